@@ -1,0 +1,1 @@
+"""The command line: every workflow as a command, answering in text or one JSON object."""

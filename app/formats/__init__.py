@@ -1,0 +1,1 @@
+"""Readers and writers of files that others invented: checklists, signed meter records, images."""

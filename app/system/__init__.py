@@ -1,0 +1,1 @@
+"""This computer: clock, ids, secrets, certificates, paths, logs and translated texts."""
