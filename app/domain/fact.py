@@ -1,0 +1,372 @@
+"""What happened in a visit, past tense. A visit is the fold of its facts; facts are never changed, only added."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Literal
+
+from app.domain.station import Deviation, FirmwareStatus, Snapshot, StationClock, StationIdentity
+from app.domain.step import Step
+from app.domain.verdict import ItemVerdict, Source
+
+
+@dataclass(frozen=True)
+class VisitOpened:
+    """A visit began under a work order, with everything that must not change later."""
+
+    template: str
+    checklist: str
+    checklist_version: int
+    limit_set: str
+    site: str
+    station_id: str
+    plate_serial: str
+    ocpp: str
+    work_order: str
+    technician: str
+    language: str = "en"
+    paper: Literal["A4", "Letter"] = "A4"
+    zone: str = "UTC"
+    practice: bool = False
+    kind: Literal["visit_opened"] = "visit_opened"
+
+
+@dataclass(frozen=True)
+class StepBegan:
+    """Work on a step began."""
+
+    step: Step
+    kind: Literal["step_began"] = "step_began"
+
+
+@dataclass(frozen=True)
+class StepDone:
+    """A step ended as it should; ``note`` is the short line under its title."""
+
+    step: Step
+    note: str = ""
+    kind: Literal["step_done"] = "step_done"
+
+
+@dataclass(frozen=True)
+class StepSkipped:
+    """A step was left out; the reason is printed."""
+
+    step: Step
+    reason: str
+    kind: Literal["step_skipped"] = "step_skipped"
+
+
+@dataclass(frozen=True)
+class StepFailed:
+    """A step could not be finished: a reason of the error tree and what it concerns."""
+
+    step: Step
+    reason: str
+    where: str = ""
+    kind: Literal["step_failed"] = "step_failed"
+
+
+@dataclass(frozen=True)
+class ItemAnswered:
+    """One attempt at one item; every attempt is kept (rule 4)."""
+
+    item: str
+    verdict: ItemVerdict
+    value: str | None = None
+    connector: int | None = None
+    source: Source = Source.ENTERED
+    reason: str = ""
+    """Why it failed the limit, why it was not tested, or why the station's value was overridden."""
+    cause: str = ""
+    """What made an earlier fail pass."""
+    note: str = ""
+    instrument: str | None = None
+    limit: str = ""
+    """The limit as it was applied, such as ``<= 300 ms``."""
+    photos: tuple[str, ...] = ()
+    kind: Literal["item_answered"] = "item_answered"
+
+
+@dataclass(frozen=True)
+class EvidenceAdded:
+    """A photo, file or raw record belongs to this visit; named by the SHA-256 of its plain bytes."""
+
+    sha256: str
+    name: str
+    media_type: str
+    size: int
+    caption: str = ""
+    item: str | None = None
+    kind: Literal["evidence_added"] = "evidence_added"
+
+
+@dataclass(frozen=True)
+class StationIdentified:
+    """The three serials: read from the plate, asked by the work order, said on the wire."""
+
+    plate_serial: str
+    order_serial: str
+    wire: StationIdentity
+    kind: Literal["station_identified"] = "station_identified"
+
+    @property
+    def agrees(self) -> bool:
+        """True only when all three serials are the same."""
+        return self.plate_serial == self.order_serial == self.wire.serial
+
+
+@dataclass(frozen=True)
+class StationClockRead:
+    """The station's time before the laptop's first answer set it (rule 11)."""
+
+    clock: StationClock
+    kind: Literal["station_clock_read"] = "station_clock_read"
+
+
+@dataclass(frozen=True)
+class SnapshotTaken:
+    """What the station said of itself, first or last."""
+
+    which: Literal["first", "last"]
+    snapshot: Snapshot
+    kind: Literal["snapshot_taken"] = "snapshot_taken"
+
+
+@dataclass(frozen=True)
+class OperatorsRecordsKept:
+    """Transactions of the operator were stored here and are queued for delivery (rule 9)."""
+
+    count: int
+    kind: Literal["operators_records_kept"] = "operators_records_kept"
+
+
+@dataclass(frozen=True)
+class LinkChanged:
+    """The station's link came or went; ``intended`` while the station is locked off (rule 2)."""
+
+    connected: bool
+    intended: bool = False
+    kind: Literal["link_changed"] = "link_changed"
+
+
+@dataclass(frozen=True)
+class StillAlive:
+    """A frame or a current was seen while the station is locked off: which source?"""
+
+    what: str
+    kind: Literal["still_alive"] = "still_alive"
+
+
+@dataclass(frozen=True)
+class SettingWritten:
+    """A setting was changed and read back; ``reason`` explains the difference at close-out."""
+
+    key: str
+    before: str | None
+    after: str | None
+    read_back: str | None
+    reason: str
+    kind: Literal["setting_written"] = "setting_written"
+
+
+@dataclass(frozen=True)
+class AvailabilitySet:
+    """The station was set in or out of service, with what it said and what was read back."""
+
+    operative: bool
+    said: str
+    read_back: str
+    kind: Literal["availability_set"] = "availability_set"
+
+
+@dataclass(frozen=True)
+class LoadDeclared:
+    """What draws the current at the calibration, asked before any load point (rule 17)."""
+
+    description: str
+    phases: int
+    max_current_a: Decimal
+    adapter_a: Decimal | None = None
+    kind: Literal["load_declared"] = "load_declared"
+
+
+@dataclass(frozen=True)
+class CalibrationPlanned:
+    """Profile, points, runs and energies, fixed before the first run (rule 18)."""
+
+    profile: str
+    points: tuple["PlannedPoint", ...]
+    reference: str
+    not_attainable: tuple[tuple[str, str], ...] = ()
+    kind: Literal["calibration_planned"] = "calibration_planned"
+
+
+@dataclass(frozen=True)
+class PlannedPoint:
+    """One load point of the plan."""
+
+    id: str
+    limit_a: Decimal
+    energy_kwh: Decimal
+    runs: int
+    minutes: float = 0.0
+
+
+@dataclass(frozen=True)
+class RunMeasured:
+    """One run: one transaction, begin and end registers of both meters (rule 19)."""
+
+    point: str
+    number: int
+    transaction: str
+    start_kwh: Decimal
+    stop_kwh: Decimal
+    reference_start_kwh: Decimal | None
+    reference_stop_kwh: Decimal | None
+    reference_kwh: Decimal
+    began_at: datetime
+    ended_at: datetime
+    mean_current_a: float | None = None
+    mean_power_w: float | None = None
+    mean_voltage_v: float | None = None
+    kind: Literal["run_measured"] = "run_measured"
+
+
+@dataclass(frozen=True)
+class RunDiscarded:
+    """A run does not count; the reason is printed."""
+
+    point: str
+    number: int
+    reason: str
+    transaction: str = ""
+    kind: Literal["run_discarded"] = "run_discarded"
+
+
+@dataclass(frozen=True)
+class FirmwareUpdated:
+    """An update was tried: what the station reported, what the laptop served, which version came back."""
+
+    file: str
+    sha256: str
+    size: int
+    served_bytes: int
+    before: str
+    after: str
+    wanted: str
+    journal: tuple[FirmwareStatus, ...]
+    ok: bool
+    kind: Literal["firmware_updated"] = "firmware_updated"
+
+
+@dataclass(frozen=True)
+class TestCharge:
+    """A charge that proves function; its energy is on the report (rule 10)."""
+
+    __test__ = False  # not a pytest class
+
+    transaction: str
+    begin_kwh: Decimal
+    end_kwh: Decimal
+    max_power_w: float
+    limit_followed: bool
+    kind: Literal["test_charge"] = "test_charge"
+
+
+@dataclass(frozen=True)
+class DifferenceExplained:
+    """A difference to the first snapshot and why it is there; an unexplained one blocks close-out."""
+
+    path: str
+    before: str | None
+    after: str | None
+    reason: str
+    kind: Literal["difference_explained"] = "difference_explained"
+
+
+@dataclass(frozen=True)
+class DeviationsSeen:
+    """What the station did that its standard does not allow."""
+
+    deviations: tuple[Deviation, ...]
+    kind: Literal["deviations_seen"] = "deviations_seen"
+
+
+@dataclass(frozen=True)
+class MeasureAccepted:
+    """A named authorised person accepted a temporary measure for an open S1 or S2 (rule 6)."""
+
+    item: str
+    connector: int | None
+    person: str
+    measure: str
+    kind: Literal["measure_accepted"] = "measure_accepted"
+
+
+@dataclass(frozen=True)
+class VisitPaused:
+    """The technician leaves for a while: what is left locked, inoperative or on the bench (rule 24)."""
+
+    left: str
+    kind: Literal["visit_paused"] = "visit_paused"
+
+
+@dataclass(frozen=True)
+class VisitStopped:
+    """Stop, go home: always an answer (rule 3)."""
+
+    reason: str
+    kind: Literal["visit_stopped"] = "visit_stopped"
+
+
+@dataclass(frozen=True)
+class ReportSigned:
+    """A revision was frozen and signed."""
+
+    report: str
+    revision: int
+    bundle_id: str
+    manifest_sha256: str
+    kind: Literal["report_signed"] = "report_signed"
+
+
+Fact = (
+    VisitOpened
+    | StepBegan
+    | StepDone
+    | StepSkipped
+    | StepFailed
+    | ItemAnswered
+    | EvidenceAdded
+    | StationIdentified
+    | StationClockRead
+    | SnapshotTaken
+    | OperatorsRecordsKept
+    | LinkChanged
+    | StillAlive
+    | SettingWritten
+    | AvailabilitySet
+    | LoadDeclared
+    | CalibrationPlanned
+    | RunMeasured
+    | RunDiscarded
+    | FirmwareUpdated
+    | TestCharge
+    | DifferenceExplained
+    | DeviationsSeen
+    | MeasureAccepted
+    | VisitPaused
+    | VisitStopped
+    | ReportSigned
+)
+
+
+@dataclass(frozen=True)
+class SavedFact:
+    """A fact that is on disk: its number within the visit and when it was saved."""
+
+    visit: str
+    number: int
+    at: datetime
+    fact: Fact

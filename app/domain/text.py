@@ -1,0 +1,19 @@
+"""Marks sentences for translation without knowing any translator."""
+
+from collections.abc import Mapping
+
+Words = Mapping[str, str]
+"""A text inside a resource, one entry a language: ``{"en": ..., "de": ...}``."""
+
+
+def mark(source: str) -> str:
+    """Return ``source`` unchanged; the extractor finds it, a ``Texts`` port translates it when shown."""
+    return source
+
+
+def pick(words: Words, language: str) -> str:
+    """Return the entry of ``words`` for ``language`` (``de_AT`` finds ``de``), else English, else any."""
+    for key in (language, language.split("_")[0], "en"):
+        if key in words:
+            return words[key]
+    return next(iter(words.values()), "")
