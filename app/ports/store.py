@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Literal, Protocol
 
 from app.domain.fact import Fact, SavedFact
@@ -47,6 +48,17 @@ class Frame:
     station: str
     direction: Literal["in", "out"]
     text: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One raw value of a calibration run; trailing zeros are the resolution."""
+
+    at: datetime
+    source: Literal["station", "reference"]
+    quantity: str
+    value: Decimal
+    unit: str
 
 
 class KeepsVisits(Protocol):
@@ -102,6 +114,12 @@ class KeepsRecords(Protocol):
 
     async def frames(self, visit: str) -> tuple[Frame, ...]:
         """Return the transcript."""
+
+    async def keep_readings(self, visit: str, run: str, rows: Sequence[Reading]) -> None:
+        """Append raw values of one calibration run, all of them or none."""
+
+    async def readings(self, visit: str, run: str) -> tuple[Reading, ...]:
+        """Return the raw values of one run in the order they came."""
 
 
 @dataclass(frozen=True)

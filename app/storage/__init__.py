@@ -1,1 +1,5 @@
-"""Visits, answers, readings and evidence in one encrypted SQLite file and encrypted files beside it."""
+"""Everything that must survive: an encrypted database, encrypted evidence files, one thread that touches them.
+
+Reading order: ``store`` (the whole), ``database`` (thread, engine, transactions), ``record`` (tables), ``migration``,
+then one module a subject: ``visit``, ``station``, ``evidence``, ``raw``, ``revision``, ``profile``.
+"""
