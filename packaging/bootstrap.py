@@ -117,7 +117,7 @@ def bring(missing: Mapping[str, str], purpose: str, computer: Computer) -> None:
         if computer.run([*APT_INSTALL, *missing.values()]) == 0:
             return
     raise CannotGoOn(
-        f"This computer lacks {names}, which {purpose} needs. Nothing was changed. Type as root:\n  {line}"
+        f"This computer lacks {names}: {purpose} cannot do without. Type as root, then try again:\n  {line}"
     )
 
 
