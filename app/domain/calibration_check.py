@@ -1,0 +1,250 @@
+"""Reads a calibration file and refuses whatever cannot be used, naming point, run and field."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from app.domain.calibration_input import (
+    POINT_KINDS,
+    AnyRun,
+    BudgetLine,
+    CalibrationInput,
+    Point,
+    PulseRun,
+    RegisterPoint,
+    RegisterReading,
+    RegisterRun,
+    RunProfile,
+)
+from app.domain.codec import STRICT, decode
+from app.domain.errors import BadInput, Reason
+from app.domain.uncertainty import Distribution
+
+_DIGITS_AROUND_ONE = 12  # energies between 1e-12 and 1e13 kWh: anything else is a slip, and would overflow a double
+_LARGEST_PERCENT = 1e6
+
+
+class Problem(StrEnum):
+    """What is wrong with one value of a calibration file."""
+
+    NOT_POSITIVE = "not_positive"
+    NEGATIVE = "negative"
+    BACKWARDS = "backwards"
+    DUPLICATE = "duplicate"
+    OUT_OF_RANGE = "out_of_range"
+    NOT_A_NUMBER = "not_a_number"
+    MISSING = "missing"
+    CONTRADICTION = "contradiction"
+    TOO_FEW = "too_few"
+
+
+@dataclass(frozen=True)
+class _Envelope:
+    __pydantic_config__ = STRICT
+    profile: RunProfile
+    points: tuple[dict[str, Any], ...]
+
+
+def read_calibration(data: object, where: str) -> CalibrationInput:
+    """Build and check the input from parsed JSON; ``where`` names the file.
+
+    Raises BadInput: BAD_RUN or TOO_FEW_RUNS with ``point``, ``run``, ``field``; else UNKNOWN_KEY, MISSING_KEY or
+    WRONG_VALUE with ``field`` and, where it lies in one, ``point``.
+    """
+    envelope = decode(_Envelope, data, where)
+    for path, value in _leaves(data):
+        if isinstance(value, bool):  # nothing here is yes or no, and true would count as 1
+            raise _misfit(envelope, path, where, Reason.WRONG_VALUE, Problem.NOT_A_NUMBER)
+    points = tuple(_read_point(raw, number, where) for number, raw in enumerate(envelope.points, 1))
+    checked = CalibrationInput(envelope.profile, points)
+    check_calibration(checked, where)
+    return checked
+
+
+def _read_point(raw: dict[str, Any], number: int, where: str) -> Point:
+    point = _point_name(raw, number)
+    if "method" not in raw:
+        raise BadInput(Reason.MISSING_KEY, where, point=point, field="method", problem=Problem.MISSING)
+    kind = POINT_KINDS.get(str(raw["method"]))
+    if kind is None:
+        raise BadInput(Reason.UNKNOWN_NAME, where, point=point, field="method", name=str(raw["method"]))
+    try:
+        return decode(kind, raw, where)
+    except BadInput as error:
+        path = tuple(str(error.data["field"]).split("."))
+        raise _located(error.reason, where, point, path, str(error.data["problem"])) from None
+
+
+def _misfit(envelope: _Envelope, path: tuple[str, ...], where: str, reason: Reason, problem: Problem) -> BadInput:
+    if path[0] != "points":
+        return BadInput(reason, where, field=".".join(path), problem=problem)
+    place = int(path[1])
+    return _located(reason, where, _point_name(envelope.points[place], place + 1), path[2:], problem)
+
+
+def _located(reason: Reason, where: str, point: str, path: tuple[str, ...], problem: str) -> BadInput:
+    """Name the run by its number from 1, as people count, where ``path`` leads into one."""
+    if len(path) > 1 and path[0] == "runs":
+        name = ".".join(path[2:]) or "runs"
+        return BadInput(Reason.BAD_RUN, where, point=point, run=int(path[1]) + 1, field=name, problem=problem)
+    return BadInput(reason, where, point=point, field=".".join(path), problem=problem)
+
+
+def _point_name(raw: dict[str, Any], number: int) -> str:
+    name = raw.get("id")
+    return name if isinstance(name, str) and name else str(number)
+
+
+def _leaves(value: object, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], object]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _leaves(inner, (*path, str(key)))
+    elif isinstance(value, list | tuple):
+        for number, inner in enumerate(value):
+            yield from _leaves(inner, (*path, str(number)))
+    else:
+        yield path, value
+
+
+def check_calibration(given: CalibrationInput, where: str = "") -> None:
+    """Refuse what has the right shape and still cannot be used. Raises BadInput as ``read_calibration`` does."""
+    check_profile(given.profile, where)
+    if not given.points:
+        raise BadInput(Reason.WRONG_VALUE, where, field="points", problem=Problem.MISSING)
+    names: set[str] = set()
+    for point in given.points:
+        if not point.id or point.id in names:
+            problem = Problem.DUPLICATE if point.id else Problem.MISSING
+            raise BadInput(Reason.WRONG_VALUE, where, point=point.id, field="id", problem=problem)
+        names.add(point.id)
+        _check_point(point, where)
+
+
+def check_profile(profile: RunProfile, where: str) -> None:
+    """Refuse limits and shares that decide nothing. Raises BadInput (WRONG_VALUE) naming the field."""
+    # Less than half is no coverage anyone states; 95.45 instead of 0.9545 is the usual slip.
+    sound = {
+        "limit_percent": 0 < profile.limit_percent <= _LARGEST_PERCENT,
+        "coverage_probability": 0.5 <= profile.coverage_probability < 1,
+        "max_uncertainty_ratio": 0 < profile.max_uncertainty_ratio <= _LARGEST_PERCENT,
+        "guard_factor": 0 <= profile.guard_factor <= _LARGEST_PERCENT,
+    }
+    for name, good in sound.items():
+        if not good:
+            raise BadInput(Reason.WRONG_VALUE, where, field=f"profile.{name}", problem=Problem.OUT_OF_RANGE)
+
+
+def _check_point(point: Point, where: str) -> None:
+    resolutions = {"reference_resolution_kwh": point.reference_resolution_kwh}
+    if isinstance(point, RegisterPoint):
+        resolutions["register_resolution_kwh"] = point.register_resolution_kwh
+    for name, value in resolutions.items():
+        if value is not None and (value < 0 or value.adjusted() > _DIGITS_AROUND_ONE):
+            raise BadInput(Reason.WRONG_VALUE, where, point=point.id, field=name, problem=Problem.OUT_OF_RANGE)
+    if point.limit_percent is not None and not 0 < point.limit_percent <= _LARGEST_PERCENT:
+        raise BadInput(Reason.WRONG_VALUE, where, point=point.id, field="limit_percent", problem=Problem.OUT_OF_RANGE)
+    for number, line in enumerate(point.budget, 1):
+        problem = line_problem(line)
+        if problem is not None:
+            raise BadInput(
+                Reason.WRONG_VALUE,
+                where,
+                point=point.id,
+                line=number,
+                source=line.source,
+                field=problem[0],
+                problem=problem[1],
+            )
+    pooled = sum(line.kind == "pooled" for line in point.budget)
+    if pooled > 1:
+        raise BadInput(Reason.WRONG_VALUE, where, point=point.id, field="budget.kind", problem=Problem.DUPLICATE)
+    if len(point.runs) < (1 if pooled else 2):
+        raise BadInput(
+            Reason.TOO_FEW_RUNS, where, point=point.id, run=len(point.runs), field="runs", problem=Problem.TOO_FEW
+        )
+    _check_runs(point, where)
+
+
+def line_problem(line: BudgetLine) -> tuple[str, Problem] | None:
+    """Return field and problem of a budget line that cannot be used, or None."""
+    stated = [
+        name
+        for name in ("expanded_percent", "half_width_percent", "standard_percent")
+        if getattr(line, name) is not None
+    ]
+    if not stated:
+        return "standard_percent", Problem.MISSING
+    if len(stated) > 1:
+        return stated[1], Problem.CONTRADICTION
+    if not 0 <= getattr(line, stated[0]) <= _LARGEST_PERCENT:
+        return stated[0], Problem.OUT_OF_RANGE
+    if line.degrees_of_freedom is not None and line.degrees_of_freedom <= 0:
+        return "degrees_of_freedom", Problem.NOT_POSITIVE
+    return _k_problem(line, stated[0]) or _shape_problem(line, stated[0])
+
+
+def _k_problem(line: BudgetLine, stated: str) -> tuple[str, Problem] | None:
+    normal_width = stated == "half_width_percent" and line.distribution is Distribution.NORMAL
+    if stated == "expanded_percent" or normal_width:
+        if line.k is None:
+            return "k", Problem.MISSING
+        return None if 1e-3 <= line.k <= 1e3 else ("k", Problem.OUT_OF_RANGE)
+    return None if line.k is None else ("k", Problem.CONTRADICTION)
+
+
+def _shape_problem(line: BudgetLine, stated: str) -> tuple[str, Problem] | None:
+    if line.kind == "pooled":
+        if stated != "standard_percent":
+            return stated, Problem.CONTRADICTION
+        # A pooled s comes from a counted number of runs; without it the file would claim perfect knowledge.
+        return ("degrees_of_freedom", Problem.MISSING) if line.degrees_of_freedom is None else None
+    if stated == "half_width_percent":
+        return ("distribution", Problem.MISSING) if line.distribution is None else None
+    return None if line.distribution in (None, Distribution.NORMAL) else ("distribution", Problem.CONTRADICTION)
+
+
+def _check_runs(point: Point, where: str) -> None:
+    seen: set[RegisterRun] = set()
+    runs: Sequence[AnyRun] = point.runs
+    for number, run in enumerate(runs, 1):
+        problem = run_problem(run)
+        # A register that counts on cannot show the same pair twice; one that was reset can.
+        counts_on = isinstance(point, RegisterPoint) and point.register_reading is not RegisterReading.RESET_TRUNCATED
+        if problem is None and counts_on and isinstance(run, RegisterRun) and run.station_kwh:
+            problem = ("start_kwh", Problem.DUPLICATE) if run in seen else None
+            seen.add(run)
+        if problem is not None:
+            raise BadInput(Reason.BAD_RUN, where, point=point.id, run=number, field=problem[0], problem=problem[1])
+
+
+def run_problem(run: AnyRun) -> tuple[str, Problem] | None:
+    """Return field and problem of a run that cannot be used, or None; a guided run asks it before it keeps one."""
+    if isinstance(run, RegisterRun):
+        for name in ("start_kwh", "stop_kwh"):
+            problem = _range_problem(getattr(run, name), least=None)
+            if problem is not None:
+                return name, problem
+        if run.stop_kwh < run.start_kwh:
+            return "stop_kwh", Problem.BACKWARDS
+        positive: tuple[str, ...] = ("reference_kwh",)
+    elif isinstance(run, PulseRun):
+        positive = ("pulses", "constant_imp_per_kwh", "reference_kwh")
+    else:
+        positive = ("pulses", "constant_imp_per_kwh", "power_w", "seconds")
+    for name in positive:
+        problem = _range_problem(Decimal(getattr(run, name)), least=-_DIGITS_AROUND_ONE)
+        if problem is not None:
+            return name, problem
+    return None
+
+
+def _range_problem(value: Decimal, least: int | None) -> Problem | None:
+    """Judge a value that must be > 0 with a size of at least 10^least, or >= 0 where ``least`` is None."""
+    if not value.is_finite():  # a device may say NaN; a file is stopped earlier
+        return Problem.NOT_A_NUMBER
+    if value < 0 or (value == 0 and least is not None):
+        return Problem.NEGATIVE if value < 0 else Problem.NOT_POSITIVE
+    too_small = least is not None and value.adjusted() < least
+    return Problem.OUT_OF_RANGE if too_small or value.adjusted() > _DIGITS_AROUND_ONE else None
