@@ -38,7 +38,7 @@ def _keyed(key: bytes) -> Callable[[sqlcipher3.dbapi2.Connection, ConnectionPool
         # The driver must not open transactions of its own: then schema changes are part of ours too.
         connection.isolation_level = None
         connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
-        connection.execute("PRAGMA cipher_log=NONE")
+        connection.execute("PRAGMA cipher_log=off")
         connection.execute("PRAGMA busy_timeout=5000")
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
