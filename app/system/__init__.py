@@ -1,1 +1,1 @@
-"""This computer: clock, ids, secrets, certificates, paths, logs and translated texts."""
+"""What the computer gives: time, ids, keys, certificates, places for files, logs, texts and resources."""

@@ -1,0 +1,72 @@
+"""Files in a shared folder: complete under their name or not there, and proven by reading them back."""
+
+import errno
+import hashlib
+import os
+import secrets
+from pathlib import Path
+
+from app.domain.errors import ChargeBenchError, ComputerCannot, Reason
+
+TEMPORARY = ".tmp-"
+
+_REASONS = {
+    errno.ENOSPC: Reason.DISK_FULL,
+    errno.EDQUOT: Reason.DISK_FULL,
+    errno.EFBIG: Reason.DISK_FULL,
+    errno.EACCES: Reason.NO_PERMISSION,
+    errno.EPERM: Reason.NO_PERMISSION,
+    errno.EROFS: Reason.NO_PERMISSION,
+}
+
+
+def folder_error(error: OSError, root: Path) -> ChargeBenchError:
+    """Return the error of the tree; a folder that is gone (stick pulled, share away) cannot be written either."""
+    reason = _REASONS.get(error.errno or 0, Reason.NO_PERMISSION)
+    return ComputerCannot(reason, error.filename or str(root), problem=error.strerror or "")
+
+
+def holds(path: Path, sha256: str) -> bool:
+    """Return True when ``path`` is there and its bytes have this SHA-256."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == sha256
+    except FileNotFoundError:
+        return False
+
+
+def write_proven(path: Path, content: bytes) -> None:
+    """Write, fsync, rename, fsync the directory, read back. Raises OSError (EIO) when other bytes come back.
+
+    A file of that name with the same bytes is left alone: delivering twice is harmless.
+    """
+    sha256 = hashlib.sha256(content).hexdigest()
+    if holds(path, sha256):
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.parent / f"{TEMPORARY}{path.name[:16]}-{secrets.token_hex(4)}"
+    try:
+        with temporary.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    _sync_directory(path.parent)
+    if not holds(path, sha256):  # exFAT and SMB promise less than a local disk
+        raise OSError(errno.EIO, "read back differently", str(path))
+
+
+def _sync_directory(directory: Path) -> None:
+    if os.name != "posix":
+        return
+    fd = os.open(directory, os.O_RDONLY)
+    try:
+        os.fsync(fd)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:  # some network file systems cannot
+            raise
+    finally:
+        os.close(fd)

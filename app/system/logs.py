@@ -1,0 +1,87 @@
+"""The log: a rotating file in the data directory and, on the command line, stderr. Secrets never get there."""
+
+import logging
+import os
+import re
+import time
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import TextIO
+
+from app.system.paths import LOG_FOLDER
+from app.system.private import make_private
+
+_FILE = "chargebench.log"
+_BYTES = 1_000_000
+_KEPT = 5
+_FORMAT = "%(asctime)sZ %(levelname)s %(name)s: %(message)s"
+_HIDDEN = "***"
+
+_SECRET_NAMES = (
+    r"password|passphrase|passwd|authorization_?key|pin|token|id_?token|secret|id_?tag|api_?key|private_?key|emaid"
+)
+_REDACTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE | re.DOTALL), f"\\1{_HIDDEN}")
+    for pattern in (
+        r"(-----BEGIN [A-Z ]*(?:PRIVATE|WRAPPED) KEY-----).*?-----END [A-Z ]*KEY-----",
+        r"(\bauthorization\b[\"']?\s*[:=]\s*[\"']?(?:basic|bearer)\s+)[^\s\"']+",
+        r"(\"key\"\s*:\s*\"AuthorizationKey\"\s*,\s*\"value\"\s*:\s*)\"(?:[^\"\\]|\\.)*\"",
+        r"(\"name\"\s*:\s*\"BasicAuthPassword\".{0,200}?\"attributeValue\"\s*:\s*)\"(?:[^\"\\]|\\.)*\"",
+        rf"((?<![A-Za-z])(?:{_FIELDS})[\"']?\s*[:=]\s*)(?:\"(?:[^\"\\]|\\.)*\"|'[^']*'|\{{[^}}]*\}}|[^\s,;\"'\]}}]+)",
+        r"(\w+://)[^\s/@]+(?=@)",
+    )
+)
+
+
+def redacted(text: str) -> str:
+    """Return ``text`` without passwords, keys, tokens, cards and credentials in addresses."""
+    for pattern, replacement in _REDACTIONS:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+class RedactingFormatter(logging.Formatter):
+    """Redacts the finished line, so that arguments and tracebacks are covered too; times are UTC."""
+
+    @staticmethod
+    def converter(seconds: float | None) -> time.struct_time:
+        return time.gmtime(seconds)
+
+    def format(self, record: logging.LogRecord) -> str:
+        return redacted(super().format(record))
+
+
+class Logs:
+    """The handlers of one program; ``path`` is what an internal error tells people."""
+
+    def __init__(self, directory: Path | None, stderr: TextIO | None = None, level: int = logging.INFO) -> None:
+        """Log to ``directory`` / logs, and to ``stderr`` what is a warning or worse. Raises OSError."""
+        self.path = None if directory is None else directory / LOG_FOLDER / _FILE
+        self._handlers: list[logging.Handler] = []
+        if self.path is not None:
+            make_private(self.path.parent)
+            self._add(_PrivateFile(self.path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8"), level)
+        if stderr is not None:
+            self._add(logging.StreamHandler(stderr), logging.WARNING)
+        logging.getLogger("app").setLevel(level)
+
+    def stop(self) -> None:
+        """Flush and close."""
+        for handler in self._handlers:
+            logging.getLogger().removeHandler(handler)
+            handler.close()
+        self._handlers.clear()
+
+    def _add(self, handler: logging.Handler, level: int) -> None:
+        handler.setLevel(level)
+        handler.setFormatter(RedactingFormatter(_FORMAT, "%Y-%m-%dT%H:%M:%S"))
+        logging.getLogger().addHandler(handler)
+        self._handlers.append(handler)
+
+
+class _PrivateFile(RotatingFileHandler):
+    """A rotating log readable by its owner alone."""
+
+    def _open(self) -> TextIO:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+        return os.fdopen(os.open(self.baseFilename, flags, 0o600), "a", encoding=self.encoding)
