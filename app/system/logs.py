@@ -4,6 +4,7 @@ import logging
 import os
 import re
 import time
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TextIO
@@ -17,7 +18,7 @@ _KEPT = 5
 _FORMAT = "%(asctime)sZ %(levelname)s %(name)s: %(message)s"
 _HIDDEN = "***"
 
-_SECRET_NAMES = (
+_FIELDS = (
     r"password|passphrase|passwd|authorization_?key|pin|token|id_?token|secret|id_?tag|api_?key|private_?key|emaid"
 )
 _REDACTIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -82,6 +83,6 @@ class Logs:
 class _PrivateFile(RotatingFileHandler):
     """A rotating log readable by its owner alone."""
 
-    def _open(self) -> TextIO:
+    def _open(self) -> TextIOWrapper:
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
         return os.fdopen(os.open(self.baseFilename, flags, 0o600), "a", encoding=self.encoding)
