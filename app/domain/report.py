@@ -6,11 +6,13 @@ are a pure function of it and of the photos it names. Texts written by people or
 Measured numbers are ``Decimal``: trailing zeros are the resolution and are printed.
 """
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from app.domain.codec import encode
 from app.domain.verdict import ItemVerdict, MeterMark, Severity, Source, VisitVerdict
 
 SCHEMA = "chargebench-report/1"
@@ -184,7 +186,7 @@ class DoneLine:
 
 @dataclass(frozen=True)
 class Finding:
-    """A finding, open or corrected on site. ``number`` is printed everywhere as F-n."""
+    """A finding, open or corrected on site. ``number`` is printed everywhere as F-n; give one kind of deadline."""
 
     number: int
     severity: Severity
@@ -192,7 +194,8 @@ class Finding:
     measure: str = ""
     owner: str = ""
     owner_detail: str = ""
-    deadline: date | datetime | None = None
+    deadline: date | None = None
+    deadline_at: datetime | None = None
     deadline_detail: str = ""
     corrected: bool = False
     item: str = ""
@@ -761,3 +764,8 @@ def count_marks(items: tuple[Item, ...]) -> dict[Mark, int]:
     for item in items:
         counts[mark_of(item)] += 1
     return counts
+
+
+def report_bytes(content: ReportContent) -> bytes:
+    """Return ``report.json``: the bytes that are embedded in the PDF and written beside it."""
+    return (json.dumps(encode(content), ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()

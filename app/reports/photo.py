@@ -1,0 +1,7 @@
+"""Pages of this kind."""
+
+from app.reports.book import Book
+
+
+def draw_photos(book: Book) -> None:
+    """Draw nothing yet."""
