@@ -64,11 +64,11 @@ class PointBudget:
     def planned(self, runs: int, energy_kwh: float) -> "PointBudget":
         """Return what the budget would be with other ``runs`` and ``energy_kwh`` a run.
 
-        The part of the spread that the last digit explains shrinks with the energy as the resolution does.
+        Runs of a few readings easily scatter by one whole digit (u times the square root of 6); that part of the
+        spread shrinks with the energy as the resolution does.
         """
         factor = energy_kwh / self.energy_kwh
-        resolution = math.hypot(*(component.u_percent for component in self.resolutions))
-        digit = min(self.s_percent, resolution)
+        digit = min(self.s_percent, math.sqrt(6) * math.hypot(*(each.u_percent for each in self.resolutions)))
         steady = math.sqrt(max(0.0, self.s_percent**2 - digit**2))
         spread = math.hypot(steady, digit / factor)
         dof = self.repeatability.dof if self.pooled else float(runs - 1)

@@ -1,0 +1,96 @@
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.domain.calibration_profile import CalibrationProfile, Repeatability, read_profile, repeatable
+from app.domain.codec import encode
+from app.domain.errors import BadInput, Reason
+
+FOLDER = Path(__file__).parents[2] / "resources" / "profiles"
+SHIPPED = ("house-1pct", "mid-b-in-service")
+
+
+def stored(name: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    return data
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_shipped_profiles_are_complete(name: str) -> None:
+    profile = read_profile(stored(name), name)
+    assert profile.id == name
+    assert profile.edition
+    assert profile.source
+    assert not profile.verified  # no person has compared the numbers with the sources yet
+    for words in (profile.name, profile.limit_basis, profile.conditions):
+        assert set(words) == {"en", "de"}
+        assert all(words.values())
+    assert len(profile.points) == 3
+    assert all(point.runs >= profile.minimum_runs == 3 for point in profile.points)
+    assert profile.coverage_probability == 0.9545
+    assert read_profile(encode(profile), name) == profile
+
+
+def test_which_limit_is_legal_and_which_is_house() -> None:
+    house, legal = (read_profile(stored(name), name) for name in SHIPPED)
+    assert (house.standing, house.limit_percent) == ("house", 1.0)
+    assert (legal.standing, legal.limit_percent) == ("legal", 4.0)  # class B, 2 %, doubled in service
+
+
+def test_what_decides_goes_into_the_run_file() -> None:
+    profile = read_profile(stored("house-1pct"), "house-1pct")
+    assert encode(profile.run_profile) == {
+        "limit_percent": 1.0,
+        "decision": "simple",
+        "coverage_probability": 0.9545,
+        "max_uncertainty_ratio": 0.3333333333333333,
+        "guard_factor": 1.0,
+    }
+    assert profile.target_percent(profile.points[0]) == pytest.approx(1 / 3)
+
+
+def broken(path: str, value: object) -> dict[str, Any]:
+    data = copy.deepcopy(stored("house-1pct"))
+    *parents, last = path.split("/")
+    place: Any = data
+    for part in parents:
+        place = place[int(part) if part.isdigit() else part]
+    place[last] = value
+    return data
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "field", "point"),
+    [
+        ("limit_percent", 0, "profile.limit_percent", None),
+        ("minimum_runs", 0, "minimum_runs", None),
+        ("points", [], "points", None),
+        ("standing", "divine", "standing", None),
+        ("points/1/id", "6 A", "id", "6 A"),
+        ("points/1/id", "", "id", ""),
+        ("points/0/limit_a", "0", "limit_a", "6 A"),
+        ("points/0/energy_kwh", "-1", "energy_kwh", "6 A"),
+        ("points/0/runs", 2, "runs", "6 A"),
+        ("points/0/limit_percent", 0, "limit_percent", "6 A"),
+    ],
+)
+def test_a_wrong_profile_names_its_field(path: str, value: object, field: str, point: str | None) -> None:
+    with pytest.raises(BadInput) as caught:
+        read_profile(broken(path, value), "own.json")
+    assert caught.value.reason is Reason.WRONG_VALUE
+    assert caught.value.data["field"] == field
+    assert caught.value.data.get("point") == point
+
+
+def test_a_point_may_carry_its_own_limit() -> None:
+    profile: CalibrationProfile = read_profile(broken("points/0/limit_percent", 1.5), "own.json")
+    assert profile.target_percent(profile.points[0]) == pytest.approx(0.5)
+
+
+def test_repeatability_is_inclusive() -> None:
+    rule = Repeatability(0.25, "")
+    assert repeatable((0.1, 0.25, 0.35), 1.0, rule)
+    assert not repeatable((0.1, 0.25, 0.3501), 1.0, rule)
