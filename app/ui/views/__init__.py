@@ -1,0 +1,1 @@
+"""The screens: they put models into widgets and call workflows through the runner."""
