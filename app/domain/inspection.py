@@ -200,6 +200,16 @@ def connectors_out(found: Iterable[ItemOutcome], accepted: Collection[Key] = ())
     return tuple(sorted({outcome.connector for outcome in open_dangers if outcome.connector is not None}))
 
 
+def holds(found: Iterable[ItemOutcome]) -> tuple[ItemOutcome, ...]:
+    """Return the questions of arrival that forbid to open anything: rain, nobody near, no permit, not asked yet."""
+    fine = {ItemVerdict.PASS, ItemVerdict.NOT_APPLICABLE}
+    return tuple(
+        outcome
+        for outcome in found
+        if outcome.item.step is Step.ARRIVE and outcome.item.mandatory and outcome.verdict not in fine
+    )
+
+
 def locks(found: Iterable[ItemOutcome]) -> tuple[ItemOutcome, ...]:
     """Return the open S1 and S2 on electrical items: each locks the later live steps until a re-test passes.
 
