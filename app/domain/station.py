@@ -50,6 +50,8 @@ class StationClock:
     laptop_error_s: float | None
     """Known error of the laptop's own clock; None = unproven."""
     laptop_source: str = ""
+    after_answer: bool = False
+    """True when the laptop's time had already been sent to the station before it was read."""
 
     @property
     def error_s(self) -> float:

@@ -1,0 +1,160 @@
+"""A charge that begins and ends at the laptop's word: one transaction, two registers (field rules 10, 19)."""
+
+import asyncio
+import itertools
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from app.domain.errors import BadInput, OutcomeUnknown, PeerUnreachable, Reason, Refused
+from app.domain.station import Charge, ChargeEnded, Register
+from app.links.ocpp.caller import Caller
+from app.links.ocpp.dialect import Desk, Dialect, Limit, Request
+from app.links.ocpp.ledger import Transaction
+from app.links.ocpp.quirk import Quirk
+from app.links.ocpp.waiting import Deadline
+
+_VOLTS = Decimal(230)
+_BEGIN_S = 5.0
+"""How long the begin register may come after the begin."""
+_RACE_S = 1.0
+"""How long the end may come after a refused stop: the transaction may have ended by itself."""
+
+
+class Charging:
+    """Starts, limits and stops charges of one station."""
+
+    def __init__(self, desk: Desk, caller: Caller, dialect: Callable[[], Dialect], quirk: Callable[[], Quirk]) -> None:
+        self._known = desk.known
+        self._ledger = desk.ledger
+        self._token = desk.service_token
+        self._caller = caller
+        self._dialect = dialect
+        self._quirk = quirk
+        self._ids = itertools.count(int(desk.known.time().timestamp()) % 1_000_000)
+        self._profiles: dict[int, list[int]] = {}
+
+    async def start(self, evse: int, limit_a: float | None, within_s: float) -> Charge:
+        """See ``Charges.start_charge``. OutcomeUnknown: the station accepted and nothing began (W6)."""
+        deadline = Deadline(within_s)
+        remote_id = next(self._ids)
+        limit = None if limit_a is None else self._limit(evse, limit_a)
+        self._ledger.expect(evse, remote_id)
+        try:
+            limited = await self._ask_start(evse, remote_id, limit, deadline)
+        except (Refused, PeerUnreachable, BadInput):
+            self._ledger.forget(remote_id)
+            raise
+        transaction = await self._begun(evse, remote_id, deadline)
+        if limit is not None and not limited:
+            request = self._dialect().limit(evse, transaction.id, limit)
+            await self._caller.order(request, deadline.left())
+        begin = await self._register(transaction, deadline)
+        return Charge(evse, transaction.id, begin)
+
+    def _limit(self, evse: int, limit_a: float) -> Limit:
+        quirk, profile = self._quirk(), next(self._ids)
+        self._profiles.setdefault(evse, []).append(profile)
+        amps = Decimal(str(round(limit_a, 1)))
+        value = amps * _VOLTS * quirk.phases if quirk.limit_unit == "W" else amps
+        return Limit(profile, value, quirk.limit_unit, quirk.stack_level, quirk.profile_kind, self._known.time())
+
+    async def _ask_start(self, evse: int, remote_id: int, limit: Limit | None, deadline: Deadline) -> bool:
+        """Ask for the start; returns whether the limit went along. A refused profile is left out and set later."""
+        dialect, token = self._dialect(), self._token
+        if limit is not None and self._quirk().profile_in_start:
+            try:
+                await self._send_start(dialect.start(evse, token, remote_id, limit), remote_id, deadline)
+                return True
+            except Refused as refused:
+                self._known.deviate("W3", str(refused.data.get("action")), "start with a charging profile refused")
+        await self._send_start(dialect.start(evse, token, remote_id, None), remote_id, deadline)
+        return False
+
+    async def _send_start(self, request: Request, remote_id: int, deadline: Deadline) -> None:
+        _, answer = await self._caller.order(request, deadline.left())
+        transaction = answer.get("transactionId")
+        if isinstance(transaction, str):
+            self._ledger.adopt(transaction, remote_id)
+
+    async def _begun(self, evse: int, remote_id: int, deadline: Deadline) -> Transaction:
+        await self._known.changes.wait(lambda: self._ledger.begun(remote_id) is not None, deadline.left())
+        transaction = self._ledger.begun(remote_id)
+        if transaction is None:
+            self._known.deviate("W3", "RemoteStart", "accepted and no transaction began")
+            raise OutcomeUnknown(
+                Reason.NO_CONFIRMATION, self._known.identity.id, action="RemoteStart", evse=evse, missing="transaction"
+            )
+        return transaction
+
+    async def _register(self, transaction: Transaction, deadline: Deadline) -> Register:
+        """Return the begin register; the first one seen where the station never marks one as begin (W5)."""
+        patience_s = min(deadline.left(), _BEGIN_S)
+        await self._known.changes.wait(lambda: transaction.begin is not None, patience_s)
+        begin = transaction.begin or transaction.first
+        if begin is None:
+            raise self._no_register(transaction, "begin register")
+        if transaction.begin is None:
+            self._known.deviate("W5", "TransactionEvent", "no begin register: the first value seen is taken")
+            transaction.begin = begin
+        return begin
+
+    def _no_register(self, transaction: Transaction, missing: str) -> OutcomeUnknown:
+        data = {"evse": transaction.evse, "transaction": transaction.id, "missing": missing}
+        return OutcomeUnknown(Reason.NO_CONFIRMATION, self._known.identity.id, action="TransactionEvent", **data)
+
+    async def limit(self, evse: int, limit_a: float, within_s: float) -> None:
+        """See ``Charges.limit_charge``. Raises BadInput (WRONG_USAGE) where no charge of ours runs."""
+        transaction = self._ledger.running(evse)
+        if transaction is None:
+            raise BadInput(Reason.WRONG_USAGE, self._known.identity.id, evse=evse, problem="no running charge")
+        request = self._dialect().limit(evse, transaction.id, self._limit(evse, limit_a))
+        await self._caller.order(request, within_s)
+
+    async def stop(self, charge: Charge, within_s: float) -> ChargeEnded:
+        """See ``Charges.stop_charge``; an end that came by itself, or after a lost link, is taken as it is."""
+        deadline = Deadline(within_s)
+        transaction = self._ledger.transactions.get(charge.transaction)
+        if transaction is None or not transaction.ours:
+            raise BadInput(Reason.UNKNOWN_NAME, charge.transaction)
+        if not transaction.ended:
+            await self._stop(transaction, deadline)
+        if transaction.end is None:
+            raise self._no_register(transaction, "end register")
+        return ChargeEnded(
+            charge.evse, charge.transaction, transaction.begin or charge.begin, transaction.end, transaction.reason
+        )
+
+    async def _stop(self, transaction: Transaction, deadline: Deadline) -> None:
+        """Ask for the stop and wait for the end, whichever comes first."""
+        request = self._dialect().stop(transaction.id)
+        asking = asyncio.ensure_future(self._caller.order(request, deadline.left()))
+        ending = asyncio.ensure_future(self._known.changes.wait(lambda: transaction.ended, deadline.left()))
+        try:
+            await asyncio.wait({asking, ending}, return_when=asyncio.FIRST_COMPLETED)
+            if ending.done() and ending.result():
+                return
+            try:
+                await asking
+            except Refused:
+                if not await self._known.changes.wait(lambda: transaction.ended, min(deadline.left(), _RACE_S)):
+                    raise
+            except OutcomeUnknown:
+                if not await ending:
+                    raise
+            if not await ending:
+                self._known.deviate("W3", request.action, "accepted and the transaction did not end")
+                raise self._no_register(transaction, "end")
+        finally:
+            await _finish(asking, ending)
+
+    async def clear(self, evse: int) -> None:
+        """See ``Charges.clear_limits``; a limit already gone with its transaction is fine."""
+        for profile in self._profiles.pop(evse, []):
+            await self._caller.order(self._dialect().clear(profile), good=("Accepted", "Unknown"))
+
+
+async def _finish(*tasks: "asyncio.Future[Any]") -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,0 +1,121 @@
+"""Whose transaction is it: begun here, or the operator's (field rule 9)."""
+
+import hashlib
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from app.domain.station import Register
+from app.links.ocpp.frame import Call
+
+FOREIGN_IDS = 1_000_000_000
+"""1.6 transaction ids from here on were given to the operator's records, smaller ones to charges of this laptop."""
+
+KeepForeign = Callable[[Call, str | None], Awaitable[None]]
+
+
+class NotConfirmed(Exception):
+    """The message must not be answered: the operator's record is not stored."""
+
+
+@dataclass
+class Transaction:
+    """One transaction seen on the wire."""
+
+    evse: int
+    id: str
+    ours: bool
+    remote_id: int | None = None
+    begin: Register | None = None
+    first: Register | None = None
+    end: Register | None = None
+    ended: bool = False
+    reason: str = ""
+    last_sequence: int | None = None
+
+
+@dataclass
+class Ledger:
+    """Transactions of one station. ``first_id``: where the 1.6 ids given here begin (differs per session)."""
+
+    service_token: str
+    first_id: int
+    transactions: dict[str, Transaction] = field(default_factory=dict)
+    _expected: dict[int, int] = field(default_factory=dict)
+    """Remote start id -> EVSE, of starts asked here that did not begin yet."""
+    _asked: set[int] = field(default_factory=set)
+    _answered: dict[str, str | None] = field(default_factory=dict)
+    _given: int = 0
+
+    def expect(self, evse: int, remote_id: int) -> None:
+        """Note that a start was asked."""
+        self._expected[remote_id] = evse
+        self._asked.add(evse)
+
+    def forget(self, remote_id: int) -> None:
+        """Note that the station refused this start."""
+        self._expected.pop(remote_id, None)
+
+    def expected(self, evse: int) -> int | None:
+        """Return the id of the start asked for this EVSE, if it did not begin yet."""
+        return next((remote_id for remote_id, of in self._expected.items() if of == evse), None)
+
+    def is_expected(self, remote_id: object) -> bool:
+        """Return True when this remote start id was asked here."""
+        return isinstance(remote_id, int) and remote_id in self._expected
+
+    def is_ours(self, evse: int, token: object) -> bool:
+        """Return True for a transaction under the service token on an EVSE where a start was asked here."""
+        return token == self.service_token and (evse in self._asked or bool(self._expected))
+
+    def next_id(self, *, ours: bool) -> str:
+        """Return a transaction id for 1.6, never given before."""
+        self._given += 1
+        return str(self.first_id + self._given + (0 if ours else FOREIGN_IDS))
+
+    def begin(self, transaction: Transaction) -> Transaction:
+        """Enter a transaction; one of ours fulfils what was expected."""
+        if transaction.ours and transaction.remote_id is None:
+            only = next(iter(self._expected), None) if len(self._expected) == 1 else None
+            expected = self.expected(transaction.evse)
+            transaction.remote_id = expected if expected is not None else only
+        if transaction.remote_id is not None:
+            self._expected.pop(transaction.remote_id, None)
+        self.transactions[transaction.id] = transaction
+        return transaction
+
+    def adopt(self, transaction_id: str, remote_id: int) -> None:
+        """The station says our start goes on with this transaction, which it had begun before."""
+        transaction = self.transactions.get(transaction_id)
+        if transaction is not None:
+            transaction.ours, transaction.remote_id = True, remote_id
+            self._expected.pop(remote_id, None)
+
+    def begun(self, remote_id: int) -> Transaction | None:
+        """Return the transaction that began by this remote start."""
+        return next((one for one in self.transactions.values() if one.ours and one.remote_id == remote_id), None)
+
+    def running(self, evse: int) -> Transaction | None:
+        """Return our transaction that runs on this EVSE."""
+        mine = (one for one in self.transactions.values() if one.ours and one.evse == evse and not one.ended)
+        return next(mine, None)
+
+    def was_answered(self, call: Call) -> tuple[bool, str | None]:
+        """Return whether the same message was confirmed before (a repeat), and the id given then."""
+        mark = _mark(call)
+        return mark in self._answered, self._answered.get(mark)
+
+    def answered(self, call: Call, transaction: str | None) -> None:
+        """Note that this message is safe, so that its repeat gets the same answer and no second record."""
+        self._answered[_mark(call)] = transaction
+
+
+def _mark(call: Call) -> str:
+    payload = json.dumps(call.payload, sort_keys=True, default=str)
+    return hashlib.sha256(f"{call.action} {payload}".encode(errors="surrogatepass")).hexdigest()
+
+
+def is_old(at: datetime | None, now: datetime, clock_error_s: float) -> bool:
+    """Return True when a message was written more than a minute ago by the station's own clock, or at no known time."""
+    return at is None or (now - at).total_seconds() + clock_error_s > 60

@@ -1,0 +1,110 @@
+"""Firmware in, logs out. What the station says is passed on; what is true is read again after its boot (W16 to W19)."""
+
+import itertools
+from collections.abc import AsyncIterator, Callable
+
+from app.domain.errors import OutcomeUnknown, Reason
+from app.domain.station import FirmwareState, FirmwareStatus
+from app.links.ocpp.caller import Caller
+from app.links.ocpp.dialect import Dialect
+from app.links.ocpp.known import KnownStation
+from app.links.ocpp.waiting import Deadline
+
+_ACCEPTED = ("Accepted", "AcceptedCanceled")
+_LOG_ENDS = frozenset(
+    {"Uploaded", "UploadFailed", "UploadFailure", "BadMessage", "NotSupportedOperation", "PermissionDenied"}
+)
+_QUIET = FirmwareState.IDLE
+
+
+class Transfers:
+    """Updates and uploads of one station. ``reboot_s``: how long a boot may take after "Installed"."""
+
+    def __init__(self, known: KnownStation, caller: Caller, dialect: Callable[[], Dialect], reboot_s: float) -> None:
+        self._known = known
+        self._caller = caller
+        self._dialect = dialect
+        self._reboot_s = reboot_s
+        self._ids = itertools.count(int(known.time().timestamp()) % 1_000_000_000)
+
+    async def update(self, url: str, version: str, within_s: float) -> AsyncIterator[FirmwareStatus]:
+        """See ``SendsFiles.update_firmware``.
+
+        The last status is the truth as read from the boot: INSTALLED when the station boots with ``version``,
+        INSTALLATION_FAILED when it boots with another; or the station's own failure.
+        """
+        known, deadline = self._known, Deadline(within_s)
+        seen, boots = len(known.firmware), known.boots
+        dialect = self._dialect()
+        request = dialect.update(url, next(self._ids), known.time())
+        if dialect.version == "1.6":
+            await self._caller.ask(request, deadline.left())
+        else:
+            await self._caller.order(request, deadline.left(), _ACCEPTED)
+        said: FirmwareStatus | None = None
+        while True:
+            patience_s = self._patience(said, deadline)
+            await known.changes.wait(lambda at=seen: len(known.firmware) > at or known.boots > boots, patience_s)  # type: ignore[misc]
+            while seen < len(known.firmware):
+                status, seen = known.firmware[seen], seen + 1
+                if status.state is _QUIET:
+                    continue
+                said = status
+                if status.state is not FirmwareState.INSTALLED:
+                    yield status
+                if status.state.failed:
+                    return
+            if known.boots > boots:
+                yield self._truth(version, said)
+                return
+            if said is not None and said.state is FirmwareState.INSTALLED and deadline.left() > 0:
+                await self._boot_again(boots, deadline)
+                yield self._truth(version, said)
+                return
+            if deadline.left() <= 0:
+                raise OutcomeUnknown(
+                    Reason.NO_CONFIRMATION, known.identity.id, action="UpdateFirmware", said=said.said if said else ""
+                )
+
+    def _patience(self, said: FirmwareStatus | None, deadline: Deadline) -> float:
+        installed = said is not None and said.state is FirmwareState.INSTALLED
+        return min(deadline.left(), self._reboot_s) if installed else deadline.left()
+
+    async def _boot_again(self, boots: int, deadline: Deadline) -> None:
+        """ "Installed" was said: wait for the boot, then ask for the boot message so as to read the version again."""
+        known = self._known
+        if await known.changes.wait(lambda: known.boots > boots, min(deadline.left(), self._reboot_s)):
+            return
+        known.deviate("W18", "FirmwareStatusNotification", "Installed without a reboot")
+        await self._caller.order(self._dialect().trigger("BootNotification"), deadline.left())
+        if not await known.changes.wait(lambda: known.boots > boots, deadline.left()):
+            raise OutcomeUnknown(Reason.NO_CONFIRMATION, known.identity.id, action="UpdateFirmware", said="Installed")
+
+    def _truth(self, version: str, said: FirmwareStatus | None) -> FirmwareStatus:
+        known = self._known
+        now_runs, installed = known.identity.firmware, said is not None and said.state is FirmwareState.INSTALLED
+        if now_runs == version:
+            return FirmwareStatus(FirmwareState.INSTALLED, known.time(), now_runs)
+        if installed:
+            known.deviate("W18", "FirmwareStatusNotification", f"Installed said, and {now_runs} runs")
+        return FirmwareStatus(FirmwareState.INSTALLATION_FAILED, known.time(), now_runs)
+
+    async def send_log(self, url: str, within_s: float) -> str:
+        """See ``SendsFiles.send_log``; an end that came before the answer counts (W17)."""
+        known, deadline = self._known, Deadline(within_s)
+        seen = len(known.logs)
+        dialect = self._dialect()
+        request = dialect.upload_log(url, next(self._ids))
+        if dialect.version == "1.6":
+            await self._caller.ask(request, deadline.left())
+        else:
+            await self._caller.order(request, deadline.left(), _ACCEPTED)
+
+        def ended() -> bool:
+            return any(said.status in _LOG_ENDS for said in known.logs[seen:])
+
+        if not await known.changes.wait(ended, deadline.left()):
+            known.deviate("W3", request.action, "accepted and no end of the upload said")
+            last = known.logs[-1].status if len(known.logs) > seen else ""
+            raise OutcomeUnknown(Reason.NO_CONFIRMATION, known.identity.id, action=request.action, said=last)
+        return next(said.status for said in known.logs[seen:] if said.status in _LOG_ENDS)
