@@ -85,6 +85,8 @@ class Item:
     reset_pilot: bool = False
     """After it the control pilot is cycled C-A-B-C (rule 2)."""
     interval_months: int = 0
+    prints: str = ""
+    """Place on the report this answer fills besides the checklist, such as ``key_value`` or ``safety.permit``."""
     source: str = ""
 
 

@@ -6,7 +6,7 @@ A dataclass that people write by hand sets ``__pydantic_config__ = STRICT``: an 
 
 from collections.abc import Hashable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from app.domain.errors import BadInput, Reason
 
@@ -22,12 +22,12 @@ STRICT: Mapping[str, Any] = {"extra": "forbid"}
 def _adapter(kind: Hashable) -> "TypeAdapter[Any]":
     from pydantic import TypeAdapter  # 60 ms: only where something is read or written
 
-    return TypeAdapter(kind)
+    return TypeAdapter(cast(Any, kind))
 
 
 def encode(value: object) -> Any:
     """Return ``value`` as dicts, lists, text, numbers, bool and None, ready for ``json.dumps``."""
-    return _adapter(type(value)).dump_python(value, mode="json")
+    return _adapter(cast(Hashable, type(value))).dump_python(value, mode="json")
 
 
 def decode(kind: type[T], data: object, where: str) -> T:
@@ -38,7 +38,7 @@ def decode(kind: type[T], data: object, where: str) -> T:
     from pydantic import ValidationError
 
     try:
-        decoded: T = _adapter(kind).validate_python(data)
+        decoded: T = _adapter(cast(Hashable, kind)).validate_python(data)
         return decoded
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False)[0]
@@ -53,4 +53,4 @@ def decode(kind: type[T], data: object, where: str) -> T:
 
 def schema(kind: type) -> dict[str, Any]:
     """Return the JSON schema (draft 2020-12) of what ``encode`` makes of a ``kind``."""
-    return _adapter(kind).json_schema(mode="serialization")
+    return _adapter(cast(Hashable, kind)).json_schema(mode="serialization")

@@ -40,6 +40,10 @@ class Reason(StrEnum):
     UNPROVEN_TIME = "unproven_time"
     VISIT_CLOSED = "visit_closed"
     NO_LOAD = "no_load"
+    STILL_FLOWING = "still_flowing"
+    OPEN_DANGER = "open_danger"
+    NOT_IN_THIS_VERSION = "not_in_this_version"
+    DIFFERENCES_UNEXPLAINED = "differences_unexplained"
     # peer
     NO_STATION = "no_station"
     LINK_LOST = "link_lost"

@@ -1,0 +1,135 @@
+"""One sentence and one piece of advice for every reason: what happened, where, what is safe, what to do.
+
+``{where}`` and the names of ``ChargeBenchError.data`` fill the sentences; both are translated before they are filled.
+"""
+
+from collections.abc import Callable, Mapping
+from string import Formatter
+
+from app.domain.errors import ChargeBenchError, Reason
+from app.domain.text import mark
+
+Translate = Callable[..., str]
+
+SENTENCES: Mapping[Reason, str] = {
+    Reason.FILE_UNREADABLE: mark(
+        "{where} cannot be read: {problem}. Nothing was changed; check the path and try again."
+    ),
+    Reason.NOT_JSON: mark("{where} is not JSON: {problem}. Nothing was written; correct the file and try again."),
+    Reason.NOT_TOML: mark("{where} is not TOML: {problem}. Nothing was written; correct the file and try again."),
+    Reason.UNKNOWN_KEY: mark("{where}: the key {field} is not known. Nothing was written; check its spelling."),
+    Reason.MISSING_KEY: mark("{where}: {field} is missing. Nothing was written; add it and try again."),
+    Reason.WRONG_VALUE: mark(
+        "{where}: {field} cannot be used ({problem}). Nothing was written; correct it and try again."
+    ),
+    Reason.UNKNOWN_NAME: mark("{where}: there is no {name}. Known: {known}."),
+    Reason.WRONG_USAGE: mark("{problem}. Nothing was written; see --help."),
+    Reason.BAD_RUN: mark(
+        "{where}: point {point}, run {run}: {field} cannot be used ({problem}). The file was refused."
+    ),
+    Reason.TOO_FEW_RUNS: mark(
+        "{where}: point {point} has one run and no pooled repeatability. Add a run or a pooled line; nothing was decided."
+    ),
+    Reason.NOT_A_REPORT: mark("{where} is not a report of ChargeBench ({problem}). Nothing was changed."),
+    Reason.WRONG_STATION: mark(
+        "Wrong station: the plate says {plate}, the work order {order}, the wire {wire}. Nothing was written to it and "
+        "nothing will be; go to the right station or correct the work order."
+    ),
+    Reason.STEP_LOCKED: mark("{where} is locked until {what} has ended. The order of a visit protects people."),
+    Reason.STEP_CANNOT_BE_SKIPPED: mark("{where} cannot be skipped. It can be done, or the visit can be stopped."),
+    Reason.STATION_REFUSED: mark(
+        "{where} refused {action}: {said}. Nothing was changed by it; read the station's log or ask the operator."
+    ),
+    Reason.STATION_LOCKED_OFF: mark(
+        "{where} is locked off: no command is sent to it. Re-energise first; the link is expected to be down."
+    ),
+    Reason.CERTIFICATE_OVERDUE: mark(
+        "The certificate of {where} ran out on {due}. Use another instrument, or renew it."
+    ),
+    Reason.REASON_NEEDED: mark("{where} needs a reason. It is printed on the report."),
+    Reason.FIRMWARE_FAILED: mark(
+        "{where} did not take the firmware: it shows {after}, wanted {wanted}; it said {said}, {served} of {size} bytes "
+        "were fetched. The old version runs; keep it in service only after the functional test."
+    ),
+    Reason.UNPROVEN_TIME: mark(
+        "The time of this laptop is not proven, and its answer would set the clock of {where}. The station stays "
+        "Pending; compare the time with a trusted source and answer {item}."
+    ),
+    Reason.VISIT_CLOSED: mark("{where} is closed: nothing more can be added to it. A correction is a new revision."),
+    Reason.NO_LOAD: mark(
+        "{where}: no load drew the current of the plan ({energy_kwh} kWh in {seconds} s). The charge was stopped; check "
+        "vehicle, load bank, cable and contactor."
+    ),
+    Reason.STILL_FLOWING: mark(
+        "{where}: the reference still shows {power_w} W where nothing should flow. Registers cannot be compared; unplug "
+        "what draws current, or check the contactor."
+    ),
+    Reason.OPEN_DANGER: mark("{where} is locked: item {what} failed with danger. Measure it again until it passes."),
+    Reason.NOT_IN_THIS_VERSION: mark("{where} is not in this version."),
+    Reason.DIFFERENCES_UNEXPLAINED: mark(
+        "{where}: {count} values differ from the first snapshot without a reason. Restore them or explain each one."
+    ),
+    Reason.NO_STATION: mark(
+        "No station came to {where} within {seconds} s. Nothing was changed; check cable, address and identity."
+    ),
+    Reason.LINK_LOST: mark(
+        "The link to {where} was lost before {action} was sent. Nothing was changed; check the cable."
+    ),
+    Reason.NO_ANSWER: mark("{where} does not answer {action}. Nothing is known to have changed; read it back."),
+    Reason.REFERENCE_SILENT: mark(
+        "The reference meter {where} does not answer. No run was measured; check its supply, address and cable."
+    ),
+    Reason.REFERENCE_STALE: mark(
+        "The reading of {where} is older than {max_age_s} s. It was not used; check the meter."
+    ),
+    Reason.NO_CONFIRMATION: mark(
+        "{action} was sent to {where}, and no confirmation came. Look at the station before anything else: {check}"
+    ),
+    Reason.PORT_IN_USE: mark(
+        "Port {port} of {where} is in use on this computer. Choose another one, or close the program that has it."
+    ),
+    Reason.DISK_FULL: mark("The disk that holds {where} is full. What was saved is safe; free some space and go on."),
+    Reason.KEY_MISSING: mark(
+        "There is no key for {where}. Set CHARGEBENCH_PASSPHRASE_FILE to a file with the passphrase, or use a terminal."
+    ),
+    Reason.KEY_WRONG: mark("The key does not open {where}. Nothing was changed; check passphrase or keyring."),
+    Reason.PIN_WRONG: mark("The PIN is wrong. Nothing was signed; try again."),
+    Reason.NO_PERMISSION: mark("No permission for {where}. Nothing was written; check owner and rights."),
+    Reason.DATABASE_NEWER: mark(
+        "{where} was written by a newer version of ChargeBench. Nothing was changed; update this program."
+    ),
+    Reason.DATABASE_DAMAGED: mark("{where} is damaged. Nothing was changed; restore it from a copy."),
+    Reason.DATA_DIRECTORY_IN_USE: mark("{where} is used by another ChargeBench on this computer. Close it first."),
+    Reason.EVIDENCE_DAMAGED: mark(
+        "The evidence {where} is damaged: its content does not match its name. Restore it from a copy."
+    ),
+    Reason.LIBRARY_MISSING: mark("{where} is missing on this computer. {fix}"),
+}
+
+DETAILS: Mapping[str, str] = {
+    "stop the charge": mark("stop the charge at the station if it still runs, then resume the visit."),
+    "read the version": mark("read the firmware version on the display or after a restart."),
+    "read the setting": mark("read the setting back."),
+}
+
+
+class _Gaps(dict[str, object]):
+    """Leaves nothing but a dash where an error carries no such value."""
+
+    def __missing__(self, key: str) -> str:
+        return "–"
+
+
+def message(error: ChargeBenchError, tr: Translate) -> str:
+    """Return the sentence of ``error`` in the reader's language."""
+    sentence = tr(SENTENCES[error.reason])
+    values = _Gaps({**error.data, "where": error.where})
+    return Formatter().vformat(sentence, (), values).replace(" (–)", "").replace(": –.", ".")
+
+
+def reason_words(reason: str, where: str, tr: Translate) -> str:
+    """Return the sentence of a saved reason (``StepFailed``), or the reason itself when a person wrote it."""
+    try:
+        return message(ChargeBenchError(Reason(reason), where), tr)
+    except ValueError:
+        return reason

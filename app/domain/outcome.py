@@ -1,0 +1,119 @@
+"""What a visit comes to: the two marks of page 1, the findings, and the exit code's yes or no (field rule 6)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.domain.calibration import CalibrationResult
+from app.domain.checklist import Checklist
+from app.domain.inspection import ItemOutcome, connectors_out, meter_mark, visit_verdict
+from app.domain.step import Step
+from app.domain.template import VisitTemplate, order
+from app.domain.text import mark
+from app.domain.verdict import ItemVerdict, MeterMark, Severity, VisitVerdict
+from app.domain.visit import StepStatus, VisitState
+
+STEP_SEVERITY: Mapping[Step, Severity] = {
+    Step.CALIBRATION: Severity.S3,
+    Step.FIRMWARE: Severity.S3,
+    Step.FUNCTION: Severity.S2,
+}
+"""A station that cannot charge is out of service; one whose update or meter check failed still serves."""
+
+METER_FINDING = mark("Meter error above the limit: paid charging out of service")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """An open finding, from an item, a failed step or the meter."""
+
+    severity: Severity
+    item: str
+    connector: int | None
+    title: str
+    """Empty for items: their text is the title; else a marked sentence or a reason of the error tree."""
+    step: Step | None = None
+
+
+@dataclass(frozen=True)
+class VisitOutcome:
+    """The result of a whole visit."""
+
+    verdict: VisitVerdict
+    meter: MeterMark
+    findings: tuple[Finding, ...]
+    items: tuple[ItemOutcome, ...]
+    connectors_out: tuple[int, ...]
+    missing: tuple[str, ...]
+    """Steps and mandatory items that keep the verdict from being "safe"."""
+
+    @property
+    def positive(self) -> bool:
+        """Exit 0 of the contract: safe, or defects S3 and S4 alone, and a meter that was not found bad or undecided."""
+        mild = all(finding.severity in {Severity.S3, Severity.S4} for finding in self.findings)
+        served = self.verdict is VisitVerdict.SAFE or (self.verdict is VisitVerdict.DEFECTS and mild)
+        return served and self.meter is not MeterMark.MUST_NOT_BILL
+
+
+def visit_outcome(
+    state: VisitState, template: VisitTemplate, checklist: Checklist, calibration: CalibrationResult | None
+) -> VisitOutcome:
+    """Return the outcome of the visit as it stands."""
+    items = state.outcomes(checklist)
+    meter = meter_mark(calibration.verdict if calibration else None)
+    ended = {step: state.steps[step].status for step in order(template)}
+    skipped = {step for step, status in ended.items() if status is StepStatus.SKIPPED}
+    unfinished = {step for step, status in ended.items() if not status.ended and step is not Step.REPORT}
+    accepted = {key for key in (item.key for item in items) if state.accepted(*key)}
+    verdict = visit_verdict(
+        items, accepted=accepted, skipped=skipped | unfinished, optional=template.optional - unfinished
+    )
+    failed = tuple(step for step, status in ended.items() if status is StepStatus.FAILED)
+    findings = (*_item_findings(items), *_step_findings(state, failed), *_meter_findings(meter))
+    return VisitOutcome(
+        verdict=_with_steps(verdict, failed),
+        meter=meter,
+        findings=tuple(sorted(findings, key=lambda finding: finding.severity)),
+        items=items,
+        connectors_out=connectors_out(items, accepted),
+        missing=_missing(items, skipped | unfinished, template),
+    )
+
+
+def _with_steps(verdict: VisitVerdict, failed: tuple[Step, ...]) -> VisitVerdict:
+    """Let failed steps lower the verdict: a dangerous one takes the station out of service."""
+    severities = {STEP_SEVERITY.get(step) for step in failed}
+    if verdict is VisitVerdict.OUT_OF_SERVICE or Severity.S2 in severities:
+        return VisitVerdict.OUT_OF_SERVICE
+    if None in severities:
+        return VisitVerdict.INCONCLUSIVE
+    if verdict is VisitVerdict.SAFE and severities:
+        return VisitVerdict.DEFECTS
+    return verdict
+
+
+def _item_findings(items: tuple[ItemOutcome, ...]) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(Severity(outcome.verdict.value), outcome.item.id, outcome.connector, "")
+        for outcome in items
+        if outcome.verdict.failed
+    )
+
+
+def _step_findings(state: VisitState, failed: tuple[Step, ...]) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(STEP_SEVERITY[step], "", None, state.steps[step].note, step) for step in failed if step in STEP_SEVERITY
+    )
+
+
+def _meter_findings(meter: MeterMark) -> tuple[Finding, ...]:
+    if meter is not MeterMark.MUST_NOT_BILL:
+        return ()
+    return (Finding(Severity.S2, "", None, METER_FINDING, Step.CALIBRATION),)
+
+
+def _missing(items: tuple[ItemOutcome, ...], left_out: set[Step], template: VisitTemplate) -> tuple[str, ...]:
+    steps = tuple(step.value for step in order(template) if step in left_out - template.optional)
+    open_verdicts = {ItemVerdict.UNANSWERED, ItemVerdict.NOT_TESTED, ItemVerdict.LIMITATION}
+    return steps + tuple(
+        outcome.item.id for outcome in items if outcome.item.mandatory and outcome.verdict in open_verdicts
+    )

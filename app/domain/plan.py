@@ -1,0 +1,151 @@
+"""A visit written down beforehand: everything a person would answer, as data (``PLAN.toml``)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, ClassVar, Literal
+
+from app.domain.answer import Answer
+from app.domain.codec import STRICT, decode
+from app.domain.errors import BadInput, Reason
+from app.domain.step import Step
+
+
+@dataclass(frozen=True)
+class PlanVisit:
+    """``[visit]``: what work, where, by whom."""
+
+    __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
+
+    template: str
+    work_order: str
+    site: str
+    technician: str
+    lang: str = "en"
+    paper: Literal["A4", "Letter"] = "A4"
+
+
+@dataclass(frozen=True)
+class PlanStation:
+    """``[station]``: the serial of plate and work order, and how the station connects."""
+
+    __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
+
+    id: str
+    serial: str
+    ocpp: Literal["any", "1.6", "2.0.1"] = "any"
+    host: str = "127.0.0.1"
+    port: int = 0
+    path_prefix: str = "/"
+    security_profile: Literal[0, 1, 2, 3] = 0
+    password_file: str | None = None
+    connect_within_s: float = 60.0
+
+
+@dataclass(frozen=True)
+class PlanReference:
+    """``reference``: a Modbus TCP meter with its register map, or values typed by hand."""
+
+    __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
+
+    kind: Literal["modbus", "manual"]
+    map: str = ""
+    host: str = "127.0.0.1"
+    port: int = 502
+    unit: int = 1
+
+
+@dataclass(frozen=True)
+class PlanPoint:
+    """One load point: its limit, energy and runs, fixed before the first run (rule 18)."""
+
+    __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
+
+    id: str
+    limit_a: Decimal
+    energy_kwh: Decimal
+    runs: int = 3
+    reference_kwh: tuple[Decimal, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlanCalibration:
+    """``[calibration]``: profile, reference, load and points."""
+
+    __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
+
+    profile: str
+    reference: PlanReference
+    load: str
+    point: tuple[PlanPoint, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlanFirmware:
+    """``[firmware]``: the file, the version it must show after the boot, and the way in."""
+
+    __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
+
+    file: str
+    version: str
+    via: Literal["ocpp", "http", "ftp"] = "ocpp"
+
+
+@dataclass(frozen=True)
+class PlanSync:
+    """``[sync]``: where the bundle goes."""
+
+    __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
+
+    to: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A whole visit, ready to run."""
+
+    __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
+
+    visit: PlanVisit
+    station: PlanStation
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    calibration: PlanCalibration | None = None
+    firmware: PlanFirmware | None = None
+    skip: Mapping[Step, str] = field(default_factory=dict)
+    sync: PlanSync | None = None
+
+
+def read_plan(data: Mapping[str, Any], where: str) -> Plan:
+    """Return the plan in ``data`` (parsed TOML); ``where`` names the file.
+
+    Raises BadInput naming the key that is unknown, missing or wrong.
+    """
+    plan = decode(Plan, {**data, "answers": _as_typed(data.get("answers", {}), where)}, where)
+    manual = plan.calibration is not None and plan.calibration.reference.kind == "manual"
+    for point in plan.calibration.point if plan.calibration else ():
+        if manual and len(point.reference_kwh) < point.runs:
+            raise BadInput(
+                Reason.MISSING_KEY, where, field=f"calibration.point.{point.id}.reference_kwh", problem=str(point.runs)
+            )
+    return plan
+
+
+def _as_typed(answers: Any, where: str) -> Any:
+    """Take TOML numbers and booleans as text: ``value = 0.42`` and ``value = "0.42"`` are the same answer."""
+    if not isinstance(answers, Mapping):
+        raise BadInput(Reason.WRONG_VALUE, where, field="answers", problem="table")
+    return {
+        key: {
+            name: _text(value) if name == "value" and not isinstance(value, str) else value
+            for name, value in answer.items()
+        }
+        if isinstance(answer, Mapping)
+        else answer
+        for key, answer in answers.items()
+    }
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)

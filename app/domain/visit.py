@@ -1,0 +1,300 @@
+"""The state of a visit: the fold of its facts, and the rules on what may come next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar
+
+from app.domain.answer import Key, key_text
+from app.domain.checklist import Checklist
+from app.domain.errors import Reason, Refused
+from app.domain.fact import (
+    AvailabilitySet,
+    CalibrationPlanned,
+    EvidenceAdded,
+    Fact,
+    FirmwareUpdated,
+    ItemAnswered,
+    LoadDeclared,
+    MeasureAccepted,
+    ReportSigned,
+    RunDiscarded,
+    RunMeasured,
+    SavedFact,
+    SettingWritten,
+    SnapshotTaken,
+    StationClockRead,
+    StationIdentified,
+    StepBegan,
+    StepDone,
+    StepFailed,
+    StepSkipped,
+    TestCharge,
+    VisitOpened,
+    VisitPaused,
+    VisitStopped,
+)
+from app.domain.inspection import ItemOutcome, blocking, locks, outcomes_of_visit, standing
+from app.domain.step import NOT_IN_THIS_VERSION, Step
+from app.domain.template import VisitTemplate, order
+
+F = TypeVar("F")
+
+
+class StepStatus(StrEnum):
+    """How far a step is."""
+
+    TO_DO = "to_do"
+    DOING = "doing"
+    DONE = "done"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+    NOT_IN_THIS_VERSION = "not_in_this_version"
+
+    @property
+    def ended(self) -> bool:
+        """True when later steps may follow."""
+        return self in {self.DONE, self.SKIPPED, self.FAILED, self.NOT_IN_THIS_VERSION}
+
+
+@dataclass(frozen=True)
+class StepState:
+    """One step of one visit."""
+
+    step: Step
+    status: StepStatus = StepStatus.TO_DO
+    note: str = ""
+    began_at: datetime | None = None
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Lock:
+    """Why a step cannot be begun now; ``what`` names the step or item that must come first."""
+
+    reason: Reason
+    what: str
+
+
+@dataclass(frozen=True)
+class VisitState:
+    """A visit as of its last saved fact."""
+
+    id: str
+    saved: tuple[SavedFact, ...]
+
+    def having(self, fact: SavedFact) -> "VisitState":
+        """Return the state with one more fact."""
+        return VisitState(self.id, (*self.saved, fact))
+
+    def all(self, kind: type[F]) -> Iterator[F]:
+        """Yield the facts of one kind, in order."""
+        return (saved.fact for saved in self.saved if isinstance(saved.fact, kind))
+
+    def last(self, kind: type[F]) -> F | None:
+        """Return the last fact of one kind."""
+        return next((saved.fact for saved in reversed(self.saved) if isinstance(saved.fact, kind)), None)
+
+    def saved_of(self, kind: type[F]) -> Iterator[tuple[SavedFact, F]]:
+        """Yield the saved facts of one kind with their envelopes."""
+        return ((saved, saved.fact) for saved in self.saved if isinstance(saved.fact, kind))
+
+    @cached_property
+    def opened(self) -> VisitOpened:
+        """What the visit began with."""
+        first = self.saved[0].fact
+        assert isinstance(first, VisitOpened)  # noqa: S101  the store refuses anything else as first fact
+        return first
+
+    @cached_property
+    def steps(self) -> dict[Step, StepState]:
+        """Every step with its state, in order."""
+        states = {
+            step: StepState(step, StepStatus.NOT_IN_THIS_VERSION if step in NOT_IN_THIS_VERSION else StepStatus.TO_DO)
+            for step in Step
+        }
+        for saved in self.saved:
+            changed = _step_after(states, saved)
+            if changed is not None:
+                states[changed.step] = changed
+        return states
+
+    @cached_property
+    def attempts(self) -> dict[Key, tuple[ItemAnswered, ...]]:
+        """Every attempt at every item, in order."""
+        return {key: tuple(answer for _, answer in timed) for key, timed in self.timed_attempts.items()}
+
+    @cached_property
+    def timed_attempts(self) -> dict[Key, tuple[tuple[datetime, ItemAnswered], ...]]:
+        """Every attempt with the time it was saved."""
+        found: dict[Key, list[tuple[datetime, ItemAnswered]]] = {}
+        for saved, answer in self.saved_of(ItemAnswered):
+            found.setdefault((answer.item, answer.connector), []).append((saved.at, answer))
+        return {key: tuple(answers) for key, answers in found.items()}
+
+    @cached_property
+    def answers(self) -> dict[Key, ItemAnswered]:
+        """The attempt that counts of every item answered."""
+        found = {key: standing(attempts) for key, attempts in self.attempts.items()}
+        return {key: answer for key, answer in found.items() if answer is not None}
+
+    @property
+    def connectors(self) -> tuple[int, ...]:
+        """The connectors the station has told of; 1 until it has."""
+        taken = self.snapshot("first")
+        states = taken.snapshot.connectors if taken else ()
+        numbers = {
+            state.connector if state.evse <= 1 else state.evse for state in states if state.connector or state.evse
+        }
+        return tuple(sorted(numbers - {0})) or (1,)
+
+    def outcomes(self, checklist: Checklist) -> tuple[ItemOutcome, ...]:
+        """Return what became of every item of the checklist."""
+        return outcomes_of_visit(checklist, self.attempts, self.connectors)
+
+    @property
+    def identified(self) -> StationIdentified | None:
+        """The three serials, once compared."""
+        return self.last(StationIdentified)
+
+    @property
+    def station_clock(self) -> StationClockRead | None:
+        """The station's time before the laptop answered."""
+        return self.last(StationClockRead)
+
+    def snapshot(self, which: str) -> SnapshotTaken | None:
+        """Return the first or last snapshot."""
+        taken = [fact for fact in self.all(SnapshotTaken) if fact.which == which]
+        return taken[-1] if taken else None
+
+    @property
+    def load(self) -> LoadDeclared | None:
+        """What draws the current at the calibration."""
+        return self.last(LoadDeclared)
+
+    @property
+    def calibration(self) -> CalibrationPlanned | None:
+        """The plan fixed before the first run."""
+        return self.last(CalibrationPlanned)
+
+    def runs(self, point: str) -> tuple[RunMeasured, ...]:
+        """Return the runs of a load point that count."""
+        return tuple(run for run in self.all(RunMeasured) if run.point == point)
+
+    @property
+    def discarded(self) -> tuple[RunDiscarded, ...]:
+        """The runs that do not count, with their reasons."""
+        return tuple(self.all(RunDiscarded))
+
+    @property
+    def firmware(self) -> FirmwareUpdated | None:
+        """The last update tried."""
+        return self.last(FirmwareUpdated)
+
+    @property
+    def test_charge(self) -> TestCharge | None:
+        """The last charge that proved function."""
+        return self.last(TestCharge)
+
+    @property
+    def evidence(self) -> tuple[tuple[datetime, EvidenceAdded], ...]:
+        """All evidence with the time it was saved."""
+        return tuple((saved.at, fact) for saved, fact in self.saved_of(EvidenceAdded))
+
+    @property
+    def availability(self) -> AvailabilitySet | None:
+        """How the station was last set."""
+        return self.last(AvailabilitySet)
+
+    def open_settings(self) -> tuple[SettingWritten, ...]:
+        """Return the first write of every setting that does not have its old value back yet."""
+        first: dict[str, SettingWritten] = {}
+        now: dict[str, str | None] = {}
+        for write in self.all(SettingWritten):
+            first.setdefault(write.key, write)
+            now[write.key] = write.read_back
+        return tuple(write for key, write in first.items() if now[key] != write.before)
+
+    @property
+    def revisions(self) -> tuple[ReportSigned, ...]:
+        """The signed revisions."""
+        return tuple(self.all(ReportSigned))
+
+    @property
+    def stopped(self) -> VisitStopped | None:
+        """Set when the technician stopped and went home."""
+        return self.last(VisitStopped)
+
+    @property
+    def paused(self) -> VisitPaused | None:
+        """Set while nothing but the pause was the last thing that happened."""
+        fact = self.saved[-1].fact
+        return fact if isinstance(fact, VisitPaused) else None
+
+    @property
+    def locked_off(self) -> bool:
+        """True from the own lock on until the station is re-energised: no command goes to it (rule 2)."""
+        make_safe, reenergise = self.steps[Step.MAKE_SAFE], self.steps[Step.REENERGISE]
+        return make_safe.status in {StepStatus.DOING, StepStatus.DONE} and not reenergise.status.ended
+
+    def accepted(self, item: str, connector: int | None) -> MeasureAccepted | None:
+        """Return who accepted the temporary measure for an item, if anyone."""
+        return next(
+            (fact for fact in self.all(MeasureAccepted) if (fact.item, fact.connector) == (item, connector)), None
+        )
+
+
+def _step_after(states: dict[Step, StepState], saved: SavedFact) -> StepState | None:
+    fact: Fact = saved.fact
+    match fact:
+        case StepBegan(step=step):
+            return StepState(step, StepStatus.DOING, began_at=states[step].began_at or saved.at)
+        case StepDone(step=step, note=note):
+            return StepState(step, StepStatus.DONE, note, states[step].began_at, saved.at)
+        case StepSkipped(step=step, reason=reason):
+            return StepState(step, StepStatus.SKIPPED, reason, None, saved.at)
+        case StepFailed(step=step, reason=reason):
+            return StepState(step, StepStatus.FAILED, reason, states[step].began_at, saved.at)
+    return None
+
+
+def why_locked(state: VisitState, template: VisitTemplate, checklist: Checklist, step: Step) -> Lock | None:
+    """Return why ``step`` may not begin, or None; the order of the steps is a safety rule (rules 1, 4)."""
+    if step in NOT_IN_THIS_VERSION:
+        return Lock(Reason.NOT_IN_THIS_VERSION, step)
+    if state.stopped and step is not Step.REPORT:
+        return Lock(Reason.VISIT_CLOSED, "stopped")
+    if not state.stopped:
+        for earlier in earlier_steps(template, step):
+            if not state.steps[earlier].status.ended:
+                return Lock(Reason.STEP_LOCKED, earlier)
+    blocked = blocking(locks(state.outcomes(checklist)), step)
+    return Lock(Reason.OPEN_DANGER, key_text(*blocked[0].key)) if blocked else None
+
+
+def earlier_steps(template: VisitTemplate, step: Step) -> tuple[Step, ...]:
+    """Return the steps of the template that come before ``step``; none for a step it does not have."""
+    steps = order(template)
+    return steps[: steps.index(step)] if step in steps else ()
+
+
+def next_step(state: VisitState, template: VisitTemplate) -> Step | None:
+    """Return the first step that has not ended, or None."""
+    return next((step for step in order(template) if not state.steps[step].status.ended), None)
+
+
+def check_write(state: VisitState) -> None:
+    """Raise Refused unless a command may go to the station: right station, and not locked off."""
+    if state.locked_off:
+        raise Refused(Reason.STATION_LOCKED_OFF, state.opened.station_id)
+    identified = state.identified
+    if identified is None or not identified.agrees:
+        raise Refused(
+            Reason.WRONG_STATION,
+            state.opened.station_id,
+            plate=state.opened.plate_serial,
+            wire=identified.wire.serial if identified else "",
+            order=identified.order_serial if identified else "",
+        )

@@ -1,0 +1,35 @@
+"""The practice bench: a station, its load and a reference meter, all over real sockets."""
+
+from pathlib import Path
+from typing import Protocol
+
+from app.ports.clock import Clock
+from app.ports.hands import Hands
+
+
+class PracticeBench(Hands, Protocol):
+    """Started once the central system listens; its hands switch the practice station off and on."""
+
+    @property
+    def clock(self) -> Clock:
+        """The one clock of bench and workflow; may run fast."""
+
+    @property
+    def serial(self) -> str:
+        """The serial on the plate of the practice station."""
+
+    @property
+    def meter_port(self) -> int:
+        """The Modbus TCP port of the reference meter on loopback."""
+
+    async def start(self, url: str) -> None:
+        """Start station and meter; the station connects to ``url``."""
+
+    async def stop(self) -> None:
+        """Stop both."""
+
+    def firmware_image(self, folder: Path, version: str) -> Path:
+        """Write a practice firmware image and return its path."""
+
+    def photo(self, name: str) -> bytes:
+        """Return a practice photo (JPEG) for an item id."""

@@ -1,0 +1,40 @@
+"""First against last snapshot of a visit, with every reason the visit itself knows."""
+
+from collections.abc import Mapping
+
+from app.domain.difference import Difference, differences
+from app.domain.fact import DifferenceExplained, FirmwareUpdated, SettingWritten
+from app.domain.text import mark
+from app.domain.visit import VisitState
+
+UPDATED = mark("firmware updated on this visit")
+
+
+def compare(state: VisitState, volatile: tuple[str, ...]) -> tuple[Difference, ...]:
+    """Return the differences between first and last snapshot with the reasons this visit knows."""
+    first, last = state.snapshot("first"), state.snapshot("last")
+    if first is None or last is None:
+        return ()
+    return differences(first.snapshot, last.snapshot, reasons(state), volatile)
+
+
+def reasons(state: VisitState) -> Mapping[str, str]:
+    """Return why each path may differ: settings written, firmware updated, or explained by a person."""
+    known = {f"settings.{write.key}": write.reason for write in state.all(SettingWritten)}
+    if any(update.ok for update in state.all(FirmwareUpdated)):
+        known["identity.firmware"] = UPDATED
+        known |= {f"settings.{key}": UPDATED for key in _version_keys(state)}
+    return known | {explained.path: explained.reason for explained in state.all(DifferenceExplained)}
+
+
+def _version_keys(state: VisitState) -> tuple[str, ...]:
+    """Settings that repeat the firmware version, by their values before and after."""
+    first, last, update = state.snapshot("first"), state.snapshot("last"), state.firmware
+    if first is None or last is None or update is None:
+        return ()
+    before = {setting.key: setting.value for setting in first.snapshot.settings}
+    return tuple(
+        setting.key
+        for setting in last.snapshot.settings
+        if setting.value == update.after and before.get(setting.key) == update.before
+    )

@@ -1,0 +1,42 @@
+"""What a long task tells while it works; front ends show it, nothing depends on it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.domain.step import Step
+
+
+@dataclass(frozen=True)
+class Doing:
+    """A task says what it is doing, how much is done (0..1, None = unknown) and how long it will take."""
+
+    step: Step
+    what: str
+    """A marked sentence; ``values`` fill it."""
+    values: tuple[tuple[str, object], ...] = ()
+    done: float | None = None
+    left_s: float | None = None
+
+
+@dataclass(frozen=True)
+class RunProgress:
+    """A calibration run in progress: for the plot, never for the verdict (rule 19)."""
+
+    point: str
+    number: int
+    energy_kwh: Decimal
+    target_kwh: Decimal
+    error_percent: float | None
+    band_percent: float | None
+    power_w: float
+    current_a: float
+    voltage_v: float
+    stable_s: float = 0.0
+
+
+Tell = Callable[[Doing | RunProgress], None]
+
+
+def silent(_: Doing | RunProgress) -> None:
+    """Tell nobody."""

@@ -1,0 +1,215 @@
+"""The meter as printed: as found, budget per point, decision rule, traceability, every discarded run."""
+
+from decimal import Decimal
+
+from app.domain import report as r
+from app.domain.calibration import PointResult
+from app.domain.calibration_input import RunProfile
+from app.domain.decision import DecisionRule
+from app.domain.fact import CalibrationPlanned, PlannedPoint, RunMeasured
+from app.domain.messages import reason_words
+from app.domain.step import Step
+from app.domain.text import mark
+from app.domain.visit import StepStatus
+from app.workflows.report.source import ReportSource
+
+RULES = {
+    DecisionRule.SIMPLE: mark(
+        "Pass when |error| ≤ limit, decided only where U ≤ {share} of the limit. Decided on unrounded values."
+    ),
+    DecisionRule.GUARDED: mark("Pass when |error| ≤ limit − {guard} U, else fail. Decided on unrounded values."),
+    DecisionRule.NON_BINARY: mark(
+        "Pass when |error| ≤ limit − {guard} U; conditional pass up to the limit; conditional fail up to limit + "
+        "{guard} U; fail beyond (ILAC-G8:09/2019). Decided on unrounded values."
+    ),
+}
+
+
+def calibration_part(source: ReportSource) -> tuple[r.Calibration, ...]:
+    """Return the calibration of this visit, empty where none was planned."""
+    planned, profile = source.state.calibration, source.profile
+    if planned is None or profile is None:
+        return ()
+    runs = [run for point in planned.points for run in source.state.runs(point.id)]
+    load = source.state.load
+    return (
+        r.Calibration(
+            run=f"CR-{source.state.id[-8:].upper()}",
+            began=min((run.began_at for run in runs), default=source.created),
+            ended=max((run.ended_at for run in runs), default=None),
+            meter=_meter(source)[0],
+            meter_detail=_meter(source)[1],
+            method=source.tr("Energy comparison"),
+            method_detail=source.tr("one transaction a run, begin and end registers"),
+            conditions=_conditions(source, runs),
+            conditions_detail=source.texts.pick(profile.conditions),
+            act=r.Act.OPERATORS_CHECK,
+            act_detail=source.tr("profile {id}, edition {edition}", id=profile.id, edition=profile.edition),
+            intro=_intro(source),
+            limit_basis=source.texts.pick(profile.limit_basis),
+            as_found=tuple(_point(source, planned, point) for point in planned.points) + _out_of_reach(source, planned),
+            as_left_reason=_as_left(source),
+            decision_rule=_rule(source, profile.run_profile),
+            traceability=_traceability(source),
+            load=load.description if load else "",
+            reference=source.reference.text if source.reference else planned.reference,
+            note=source.tr("A running register was never used: begin and end values of one transaction only."),
+        ),
+    )
+
+
+def _meter(source: ReportSource) -> tuple[str, str]:
+    identified = source.state.identified
+    wire = identified.wire if identified else None
+    if wire is None or not (wire.meter_type or wire.meter_serial):
+        return source.tr("built-in meter"), ""
+    serial = source.tr("serial {serial}", serial=wire.meter_serial) if wire.meter_serial else ""
+    return wire.meter_type or source.tr("built-in meter"), serial
+
+
+def _conditions(source: ReportSource, runs: list[RunMeasured]) -> str:
+    volts = [run.mean_voltage_v for run in runs if run.mean_voltage_v]
+    return source.tr("{volts} V in the mean", volts=round(sum(volts) / len(volts))) if volts else ""
+
+
+def _intro(source: ReportSource) -> str:
+    failed = source.state.steps[Step.CALIBRATION]
+    if failed.status is StepStatus.FAILED:
+        return source.tr("Not finished: {reason}", reason=reason_words(failed.note, "", source.tr))
+    discarded = len(source.state.discarded)
+    if discarded:
+        return source.tr("As found, nothing adjusted. {n} discarded runs are listed with their reasons.", n=discarded)
+    return source.tr("As found, nothing adjusted. Every run counts.")
+
+
+def _as_left(source: ReportSource) -> str:
+    return source.tr("as left: not measured") if source.state.firmware and source.state.firmware.ok else ""
+
+
+def _point(source: ReportSource, planned: CalibrationPlanned, point: PlannedPoint) -> r.LoadPoint:
+    runs = source.state.runs(point.id)
+    result = _result(source, point.id)
+    printed = tuple(_run(run, error) for run, error in zip(runs, _errors(result, runs), strict=True))
+    discarded = tuple(
+        r.MeterRun(discarded_because=reason_words(run.reason, point.id, source.tr))
+        for run in source.state.discarded
+        if run.point == point.id
+    )
+    if result is None:
+        return r.LoadPoint(
+            title=point.id,
+            load_a=point.limit_a,
+            decision=r.Decision.INCONCLUSIVE,
+            reason=_undecided(source, point.id),
+            runs=printed + discarded,
+        )
+    mean_power = [run.mean_power_w for run in runs if run.mean_power_w]
+    return r.LoadPoint(
+        title=point.id,
+        load_a=point.limit_a,
+        power_kw=_rounded(sum(mean_power) / len(mean_power) / 1000, 2) if mean_power else None,
+        station_kwh=_mean(tuple(run.stop_kwh - run.start_kwh for run in runs)),
+        reference_kwh=_mean(tuple(run.reference_kwh for run in runs)),
+        error_percent=_exact(result.mean_percent),
+        uncertainty_percent=_exact(result.U),
+        k=_exact(result.k),
+        nu_eff=_exact(result.nu_eff) if result.nu_eff is not None else None,
+        limit_percent=_exact(result.limit_percent),
+        guard_percent=_guard(source, result),
+        p_conformity=_exact(result.p_conformity) if result.p_conformity is not None else None,
+        decision=r.Decision(result.decision.value),
+        u_c_percent=_exact(result.u_c),
+        runs=printed + discarded,
+        budget=_budget(source, result),
+    )
+
+
+def _result(source: ReportSource, point: str) -> PointResult | None:
+    points = source.evaluated.result.points if source.evaluated else ()
+    return next((result for result in points if result.id == point), None)
+
+
+def _errors(result: PointResult | None, runs: tuple[RunMeasured, ...]) -> tuple[float | None, ...]:
+    return result.errors_percent if result else (None,) * len(runs)
+
+
+def _run(run: RunMeasured, error: float | None) -> r.MeterRun:
+    return r.MeterRun(
+        start_kwh=run.start_kwh,
+        stop_kwh=run.stop_kwh,
+        reference_kwh=run.reference_kwh,
+        error_percent=_exact(error) if error is not None else None,
+        began=run.began_at,
+        ended=run.ended_at,
+    )
+
+
+def _undecided(source: ReportSource, point: str) -> str:
+    problem = source.evaluated.undecided.get(point) if source.evaluated else None
+    if problem is not None:
+        return reason_words(problem.reason, problem.where, source.tr)
+    return source.tr("not all runs were measured")
+
+
+def _out_of_reach(source: ReportSource, planned: CalibrationPlanned) -> tuple[r.LoadPoint, ...]:
+    return tuple(
+        r.LoadPoint(
+            title=name, decision=r.Decision.NOT_ATTAINABLE, reason=source.tr("not attainable: {reason}", reason=why)
+        )
+        for name, why in planned.not_attainable
+    )
+
+
+def _budget(source: ReportSource, result: PointResult) -> tuple[r.BudgetLine, ...]:
+    total = result.u_c**2 or 1.0
+    return tuple(
+        r.BudgetLine(
+            source=source.tr(part.source),
+            u_percent=_exact(part.u_percent),
+            value="" if part.dof is None else f"ν = {part.dof:g}",
+            share_percent=round(100 * part.u_percent**2 / total),
+        )
+        for part in result.components
+    )
+
+
+def _guard(source: ReportSource, result: PointResult) -> Decimal | None:
+    profile = source.profile
+    if profile is None or profile.decision is DecisionRule.SIMPLE:
+        return None
+    return _exact(profile.guard_factor * result.U)
+
+
+def _rule(source: ReportSource, rule: RunProfile) -> str:
+    return source.tr(RULES[rule.decision], share=f"{rule.max_uncertainty_ratio:.3g}", guard=f"{rule.guard_factor:g}")
+
+
+def _traceability(source: ReportSource) -> str:
+    reference = source.reference
+    if reference is None or not reference.certificate:
+        return source.tr("No certificate of the reference is on file: the result is not traceable.")
+    return source.tr(
+        "Reference {text}, serial {serial}. Certificate {certificate} of {laboratory}, calibrated {calibrated}, due {due}.",
+        text=reference.text,
+        serial=reference.serial,
+        certificate=reference.certificate,
+        laboratory=reference.laboratory or "–",
+        calibrated=reference.calibrated_on or "–",
+        due=reference.due_on or "–",
+    )
+
+
+def _mean(values: tuple[Decimal, ...]) -> Decimal | None:
+    if not values:
+        return None
+    mean = sum(values, Decimal(0)) / len(values)
+    return mean.quantize(min(values, key=lambda value: value.as_tuple().exponent))
+
+
+def _exact(value: float) -> Decimal:
+    """Full precision: rounding is the renderer's, after the decision."""
+    return Decimal(repr(float(value)))
+
+
+def _rounded(value: float, places: int) -> Decimal:
+    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-places))

@@ -1,0 +1,117 @@
+"""Firmware, configuration, queued transactions and test energy, as printed."""
+
+from decimal import Decimal
+
+from app.domain import report as r
+from app.domain.difference import ChangeJudgement, Difference
+from app.domain.fact import FirmwareUpdated, RunMeasured, SettingWritten, TestCharge
+from app.domain.station import FirmwareStatus, OperatorsRecord
+from app.domain.text import mark
+from app.workflows.report.source import ReportSource
+
+SECRETS = ("AuthorizationKey", "BasicAuthPassword")
+REASONS = (mark("restored at close-out"), mark("firmware updated on this visit"))
+
+
+def firmware_part(source: ReportSource) -> tuple[r.FirmwareChange, ...]:
+    """Return every update tried."""
+    return tuple(_firmware(source, update) for update in source.state.all(FirmwareUpdated))
+
+
+def _firmware(source: ReportSource, update: FirmwareUpdated) -> r.FirmwareChange:
+    all_served = update.served_bytes >= update.size
+    served = source.tr("{served} of {size} bytes fetched by the station", served=update.served_bytes, size=update.size)
+    proofs = (
+        r.DoneLine(r.Mark.PASS if all_served else r.Mark.FAIL, served),
+        r.DoneLine(
+            r.Mark.PASS if update.after == update.wanted else r.Mark.FAIL,
+            source.tr("version read after the restart: {version}", version=update.after),
+        ),
+    )
+    return r.FirmwareChange(
+        before=update.before,
+        after=update.after,
+        succeeded=update.ok,
+        file=update.file,
+        size_bytes=update.size,
+        sha256=update.sha256,
+        reason=""
+        if update.ok
+        else source.tr("wanted {wanted}; the station said {said}", wanted=update.wanted, said=_said(update.journal)),
+        journal=tuple(r.JournalLine(status.said, status.at) for status in update.journal),
+        proofs=proofs,
+    )
+
+
+def _said(journal: tuple[FirmwareStatus, ...]) -> str:
+    return journal[-1].said if journal else "–"
+
+
+def configuration_part(source: ReportSource) -> r.Configuration:
+    """Return what differs from the first snapshot, and what was changed and put back."""
+    first = source.state.snapshot("first")
+    total = len(first.snapshot.settings) if first else 0
+    last = source.state.snapshot("last")
+    if last is None:
+        return r.Configuration(total=total, note=source.tr("No last snapshot was taken: changes are not known."))
+    changes = tuple(_change(source, difference) for difference in source.differences if _is_setting(difference))
+    restored = _restored(source)
+    note = (
+        source.tr("Changed for this visit and restored, read back: {keys}.", keys=", ".join(restored))
+        if restored
+        else ""
+    )
+    return r.Configuration(total=total, changes=changes, note=note)
+
+
+def _is_setting(difference: Difference) -> bool:
+    return difference.judgement is not ChangeJudgement.EXPECTED and not difference.path.startswith("connectors.")
+
+
+def _change(source: ReportSource, difference: Difference) -> r.SettingChange:
+    name = difference.path.removeprefix("settings.").removeprefix("identity.")
+    secret = any(word in name for word in SECRETS)
+    reason = source.tr(difference.reason) if difference.reason else source.tr("unexplained")
+    return r.SettingChange(
+        name=name,
+        before="" if secret else difference.a or "–",
+        after="" if secret else difference.b or "–",
+        reason=reason,
+        by=source.state.opened.technician,
+        read_back=difference.judgement is ChangeJudgement.EXPLAINED,
+        secret=secret,
+    )
+
+
+def _restored(source: ReportSource) -> tuple[str, ...]:
+    differing = {difference.path for difference in source.differences}
+    keys = dict.fromkeys(write.key for write in source.state.all(SettingWritten))
+    return tuple(key for key in keys if f"settings.{key}" not in differing)
+
+
+def queued_part(source: ReportSource) -> tuple[r.QueuedTransaction, ...]:
+    """Return the operator's transactions that were kept; no token and no card is printed (rule 26)."""
+    return tuple(_queued(source, record) for record in source.operators_records)
+
+
+def _queued(source: ReportSource, record: OperatorsRecord) -> r.QueuedTransaction:
+    return r.QueuedTransaction(
+        id=f"{record.action} {record.message_id[:8]}",
+        received=record.received_at,
+        state=source.tr("kept, waits for delivery to the operator"),
+    )
+
+
+def test_energy_part(source: ReportSource) -> r.TestEnergy:
+    """Return the energy drawn on the service token, with the register before and after (rule 10)."""
+    pairs = [(run.start_kwh, run.stop_kwh) for run in source.state.all(RunMeasured)]
+    pairs += [(charge.begin_kwh, charge.end_kwh) for charge in source.state.all(TestCharge)]
+    if not pairs:
+        return r.TestEnergy(note=source.tr("No energy was drawn."))
+    return r.TestEnergy(
+        charges=len(pairs),
+        register_before_kwh=min(begin for begin, _ in pairs),
+        register_after_kwh=max(end for _, end in pairs),
+        energy_kwh=sum((end - begin for begin, end in pairs), Decimal(0)),
+        note=source.tr("drawn on the service token"),
+    )

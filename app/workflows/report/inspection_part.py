@@ -1,0 +1,137 @@
+"""The checklist as printed: values with their limits, all attempts, photos and findings."""
+
+from decimal import Decimal, InvalidOperation
+
+from app.domain import report as r
+from app.domain.checklist import Item, ItemKind, Limit
+from app.domain.fact import ItemAnswered
+from app.domain.inspection import ItemOutcome
+from app.domain.judgement import SENTENCES, Why
+from app.domain.verdict import ItemVerdict
+from app.workflows.report.source import ReportSource
+
+
+def inspection_part(source: ReportSource) -> r.Inspection:
+    """Return every item asked, by section; unanswered ones are printed as not tested."""
+    numbers = finding_numbers(source)
+    sections = tuple(
+        r.Section(source.texts.pick(section.text), items)
+        for section in source.checklist.sections
+        if (
+            items := tuple(
+                _item(source, found, numbers) for found in source.outcome.items if found.item.section == section.id
+            )
+        )
+    )
+    return r.Inspection(
+        checklist=source.texts.pick(source.checklist.title),
+        version=str(source.checklist.version),
+        limit_set=f"{source.limits.id} {source.limits.edition}".strip(),
+        limit_set_approved=source.limits.approved_by or "",
+        standards=_standards(source),
+        sections=sections,
+    )
+
+
+def finding_numbers(source: ReportSource) -> dict[tuple[str, int | None], int]:
+    """Return the number F-n of every item with a finding, open ones first, corrected ones after."""
+    open_items = [(found.item, found.connector) for found in source.outcome.findings if found.item]
+    corrected = [
+        found.key for found in source.outcome.items if found.key not in open_items and was_corrected(source, found)
+    ]
+    others = sum(1 for found in source.outcome.findings if not found.item)
+    numbers = {key: number for number, key in enumerate(open_items, 1)}
+    numbers.update({key: number for number, key in enumerate(corrected, len(open_items) + others + 1)})
+    return numbers
+
+
+def was_corrected(source: ReportSource, found: ItemOutcome) -> bool:
+    """A pass after a fail, with its cause."""
+    attempts = source.state.attempts.get(found.key, ())
+    return found.verdict is ItemVerdict.PASS and any(attempt.verdict.failed for attempt in attempts)
+
+
+def number_of(text: str | None) -> Decimal | None:
+    """Return a measured number with its digits, or None for words."""
+    if text is None:
+        return None
+    try:
+        value = Decimal(text.strip().lstrip("<>≤≥ ").replace(",", "."))
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() else None
+
+
+def value_of(source: ReportSource, item: Item, fact: ItemAnswered | None) -> r.Value:
+    """Return the value as printed: number with unit, words of a choice, or text."""
+    if fact is None or not fact.value:
+        return r.Value()
+    number = number_of(fact.value) if item.kind in {ItemKind.NUMBER, ItemKind.STATION} else None
+    if number is not None and fact.value.strip()[:1] not in "<>≤≥":
+        return r.Value(number=number, unit=item.unit)
+    return r.Value(text=_words(source, item, fact.value))
+
+
+def limit_of(source: ReportSource, item: Item, fact: ItemAnswered | None) -> r.Limit:
+    """Return the limit as it was applied."""
+    known: Limit | None = source.limits.limits.get(item.limit or "")
+    if known is not None and known.equals is None and not known.any_of:
+        return r.Limit(known.lo, known.hi)
+    return r.Limit(text=fact.limit if fact else "")
+
+
+def _item(source: ReportSource, found: ItemOutcome, numbers: dict[tuple[str, int | None], int]) -> r.Item:
+    fact = source.state.answers.get(found.key)
+    return r.Item(
+        id=found.item.id,
+        title=source.texts.pick(found.item.text),
+        verdict=found.verdict,
+        value=value_of(source, found.item, fact),
+        limit=limit_of(source, found.item, fact),
+        source=fact.source if fact else None,
+        instrument=(fact.instrument or "") if fact else "",
+        note=fact.note if fact else "",
+        reason=_reason(source, found, fact),
+        finding=numbers.get(found.key),
+        corrected=was_corrected(source, found),
+        connector=str(found.connector) if found.connector and len(source.state.connectors) > 1 else "",
+        mandatory=found.item.mandatory,
+        attempts=_attempts(source, found),
+    )
+
+
+def _attempts(source: ReportSource, found: ItemOutcome) -> tuple[r.Attempt, ...]:
+    timed = source.state.timed_attempts.get(found.key, ())
+    if len(timed) < 2:
+        return ()
+    return tuple(r.Attempt(at, fact.verdict, value_of(source, found.item, fact), fact.cause) for at, fact in timed)
+
+
+def _reason(source: ReportSource, found: ItemOutcome, fact: ItemAnswered | None) -> str:
+    if found.verdict is ItemVerdict.UNANSWERED:
+        return source.tr(SENTENCES[Why.EMPTY])
+    if fact is None or found.verdict is ItemVerdict.PASS:
+        return ""
+    return fact.note or _why(source, fact)
+
+
+def _why(source: ReportSource, fact: ItemAnswered) -> str:
+    try:
+        sentence = SENTENCES[Why(fact.reason)]
+    except ValueError:
+        return fact.reason
+    return source.tr(
+        sentence, value=fact.value or "", limit=fact.limit, instrument=fact.instrument or "", station="", count=""
+    )
+
+
+def _words(source: ReportSource, item: Item, value: str) -> str:
+    for choice in item.choices:
+        if choice.value == value:
+            return source.texts.pick(choice.text)
+    return {"yes": source.tr("yes"), "no": source.tr("no")}.get(value.casefold(), value)
+
+
+def _standards(source: ReportSource) -> tuple[str, ...]:
+    found = {limit.source for limit in source.limits.limits.values() if limit.source}
+    return tuple(sorted(found))[:8]
