@@ -11,7 +11,6 @@ from statistics import NormalDist
 
 _NORMAL = NormalDist()
 _MANY = 1000.0  # from here on the expansion in 1/nu is as exact as a double for every usual coverage
-_MOST_STEPS = 500
 
 
 class Distribution(StrEnum):
@@ -107,13 +106,11 @@ def student_k(nu: float, coverage: float) -> float:
         return _expansion(z, nu)
     wanted = (1 - coverage) / 2
     t = _expansion(z, nu) if nu > 5 else z
-    for _ in range(_MOST_STEPS):
+    step = t
+    while abs(step) > 1e-8 * t:  # each step doubles the digits: after one this small the end is reached
         # The distribution is concave right of 0: a step never jumps beyond the root, and z lies left of it.
         closer = max(z, t + (student_tail(t, nu) - wanted) / _density(t, nu))
-        done = abs(closer - t) <= 1e-8 * t  # each step doubles the digits: the last one reached the end
-        t = closer
-        if done:
-            break
+        t, step = closer, closer - t
     return t
 
 
@@ -138,16 +135,16 @@ def _density(t: float, nu: float) -> float:
 def _beta_fraction(a: float, b: float, x: float) -> float:
     """Continued fraction of the incomplete beta function (Abramowitz and Stegun 26.5.8), by Lentz's method."""
     c, d = 1.0, 1 / (1 - (a + b) * x / (a + 1))
-    value = d
-    for m in range(1, _MOST_STEPS):
+    value, change, m = d, math.inf, 0
+    while abs(change - 1) > 1e-15:
+        m += 1
         even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
         odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
         for term in (even, odd):
             d = 1 / (1 + term * d)
             c = 1 + term / c
-            value *= c * d
-        if abs(c * d - 1) < 1e-16:
-            break
+            change = c * d
+            value *= change
     return value
 
 
