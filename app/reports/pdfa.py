@@ -13,7 +13,7 @@ from PIL import ImageCms
 from app.domain.report import ReportContent, report_bytes
 from app.reports.book import HEIGHTS_MM, SIDE_MM, WIDTHS_MM
 from app.reports.sheet import MM
-from app.reports.stamp import BOX_HEIGHT, boxes_mm
+from app.reports.stamp import BLEED, BOX_HEIGHT, boxes_mm
 from app.reports.tokens import HALF, WIDTH
 
 DATA_NAME = "report.json"
@@ -50,7 +50,8 @@ def field_boxes(content: ReportContent) -> tuple[tuple[float, ...], tuple[float,
     height = HEIGHTS_MM[content.paper]
 
     def box(x: float, top: float) -> tuple[float, ...]:
-        edges = (x + shift, height - top - BOX_HEIGHT, x + shift + HALF, height - top)
+        left, right = x + shift - BLEED, x + shift + HALF + BLEED
+        edges = (left, height - top - BOX_HEIGHT - BLEED, right, height - top + BLEED)
         return tuple(round(edge * MM, 3) for edge in edges)
 
     technician, supervisor = boxes_mm(content.paper)

@@ -28,6 +28,8 @@ from app.reports.tokens import (
 
 BOX_HEIGHT = 33.0
 ABOVE_FOOT = 37.0
+BLEED = 0.4
+"""A signed box reaches this far over the dashed line of the awaiting one."""
 TITLE = Style(SEMIBOLD, 8.5)
 
 
@@ -68,10 +70,11 @@ def draw_awaiting(book: Book, role: str, x: float, top: float) -> None:
 def draw_signed(sheet: Sheet, say: Phrasing, signed: Signed) -> None:
     """Draw the appearance of a signature: a sheet of just the box."""
     tr = say.tr
-    sheet.rect(0, 0, HALF, BOX_HEIGHT, fill=PAPER)
-    sheet.rect(0.1, 0.1, HALF - 0.2, BOX_HEIGHT - 0.2, stroke=HEAD_RULE, line=0.2, radius=1.2)
-    draw_mark(sheet, Mark.CORRECTED, 5.7, 5.2, 1.7)
-    sheet.text(9.2, 6.3, signed.title, TITLE, 74)
+    x, top = BLEED, BLEED
+    sheet.rect(0, 0, HALF + 2 * BLEED, BOX_HEIGHT + 2 * BLEED, fill=PAPER)
+    sheet.rect(x, top, HALF, BOX_HEIGHT, stroke=HEAD_RULE, line=0.25, radius=1.2)
+    draw_mark(sheet, Mark.CORRECTED, x + 5.7, top + 5.2, 1.7)
+    sheet.text(x + 9.2, top + 6.3, signed.title, TITLE, 74)
     name = f"{signed.name}, {signed.licence}" if signed.licence else signed.name
     rows = (
         (tr("Name"), name),
@@ -79,13 +82,13 @@ def draw_signed(sheet: Sheet, say: Phrasing, signed: Signed) -> None:
         (tr("Reason"), signed.reason) if signed.reason else (tr("Time from"), signed.time_from),
     )
     for number, (label, value) in enumerate(rows):
-        sheet.text(4, 12 + 4 * number, label, ROW_SECOND, 18)
-        sheet.text(23, 12 + 4 * number, value, ROW, 61)
-    sheet.text(4, 24, tr("Certificate"), ROW_SECOND, 18)
+        sheet.text(x + 4, top + 12 + 4 * number, label, ROW_SECOND, 18)
+        sheet.text(x + 23, top + 12 + 4 * number, value, ROW, 61)
+    sheet.text(x + 4, top + 24, tr("Certificate"), ROW_SECOND, 18)
     mono = Style(MONO, 6.5)
     for number, half in enumerate((signed.fingerprint[:32], signed.fingerprint[32:])):
-        sheet.text(23, 24 + 3.2 * number, in_fours(half), mono, 61)
-    sheet.text(23, 30.4, signed.validity, SMALL, 61)
+        sheet.text(x + 23, top + 24 + 3.2 * number, in_fours(half), mono, 61)
+    sheet.text(x + 23, top + 30.4, signed.validity, SMALL, 61)
 
 
 def in_fours(digits: str) -> str:

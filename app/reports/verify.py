@@ -1,0 +1,179 @@
+"""Checks a report file: signatures, data against pages, and the bundle beside it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.resources.abc import Traversable
+from io import BytesIO
+from pathlib import Path
+
+from asn1crypto import pem  # type: ignore[import-untyped]
+from pyhanko.pdf_utils.misc import PdfReadError
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.validation import (
+    EmbeddedPdfSignature,
+    PdfSignatureStatus,
+    SignatureCoverageLevel,
+    async_validate_pdf_signature,
+)
+from pyhanko.sign.validation.errors import SignatureValidationError
+from pyhanko.sign.validation.settings import KeyUsageConstraints
+from pyhanko_certvalidator import ValidationContext
+
+from app.domain.errors import BadInput, Reason
+from app.domain.report import ReportContent
+from app.ports.report import FileVerdict, SignatureVerdict
+from app.ports.texts import Texts
+from app.reports.compare import only_fields, same_pages
+from app.reports.completeness import missing_part
+from app.reports.data import content_of, opened, print_copies
+from app.reports.pdf import PdfReports
+from app.reports.pdfa import SUPERVISOR, TECHNICIAN
+from app.reports.signature import common_name, fingerprint
+from app.reports.waiting import finished
+
+PRACTICE_NAME = "PRACTICE"
+PADES = "/ETSI.CAdES.detached"
+
+
+@dataclass(frozen=True)
+class _Checked:
+    """A signature's verdict and the bytes of the revision it covers."""
+
+    verdict: SignatureVerdict
+    revision: bytes
+
+    @property
+    def good(self) -> bool:
+        return self.verdict.intact and self.verdict.docmdp_ok
+
+
+class ReportChecks:
+    """Checks reports without any network; blocking."""
+
+    def __init__(self, fonts: Traversable, texts: Callable[[str], Texts]) -> None:
+        self._builder = PdfReports(fonts, texts)
+
+    def verify(self, path: Path, trust_pem: bytes | None = None) -> FileVerdict:
+        """Check ``path``; ``trust_pem`` holds the certificates whose signatures count as trusted.
+
+        Raises BadInput FILE_UNREADABLE, NOT_A_REPORT, or WRONG_VALUE for a trust file without certificates.
+        """
+        try:
+            pdf = path.read_bytes()
+        except OSError as error:
+            raise BadInput(Reason.FILE_UNREADABLE, str(path), problem=error.strerror or "") from None
+        roots = _roots(trust_pem)
+        checked = _signatures(pdf, str(path), roots)
+        signed = checked[0].revision if checked else pdf
+        with opened(signed, str(path)) as document:
+            content = content_of(document, str(path))
+        reasons = [
+            _signature_problem(checked),
+            self._data_problem(signed, content, checked),
+            _bundle_problem(path, content),
+        ]
+        verdicts = tuple(one.verdict for one in checked)
+        return FileVerdict(
+            file=str(path),
+            valid=not reasons[0],
+            complete=not reasons[2],
+            practice=content.practice or any(one.signer == PRACTICE_NAME for one in verdicts),
+            data_matches=not reasons[1],
+            signatures=verdicts,
+            reason=next((reason for reason in reasons if reason), ""),
+        )
+
+    def _data_problem(self, signed: bytes, content: ReportContent, checked: list[_Checked]) -> str:
+        """Render the embedded data again and compare it with the pages of the signed revision."""
+        expected = "".join(content.signer.fingerprint.replace(":", "").split()).lower()
+        if expected and checked and checked[0].verdict.fingerprint != expected:
+            return "signer_differs"
+        with opened(signed, "signed revision") as document:
+            copies = print_copies(document)
+            if any(photo.print_sha256 and photo.print_sha256 not in copies for photo in content.photos):
+                return "photo_differs"
+            if not only_fields(document, (TECHNICIAN, SUPERVISOR)):
+                return "annotation_added"
+            with opened(self._builder.build(content, copies), "rendered again") as again:
+                return "" if same_pages(document, again) else "pages_differ"
+
+
+def _signature_problem(checked: list[_Checked]) -> str:
+    if not checked:
+        return "not_signed"
+    if not all(one.verdict.intact for one in checked):
+        return "signature_broken"
+    if not all(one.verdict.docmdp_ok for one in checked):
+        return "changed_after_signing"
+    return "" if any(one.verdict.role == TECHNICIAN.lower() for one in checked) else "not_signed"
+
+
+def _bundle_problem(path: Path, content: ReportContent) -> str:
+    missing = missing_part(path, content)
+    return f"bundle_incomplete: {missing}" if missing else ""
+
+
+def _roots(trust_pem: bytes | None) -> list[bytes] | None:
+    if trust_pem is None:
+        return None
+    try:
+        found = [data for kind, _, data in pem.unarmor(trust_pem, multiple=True) if kind == "CERTIFICATE"]
+    except ValueError as error:
+        raise BadInput(Reason.WRONG_VALUE, "trust", problem=str(error)) from None
+    if not found:
+        raise BadInput(Reason.WRONG_VALUE, "trust", problem="no certificate")
+    return found
+
+
+def _signatures(pdf: bytes, where: str, roots: list[bytes] | None) -> list[_Checked]:
+    try:
+        reader = PdfFileReader(BytesIO(pdf), strict=False)
+        signatures = reader.embedded_regular_signatures
+    except (PdfReadError, ValueError) as error:
+        raise BadInput(Reason.NOT_A_REPORT, where, problem=str(error)) from None
+    return [_Checked(_verdict(one, roots), pdf[: _end(one)]) for one in signatures]
+
+
+def _end(signature: EmbeddedPdfSignature) -> int:
+    """Return how many bytes from the start of the file a signature speaks for."""
+    *_, start, length = (int(part) for part in signature.byte_range)
+    return start + length
+
+
+def _verdict(signature: EmbeddedPdfSignature, roots: list[bytes] | None) -> SignatureVerdict:
+    certificate = signature.signer_cert
+    at = signature.self_reported_timestamp
+    status = _status(signature, roots)
+    whole = signature.coverage in (SignatureCoverageLevel.ENTIRE_FILE, SignatureCoverageLevel.ENTIRE_REVISION)
+    return SignatureVerdict(
+        role=(signature.field_name or "").lower(),
+        signer=common_name(certificate),
+        time=at.astimezone(UTC) if isinstance(at, datetime) else None,
+        level=_level(signature, status),
+        intact=bool(status and status.intact and status.valid and whole),
+        trusted=bool(status and roots is not None and status.trusted),
+        docmdp_ok=bool(status and status.docmdp_ok is not False and whole),
+        fingerprint=fingerprint(certificate),
+    )
+
+
+def _level(signature: EmbeddedPdfSignature, status: PdfSignatureStatus | None) -> str:
+    if signature.sig_object.get("/SubFilter") != PADES:
+        return "CMS"
+    return "B-T" if status is not None and status.timestamp_validity is not None else "B-B"
+
+
+def _status(signature: EmbeddedPdfSignature, roots: list[bytes] | None) -> PdfSignatureStatus | None:
+    """Return the library's findings, None when the signature cannot even be read."""
+    # without roots nothing is called trusted; the certificate then only stands in to have the signature checked
+    trusted = [signature.signer_cert] if roots is None else roots
+    moment = signature.self_reported_timestamp
+    context = ValidationContext(trust_roots=trusted, allow_fetching=False, moment=moment)
+    check = async_validate_pdf_signature(
+        signature, signer_validation_context=context, key_usage_settings=KeyUsageConstraints(key_usage=set())
+    )
+    try:
+        return finished(check)
+    except (SignatureValidationError, PdfReadError, ValueError):
+        return None
