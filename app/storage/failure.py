@@ -1,6 +1,9 @@
 """Turns what SQLite and the file system say into the error tree."""
 
 import errno
+import os
+import tempfile
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
@@ -19,8 +22,7 @@ _PRIMARY = {
     26: Reason.DATABASE_DAMAGED,  # SQLITE_NOTADB
 }
 _IOERR = 10
-# A quota or a file size limit is reported as a failed write or truncate (EDQUOT, EFBIG), not as SQLITE_FULL.
-_IOERR_NO_ROOM = {10 | 3 << 8, 10 | 4 << 8, 10 | 6 << 8, 10 | 19 << 8}
+_PROBE_BYTES = 1 << 20
 
 _OS = {
     errno.ENOSPC: Reason.DISK_FULL,
@@ -40,11 +42,20 @@ def sqlite_code(error: DBAPIError) -> int:
 def of_database(error: DBAPIError, where: str) -> ChargeBenchError | None:
     """Return the error of the tree, or None when ``error`` is a mistake of the program."""
     code = sqlite_code(error)
-    if code & 0xFF == _IOERR:
-        reason = Reason.DISK_FULL if code in _IOERR_NO_ROOM else Reason.DATABASE_DAMAGED
-        return ComputerCannot(reason, where, code=code)
-    known = _PRIMARY.get(code & 0xFF)
+    known = _why_io_failed(Path(where).parent) if code & 0xFF == _IOERR else _PRIMARY.get(code & 0xFF)
     return None if known is None else ComputerCannot(known, where, code=code)
+
+
+def _why_io_failed(directory: Path) -> Reason:
+    """A quota or a file size limit is reported as SQLITE_IOERR, not SQLITE_FULL: see whether 1 MiB can be written."""
+    try:
+        with tempfile.TemporaryFile(dir=directory) as probe:
+            probe.write(bytes(_PROBE_BYTES))
+            probe.flush()
+            os.fsync(probe.fileno())
+    except OSError as error:
+        return _OS.get(error.errno or 0, Reason.DATABASE_DAMAGED)
+    return Reason.DATABASE_DAMAGED
 
 
 def of_files(error: OSError, where: str) -> ChargeBenchError | None:

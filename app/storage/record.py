@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Literal
 
-from sqlalchemy import Dialect, ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy import Dialect, Float, ForeignKey, Index, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -41,7 +41,7 @@ class Exact(TypeDecorator[Decimal]):
 class Record(DeclarativeBase):
     """One row of the database."""
 
-    type_annotation_map: dict[Any, Any] = {datetime: UtcTime, Decimal: Exact, str: Text}  # noqa: RUF012
+    type_annotation_map: dict[Any, Any] = {datetime: UtcTime, Decimal: Exact, str: Text, float: Float}  # noqa: RUF012
 
 
 class VisitRecord(Record):

@@ -2,11 +2,13 @@
 
 import asyncio
 import hmac
+import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+import sqlcipher3.dbapi2
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
@@ -29,6 +31,7 @@ DATABASE = "chargebench.db"
 EVIDENCE = "evidence"
 KEY_CHECK = "key.check"
 _SQLITE_NOTADB = 26
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -137,11 +140,12 @@ def _key_check(key: bytes) -> bytes:
 
 
 def _close(opened: _Opened) -> None:
+    raw = opened.engine.raw_connection()
     try:
-        with opened.engine.connect() as connection:
-            raw = connection.connection.driver_connection
-            if raw is not None:
-                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # outside a transaction
+        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")  # outside a transaction
+    except sqlcipher3.dbapi2.Error as error:  # a full disk; the log is durable and read at the next opening
+        _log.warning("The write-ahead log stays beside the database: %s", error)
     finally:
+        raw.close()
         opened.engine.dispose()
         opened.lock.release()

@@ -1,0 +1,103 @@
+"""Databases of earlier and later versions."""
+
+import shutil
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+import app.storage.migration as migration
+from app.domain.errors import ComputerCannot, Reason
+from app.domain.fact import VisitOpened, VisitPaused
+from app.ports.store import Reading
+from app.storage.database import make_engine
+from app.storage.migration import upgrade
+from app.storage.record import Record
+from app.storage.store import DATABASE
+from tests.storage.older import DATA
+from tests.storage.opening import KEY, opened
+
+STEPS = Path(migration.__file__).parent / "migrations"
+
+
+def head_of(path: Path) -> str | None:
+    engine = make_engine(path, KEY)
+    with engine.connect() as connection:
+        head = MigrationContext.configure(connection).get_current_revision()
+    engine.dispose()
+    return head
+
+
+def steps() -> list[str]:
+    config = Config()
+    config.set_main_option("script_location", str(STEPS))
+    return [step.revision for step in ScriptDirectory.from_config(config).walk_revisions()][::-1]
+
+
+def test_migrations_make_the_tables_of_the_code(tmp_path: Path) -> None:
+    engine = make_engine(tmp_path / "new.db", KEY)
+    upgrade(engine, "new.db")
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        differences = compare_metadata(context, Record.metadata)
+    engine.dispose()
+    assert differences == []
+
+
+def test_every_step_but_the_last_has_a_stored_database() -> None:
+    assert [path.stem.removeprefix("database-") for path in sorted(DATA.glob("*.db"))] == steps()[:-1]
+
+
+@pytest.mark.parametrize("path", sorted(DATA.glob("*.db")), ids=lambda path: path.stem)
+async def test_a_stored_older_database_is_brought_up_to_date(tmp_path: Path, path: Path) -> None:
+    target = tmp_path / DATABASE
+    shutil.copyfile(path, target)
+    assert head_of(target) == path.stem.removeprefix("database-")
+    async with opened(tmp_path) as store:
+        (line,) = await store.visits()
+        assert (line.id, line.station, line.state) == ("visit-old", "CP-1", "paused")
+        first, second = await store.facts("visit-old")
+        assert isinstance(first.fact, VisitOpened)
+        assert first.fact.technician == "Mara Lind"
+        assert second.fact == VisitPaused("locked, on the bench network")
+        assert [station.id for station in await store.stations("nord")] == ["CP-1"]
+        assert await store.preference("theme") == "sun"
+        reading = Reading(first.at, "station", "energy", Decimal("1.20"), "kWh")
+        await store.keep_readings("visit-old", "r", [reading])
+        assert await store.readings("visit-old", "r") == (reading,)
+    assert head_of(target) == steps()[-1]
+
+
+async def test_a_newer_database_is_left_alone(tmp_path: Path) -> None:
+    async with opened(tmp_path):
+        pass
+    engine = make_engine(tmp_path / DATABASE, KEY)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num='9999'")
+    engine.dispose()
+    with pytest.raises(ComputerCannot) as error:
+        async with opened(tmp_path):
+            pass
+    assert error.value.reason is Reason.DATABASE_NEWER
+    assert error.value.data["found"] == "9999"
+    assert head_of(tmp_path / DATABASE) == "9999"
+
+
+def test_a_step_that_fails_leaves_the_older_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / DATABASE
+    shutil.copyfile(DATA / "database-0001.db", target)
+    engine = make_engine(target, KEY)
+    with engine.begin() as connection:  # the index of the second step is taken: the step fails after its table
+        connection.exec_driver_sql("CREATE TABLE obstacle (x)")
+        connection.exec_driver_sql("CREATE INDEX reading_run ON obstacle (x)")
+    with pytest.raises(Exception, match="reading_run"):
+        upgrade(engine, "obstacle")
+    with engine.connect() as connection:
+        tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type='table'").scalars().all()
+    engine.dispose()
+    assert "reading" not in tables
+    assert head_of(target) == "0001"

@@ -1,0 +1,35 @@
+"""Preferences, signing keys, instruments."""
+
+from pathlib import Path
+
+from app.ports.store import Instrument, StoredKey
+from tests.storage.opening import opened
+
+
+async def test_preferences(tmp_path: Path) -> None:
+    async with opened(tmp_path) as store:
+        assert await store.preference("theme") is None
+        await store.set_preference("theme", "sun")
+        await store.set_preference("theme", "dark")
+    async with opened(tmp_path) as store:
+        assert await store.preference("theme") == "dark"
+
+
+async def test_the_newest_key_counts_apart_for_practice(tmp_path: Path) -> None:
+    async with opened(tmp_path) as store:
+        assert await store.signing_key(practice=False) is None
+        keys = [StoredKey(name, b"cert", name.encode(), practice) for name, practice in
+                (("old", False), ("new", False), ("PRACTICE", True))]  # fmt: skip
+        for key in keys:
+            await store.save_signing_key(key)
+        assert await store.signing_key(practice=False) == keys[1]
+        assert await store.signing_key(practice=True) == keys[2]
+
+
+async def test_instruments(tmp_path: Path) -> None:
+    async with opened(tmp_path) as store:
+        await store.save_instrument(Instrument("M2", "Reference", "77", expanded_percent=0.05))
+        await store.save_instrument(Instrument("M1", "Tester", "1"))
+        await store.save_instrument(Instrument("M1", "Tester", "1", certificate="K-9", due_on="2027-01-01"))
+        found = await store.instruments()
+    assert [(i.id, i.certificate, i.expanded_percent) for i in found] == [("M1", "K-9", None), ("M2", "", 0.05)]
