@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.calibration_advice import Advice, PointBudget, advise
-from app.domain.calibration_check import Problem, check_calibration
+from app.domain.calibration_check import Problem, check_calibration, point_refused
 from app.domain.calibration_input import (
     EXACT,
     BudgetLine,
@@ -22,7 +22,6 @@ from app.domain.calibration_input import (
     RunProfile,
 )
 from app.domain.decision import Outcome, conformity_probability, decide, tur, worst
-from app.domain.errors import BadInput, Reason
 from app.domain.text import mark
 from app.domain.uncertainty import (
     Combined,
@@ -187,6 +186,4 @@ def _combined(budget: PointBudget, coverage: float, point: str, where: str) -> C
     try:
         return combine(budget.components, coverage)
     except ValueError:
-        raise BadInput(
-            Reason.WRONG_VALUE, where, point=point, field="degrees_of_freedom", problem=Problem.TOO_FEW
-        ) from None
+        raise point_refused(where, point, "degrees_of_freedom", Problem.TOO_FEW) from None

@@ -29,15 +29,16 @@ _LARGEST_PERCENT = 1e6
 class Problem(StrEnum):
     """What is wrong with one value of a calibration file."""
 
-    NOT_POSITIVE = "not_positive"
+    NOT_POSITIVE = "not above zero"
     NEGATIVE = "negative"
-    BACKWARDS = "backwards"
-    DUPLICATE = "duplicate"
-    OUT_OF_RANGE = "out_of_range"
-    NOT_A_NUMBER = "not_a_number"
+    BACKWARDS = "runs backwards"
+    DUPLICATE = "entered twice"
+    OUT_OF_RANGE = "out of range"
+    NOT_A_NUMBER = "not a number"
     MISSING = "missing"
-    CONTRADICTION = "contradiction"
-    TOO_FEW = "too_few"
+    CONTRADICTION = "contradicts another key"
+    TOO_FEW = "too few"
+    UNKNOWN = "not known"
 
 
 @dataclass(frozen=True)
@@ -66,10 +67,10 @@ def read_calibration(data: object, where: str) -> CalibrationInput:
 def _read_point(raw: dict[str, Any], number: int, where: str) -> Point:
     point = _point_name(raw, number)
     if "method" not in raw:
-        raise BadInput(Reason.MISSING_KEY, where, point=point, field="method", problem=Problem.MISSING)
+        raise point_refused(where, point, "method", Problem.MISSING, Reason.MISSING_KEY)
     kind = POINT_KINDS.get(str(raw["method"]))
     if kind is None:
-        raise BadInput(Reason.UNKNOWN_NAME, where, point=point, field="method", name=str(raw["method"]))
+        raise point_refused(where, point, "method", Problem.UNKNOWN)
     try:
         return decode(kind, raw, where)
     except BadInput as error:
@@ -89,7 +90,14 @@ def _located(reason: Reason, where: str, point: str, path: tuple[str, ...], prob
     if len(path) > 1 and path[0] == "runs":
         name = ".".join(path[2:]) or "runs"
         return BadInput(Reason.BAD_RUN, where, point=point, run=int(path[1]) + 1, field=name, problem=problem)
-    return BadInput(reason, where, point=point, field=".".join(path), problem=problem)
+    return point_refused(where, point, ".".join(path), problem, reason)
+
+
+def point_refused(
+    where: str, point: str, field: str, problem: str, reason: Reason = Reason.WRONG_VALUE, **more: object
+) -> BadInput:
+    """Return the error of one ``field`` of a load point; the field it names says which point."""
+    return BadInput(reason, where, point=point, field=f"points[{point}].{field}", problem=problem, **more)
 
 
 def _point_name(raw: dict[str, Any], number: int) -> str:
@@ -117,7 +125,7 @@ def check_calibration(given: CalibrationInput, where: str = "") -> None:
     for point in given.points:
         if not point.id or point.id in names:
             problem = Problem.DUPLICATE if point.id else Problem.MISSING
-            raise BadInput(Reason.WRONG_VALUE, where, point=point.id, field="id", problem=problem)
+            raise point_refused(where, point.id, "id", problem)
         names.add(point.id)
         _check_point(point, where)
 
@@ -142,24 +150,16 @@ def _check_point(point: Point, where: str) -> None:
         resolutions["register_resolution_kwh"] = point.register_resolution_kwh
     for name, value in resolutions.items():
         if value is not None and (value < 0 or value.adjusted() > _DIGITS_AROUND_ONE):
-            raise BadInput(Reason.WRONG_VALUE, where, point=point.id, field=name, problem=Problem.OUT_OF_RANGE)
+            raise point_refused(where, point.id, name, Problem.OUT_OF_RANGE)
     if point.limit_percent is not None and not 0 < point.limit_percent <= _LARGEST_PERCENT:
-        raise BadInput(Reason.WRONG_VALUE, where, point=point.id, field="limit_percent", problem=Problem.OUT_OF_RANGE)
+        raise point_refused(where, point.id, "limit_percent", Problem.OUT_OF_RANGE)
     for number, line in enumerate(point.budget, 1):
         problem = line_problem(line)
         if problem is not None:
-            raise BadInput(
-                Reason.WRONG_VALUE,
-                where,
-                point=point.id,
-                line=number,
-                source=line.source,
-                field=problem[0],
-                problem=problem[1],
-            )
+            raise point_refused(where, point.id, f"budget[{number}].{problem[0]}", problem[1], source=line.source)
     pooled = sum(line.kind == "pooled" for line in point.budget)
     if pooled > 1:
-        raise BadInput(Reason.WRONG_VALUE, where, point=point.id, field="budget.kind", problem=Problem.DUPLICATE)
+        raise point_refused(where, point.id, "budget.kind", Problem.DUPLICATE)
     if len(point.runs) < (1 if pooled else 2):
         raise BadInput(
             Reason.TOO_FEW_RUNS, where, point=point.id, run=len(point.runs), field="runs", problem=Problem.TOO_FEW

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from app.domain.calibration_check import Problem, check_profile
+from app.domain.calibration_check import Problem, check_profile, point_refused
 from app.domain.calibration_input import NUMBERS, RunProfile
 from app.domain.codec import decode
 from app.domain.decision import DecisionRule
@@ -85,7 +85,7 @@ def read_profile(data: object, where: str) -> CalibrationProfile:
     for point in profile.points:
         problem = _point_problem(point, profile.minimum_runs, seen)
         if problem is not None:
-            raise BadInput(Reason.WRONG_VALUE, where, point=point.id, field=problem[0], problem=problem[1])
+            raise point_refused(where, point.id, problem[0], problem[1])
         seen.add(point.id)
     return profile
 

@@ -302,7 +302,7 @@ def test_less_than_one_degree_of_freedom_is_refused() -> None:
     with pytest.raises(BadInput) as caught:
         result_of(data)
     assert caught.value.data["point"] == "16 A"
-    assert caught.value.data["field"] == "degrees_of_freedom"
+    assert caught.value.data["field"] == "points[16 A].degrees_of_freedom"
 
 
 def scaled(point: Json, energy_kwh: float, runs: int) -> Json:

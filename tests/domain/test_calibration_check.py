@@ -78,15 +78,15 @@ def test_good_input_is_read_exactly() -> None:
 @pytest.mark.parametrize(
     ("values", "field", "problem"),
     [
-        ({"reference_kwh": "0"}, "reference_kwh", "not_positive"),
-        ({"reference_kwh": "0.000"}, "reference_kwh", "not_positive"),
+        ({"reference_kwh": "0"}, "reference_kwh", "not above zero"),
+        ({"reference_kwh": "0.000"}, "reference_kwh", "not above zero"),
         ({"reference_kwh": "-1.0"}, "reference_kwh", "negative"),
-        ({"reference_kwh": "1e-20"}, "reference_kwh", "out_of_range"),
-        ({"reference_kwh": "1e300"}, "reference_kwh", "out_of_range"),
+        ({"reference_kwh": "1e-20"}, "reference_kwh", "out of range"),
+        ({"reference_kwh": "1e300"}, "reference_kwh", "out of range"),
         ({"start_kwh": "-1"}, "start_kwh", "negative"),
         ({"stop_kwh": "-1"}, "stop_kwh", "negative"),
-        ({"stop_kwh": "1e400"}, "stop_kwh", "out_of_range"),
-        ({"start_kwh": "12.001"}, "stop_kwh", "backwards"),
+        ({"stop_kwh": "1e400"}, "stop_kwh", "out of range"),
+        ({"start_kwh": "12.001"}, "stop_kwh", "runs backwards"),
     ],
 )
 def test_energies_that_cannot_be(values: Json, field: str, problem: str) -> None:
@@ -110,7 +110,7 @@ def test_true_is_no_number(value: bool) -> None:
     error = refused(with_run(start_kwh=value))
     assert (error.data["point"], error.data["run"], error.data["field"]) == ("16 A", 2, "start_kwh")
     in_line = refused(with_line(standard_percent=value))
-    assert (in_line.data["point"], in_line.data["field"]) == ("16 A", "budget.1.standard_percent")
+    assert (in_line.data["point"], in_line.data["field"]) == ("16 A", "points[16 A].budget.1.standard_percent")
     in_profile = refused(changed(lambda data: data["profile"].update(limit_percent=value)))
     assert in_profile.data["field"] == "profile.limit_percent"
     assert "point" not in in_profile.data
@@ -146,7 +146,7 @@ def test_a_dead_meter_is_no_duplicate() -> None:
 def test_too_few_runs(count: int) -> None:
     error = refused(changed(lambda data: data["points"][0]["runs"].__delitem__(slice(count, None))))
     assert error.reason is Reason.TOO_FEW_RUNS
-    assert error.data == {"point": "16 A", "run": count, "field": "runs", "problem": "too_few"}
+    assert error.data == {"point": "16 A", "run": count, "field": "runs", "problem": "too few"}
 
 
 def test_no_run_is_too_few_even_with_a_pooled_s() -> None:
@@ -180,8 +180,8 @@ def test_pulses_power_and_time_that_cannot_be(method: str, run: Json, field: str
 @pytest.mark.parametrize(
     ("values", "field", "reason"),
     [
-        ({"method": "guess"}, "method", Reason.UNKNOWN_NAME),
-        ({"method": None}, "method", Reason.UNKNOWN_NAME),
+        ({"method": "guess"}, "method", Reason.WRONG_VALUE),
+        ({"method": None}, "method", Reason.WRONG_VALUE),
         ({"register_resolution_kwh": "-0.001"}, "register_resolution_kwh", Reason.WRONG_VALUE),
         ({"register_resolution_kwh": "1e20"}, "register_resolution_kwh", Reason.WRONG_VALUE),
         ({"reference_resolution_kwh": "-1"}, "reference_resolution_kwh", Reason.WRONG_VALUE),
@@ -199,15 +199,14 @@ def test_pulses_power_and_time_that_cannot_be(method: str, run: Json, field: str
 def test_a_wrong_point_names_its_field(values: Json, field: str, reason: Reason) -> None:
     error = refused(with_point(**values))
     assert error.reason is reason
-    assert error.data["field"] == field
-    assert "point" in error.data
+    assert error.data["field"] == f"points[{error.data['point']}].{field}"
 
 
 @pytest.mark.parametrize("field", ["register_resolution_kwh", "reference_resolution_kwh", "runs", "method"])
 def test_a_missing_key_is_named(field: str) -> None:
     error = refused(changed(lambda data: data["points"][0].pop(field)))
     assert error.reason is Reason.MISSING_KEY
-    assert (error.data["point"], error.data["field"]) == ("16 A", field)
+    assert (error.data["point"], error.data["field"]) == ("16 A", f"points[16 A].{field}")
 
 
 def test_a_point_without_id_is_named_by_its_number() -> None:
@@ -234,7 +233,11 @@ def test_a_run_that_is_no_object() -> None:
 
 def test_points_need_different_ids() -> None:
     error = refused(changed(lambda data: data["points"].append(data["points"][0])))
-    assert (error.data["point"], error.data["field"], error.data["problem"]) == ("16 A", "id", "duplicate")
+    assert (error.data["point"], error.data["field"], error.data["problem"]) == (
+        "16 A",
+        "points[16 A].id",
+        "entered twice",
+    )
 
 
 @pytest.mark.parametrize(
@@ -295,19 +298,27 @@ def test_what_is_no_object_at_all(data: object) -> None:
 def test_budget_lines_that_say_too_little_or_too_much(line: Json, field: str, problem: Problem) -> None:
     error = refused(with_line(**line))
     assert error.reason is Reason.WRONG_VALUE
-    assert error.data == {"point": "16 A", "line": 2, "source": "drift", "field": field, "problem": problem}
+    place = f"points[16 A].budget[2].{field}"
+    assert error.data == {"point": "16 A", "source": "drift", "field": place, "problem": problem}
 
 
 def test_a_line_of_an_unknown_shape() -> None:
-    assert refused(with_line(distribution="bell", half_width_percent=1)).data["field"] == "budget.1.distribution"
-    assert refused(with_line(kind="typed", standard_percent=1)).data["field"] == "budget.1.kind"
-    assert refused(with_line(standard_percent=float("inf"))).data["field"] == "budget.1.standard_percent"
+    assert (
+        refused(with_line(distribution="bell", half_width_percent=1)).data["field"]
+        == "points[16 A].budget.1.distribution"
+    )
+    assert refused(with_line(kind="typed", standard_percent=1)).data["field"] == "points[16 A].budget.1.kind"
+    assert refused(with_line(standard_percent=float("inf"))).data["field"] == "points[16 A].budget.1.standard_percent"
 
 
 def test_at_most_one_pooled_line() -> None:
     pooled = {"kind": "pooled", "standard_percent": 0.1, "degrees_of_freedom": 9}
     error = refused(with_point(budget=[pooled, dict(pooled)]))
-    assert (error.data["point"], error.data["field"], error.data["problem"]) == ("16 A", "budget.kind", "duplicate")
+    assert (error.data["point"], error.data["field"], error.data["problem"]) == (
+        "16 A",
+        "points[16 A].budget.kind",
+        "entered twice",
+    )
 
 
 def test_a_guided_run_asks_about_one_run_alone() -> None:

@@ -81,7 +81,7 @@ def test_a_wrong_profile_names_its_field(path: str, value: object, field: str, p
     with pytest.raises(BadInput) as caught:
         read_profile(broken(path, value), "own.json")
     assert caught.value.reason is Reason.WRONG_VALUE
-    assert caught.value.data["field"] == field
+    assert caught.value.data["field"] == (field if point is None else f"points[{point}].{field}")
     assert caught.value.data.get("point") == point
 
 
