@@ -1,1 +1,1 @@
-"""Local HTTP and FTP servers with one-time places for firmware, logs and photos."""
+"""The laptop's own file server: firmware goes out, logs come in, over HTTP and FTP (many stations speak only one)."""

@@ -1,1 +1,1 @@
-"""Everything spoken over Modbus: meters, charge controllers, references; register maps are data in resources."""
+"""Reference meters on Modbus TCP: register maps are data in ``resources/registers``."""

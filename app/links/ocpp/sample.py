@@ -129,9 +129,9 @@ def signed_of(samples: Iterable[Sample], context: str) -> str | None:
     return next((sample.signed for sample in samples if sample.signed and sample.context == context), None)
 
 
-def conditions(samples: Iterable[Sample]) -> dict[str, object]:
+def conditions(samples: Iterable[Sample]) -> dict[str, Any]:
     """Return plain values for those who watch: energy_kwh (text), power_w, current_a (largest phase), voltage_v."""
-    found: dict[str, object] = {}
+    found: dict[str, Any] = {}
     currents: list[float] = []
     volts: list[float] = []
     powers: list[tuple[str, float]] = []
