@@ -105,46 +105,47 @@ def student_k(nu: float, coverage: float) -> float:
     if nu >= _MANY:
         return _expansion(z, nu)
     wanted = (1 - coverage) / 2
-    t = _expansion(z, nu) if nu > 5 else z
+    t = _expansion(z, nu) if nu > 3 else z
     step = t
-    while abs(step) > 1e-8 * t:  # each step doubles the digits: after one this small the end is reached
+    while abs(step) > 1e-7 * t:  # each step doubles the digits: after one this small the end is reached
+        tail, density = _tail_and_density(t, nu)
         # The distribution is concave right of 0: a step never jumps beyond the root, and z lies left of it.
-        closer = max(z, t + (student_tail(t, nu) - wanted) / _density(t, nu))
+        closer = max(z, t + (tail - wanted) / density)
         t, step = closer, closer - t
     return t
 
 
 def student_tail(t: float, nu: float) -> float:
-    """Return P(T > ``t``) for ``t`` >= 0 as half the incomplete beta function I_x(nu/2, 1/2), x = nu/(nu + t^2)."""
-    square = t * t / nu
+    """Return P(T > ``t``) for ``t`` >= 0."""
+    return _tail_and_density(t, nu)[0] if t else 0.5
+
+
+def _tail_and_density(t: float, nu: float) -> tuple[float, float]:
+    """Tail as half the incomplete beta function I_x(nu/2, 1/2), x = nu/(nu + t^2), for t > 0; density at t."""
+    a, square = nu / 2, t * t / nu
     x, rest = 1 / (1 + square), square / (1 + square)
-    if rest == 0:
-        return 0.5
-    a = nu / 2
     front = math.exp(math.lgamma(a + 0.5) - math.lgamma(a) - a * math.log1p(square)) * math.sqrt(rest / math.pi)
     if x < (a + 1) / (a + 2.5):
-        return 0.5 * front * _beta_fraction(a, 0.5, x) / a
-    return 0.5 * (1 - front * _beta_fraction(0.5, a, rest) / 0.5)
-
-
-def _density(t: float, nu: float) -> float:
-    log_front = math.lgamma((nu + 1) / 2) - math.lgamma(nu / 2)
-    return math.exp(log_front - (nu + 1) / 2 * math.log1p(t * t / nu)) / math.sqrt(nu * math.pi)
+        return front * _beta_fraction(a, 0.5, x) / nu, front / t
+    return 0.5 - front * _beta_fraction(0.5, a, rest), front / t
 
 
 def _beta_fraction(a: float, b: float, x: float) -> float:
     """Continued fraction of the incomplete beta function (Abramowitz and Stegun 26.5.8), by Lentz's method."""
     c, d = 1.0, 1 / (1 - (a + b) * x / (a + 1))
     value, change, m = d, math.inf, 0
-    while abs(change - 1) > 1e-15:
+    while abs(change - 1) > 1e-13:
         m += 1
-        even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
-        odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
-        for term in (even, odd):
-            d = 1 / (1 + term * d)
-            c = 1 + term / c
-            change = c * d
-            value *= change
+        place = a + 2 * m
+        even = m * (b - m) * x / ((place - 1) * place)
+        d = 1 / (1 + even * d)
+        c = 1 + even / c
+        value *= c * d
+        odd = -(a + m) * (a + b + m) * x / (place * (place + 1))
+        d = 1 / (1 + odd * d)
+        c = 1 + odd / c
+        change = c * d
+        value *= change
     return value
 
 
