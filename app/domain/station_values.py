@@ -6,7 +6,7 @@ the value must keep. Names are part of checklists and do not change.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from app.domain.fact import (
@@ -60,33 +60,33 @@ class StationContext:
 
 def context_of(facts: Iterable[Fact], differences_open: int | None = None) -> StationContext:
     """Return what the facts of a visit say of its station."""
-    known_so_far: dict[str, object] = {}
-    deviations: list[Deviation] = []
-    alive: list[str] = []
+    context = StationContext(differences_open=differences_open)
     for fact in facts:
-        match fact:
-            case StationIdentified():
-                known_so_far["identified"] = fact
-            case StationClockRead():
-                known_so_far.setdefault("clock", fact.clock)
-            case SnapshotTaken():
-                known_so_far[fact.which] = fact.snapshot
-            case AvailabilitySet():
-                known_so_far["availability"] = fact
-            case FirmwareUpdated():
-                known_so_far["firmware"] = fact
-            case TestCharge():
-                known_so_far["test_charge"] = fact
-            case DeviationsSeen():
-                deviations += fact.deviations
-            case StillAlive():
-                alive.append(fact.what)
-    return StationContext(
-        **known_so_far,  # type: ignore[arg-type]  # each key is set from the fact of its own type above
-        deviations=tuple(deviations),
-        still_alive=tuple(alive),
-        differences_open=differences_open,
-    )
+        context = _with(context, fact)
+    return context
+
+
+def _with(context: StationContext, fact: Fact) -> StationContext:
+    match fact:
+        case StationIdentified():
+            return replace(context, identified=fact)
+        case StationClockRead():
+            return replace(context, clock=context.clock or fact.clock)
+        case SnapshotTaken(which="first"):
+            return replace(context, first=fact.snapshot)
+        case SnapshotTaken():
+            return replace(context, last=fact.snapshot)
+        case AvailabilitySet():
+            return replace(context, availability=fact)
+        case FirmwareUpdated():
+            return replace(context, firmware=fact)
+        case TestCharge():
+            return replace(context, test_charge=fact)
+        case DeviationsSeen():
+            return replace(context, deviations=context.deviations + fact.deviations)
+        case StillAlive():
+            return replace(context, still_alive=(*context.still_alive, fact.what))
+    return context
 
 
 def known(name: str) -> bool:
