@@ -17,6 +17,7 @@ _REASONS = {
     errno.EACCES: Reason.NO_PERMISSION,
     errno.EPERM: Reason.NO_PERMISSION,
     errno.EROFS: Reason.NO_PERMISSION,
+    errno.EIO: Reason.EVIDENCE_DAMAGED,
 }
 
 

@@ -1,0 +1,230 @@
+"""Delivery into a folder: complete, proven, harmless to repeat."""
+
+import base64
+import errno
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.domain.errors import BadInput, ComputerCannot, Reason
+from app.links.sync import durable, folder
+from app.links.sync.folder import FolderDelivery
+from app.ports.store import FrozenRevision
+from app.ports.sync import DeliversBundles
+from tests.fakes.clock import FakeClock
+
+
+def sha(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+class FakeContent:
+    """Evidence in memory; counts what is asked for."""
+
+    def __init__(self, *contents: bytes) -> None:
+        self.contents = {sha(content): content for content in contents}
+        self.asked: list[str] = []
+
+    async def evidence(self, sha256: str) -> bytes:
+        self.asked.append(sha256)
+        return self.contents[sha256]
+
+
+REPORT, PHOTO, MANIFEST = b"%PDF-1.7 report", b"photo" * 1000, b'{"schema":"x"}'
+CONTENT = (REPORT, PHOTO)
+REVISION = FrozenRevision(
+    visit="v1",
+    report="R-1",
+    revision=1,
+    bundle_id=sha(MANIFEST),
+    manifest=MANIFEST,
+    manifest_signature=b"\x30signature",
+    files=(("report.pdf", sha(REPORT)), (f"evidence/{sha(PHOTO)}", sha(PHOTO)), ("data/again", sha(PHOTO))),
+)
+
+
+def delivery(root: Path, clock: FakeClock | None = None) -> FolderDelivery:
+    return FolderDelivery(root, clock or FakeClock())
+
+
+def files_below(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+async def test_layout_and_receipt(tmp_path: Path) -> None:
+    port: DeliversBundles = delivery(tmp_path)
+    receipt = await port.deliver(REVISION, FakeContent(*CONTENT))
+    assert files_below(tmp_path).keys() == {
+        f"v1/default/blobs/{sha(REPORT)[:2]}/{sha(REPORT)}",
+        f"v1/default/blobs/{sha(PHOTO)[:2]}/{sha(PHOTO)}",
+        f"v1/default/inbox/{REVISION.bundle_id}.json",
+        f"v1/default/receipts/{REVISION.bundle_id}.json",
+    }
+    assert (tmp_path / f"v1/default/receipts/{REVISION.bundle_id}.json").read_bytes() == receipt
+    said = json.loads(receipt)
+    assert said["kind"] == "copied"
+    assert said["bundle_id"] == REVISION.bundle_id
+    assert said["at"] == FakeClock().now().isoformat()
+    assert said["app"].startswith("chargebench ")
+    assert [(file["path"], file["sha256"]) for file in said["files"]] == list(REVISION.files)
+    assert said["files"][0]["size"] == len(REPORT)
+
+
+async def test_a_supervisor_finds_everything(tmp_path: Path) -> None:
+    await delivery(tmp_path).deliver(REVISION, FakeContent(*CONTENT))
+    place = tmp_path / "v1" / "default"
+    entry = json.loads((place / "inbox" / f"{REVISION.bundle_id}.json").read_bytes())
+    assert base64.b64decode(entry["manifest"]) == MANIFEST
+    assert base64.b64decode(entry["manifest_signature"]) == REVISION.manifest_signature
+    for file in entry["files"]:
+        content = (place / "blobs" / file["sha256"][:2] / file["sha256"]).read_bytes()
+        assert (sha(content), len(content)) == (file["sha256"], file["size"])
+
+
+async def test_delivering_twice_changes_nothing(tmp_path: Path) -> None:
+    clock, content = FakeClock(), FakeContent(*CONTENT)
+    first = await delivery(tmp_path, clock).deliver(REVISION, content)
+    before = files_below(tmp_path)
+    content.asked.clear()
+    clock.advance(60)
+    assert await delivery(tmp_path, clock).deliver(REVISION, content) == first
+    assert files_below(tmp_path) == before
+    assert content.asked == []
+
+
+async def test_damage_is_healed_and_conflict_copies_are_ignored(tmp_path: Path) -> None:
+    await delivery(tmp_path).deliver(REVISION, FakeContent(*CONTENT))
+    blob = tmp_path / "v1/default/blobs" / sha(PHOTO)[:2] / sha(PHOTO)
+    copy = blob.with_name(blob.name + " (conflicted copy)")
+    copy.write_bytes(b"other")
+    blob.write_bytes(b"cut")
+    receipt = tmp_path / f"v1/default/receipts/{REVISION.bundle_id}.json"
+    receipt.write_bytes(b"{half")
+    await delivery(tmp_path).deliver(REVISION, FakeContent(*CONTENT))
+    assert blob.read_bytes() == PHOTO
+    assert copy.read_bytes() == b"other"
+    assert json.loads(receipt.read_bytes())["kind"] == "copied"
+
+
+async def test_an_interrupted_delivery_shows_nothing_in_the_inbox(tmp_path: Path) -> None:
+    class Broken(FakeContent):
+        async def evidence(self, sha256: str) -> bytes:
+            if sha256 == sha(PHOTO):
+                raise ComputerCannot(Reason.EVIDENCE_DAMAGED, sha256)
+            return await super().evidence(sha256)
+
+    with pytest.raises(ComputerCannot):
+        await delivery(tmp_path).deliver(REVISION, Broken(*CONTENT))
+    assert list((tmp_path / "v1/default/inbox").iterdir()) == []
+    content = FakeContent(*CONTENT)
+    await delivery(tmp_path).deliver(REVISION, content)
+    assert content.asked == [sha(PHOTO)]  # the report was there already
+
+
+async def test_content_that_is_not_what_it_is_called(tmp_path: Path) -> None:
+    content = FakeContent(*CONTENT)
+    content.contents[sha(REPORT)] = b"forged"
+    with pytest.raises(ComputerCannot) as error:
+        await delivery(tmp_path).deliver(REVISION, content)
+    assert error.value.reason is Reason.EVIDENCE_DAMAGED
+
+
+async def test_old_temporary_files_are_swept(tmp_path: Path) -> None:
+    clock = FakeClock()
+    await delivery(tmp_path, clock).deliver(REVISION, FakeContent(*CONTENT))
+    now = clock.now().timestamp()
+    left = {name: tmp_path / f"v1/default/blobs/{durable.TEMPORARY}{name}" for name in ("old", "young")}
+    for name, path in left.items():
+        path.write_bytes(b"half")
+        os.utime(path, (now, now - (25 if name == "old" else 23) * 3600))
+    await delivery(tmp_path, clock).deliver(REVISION, FakeContent(*CONTENT))
+    assert not left["old"].exists()
+    assert left["young"].exists()
+
+
+async def test_a_stick_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(ComputerCannot) as error:
+        await delivery(tmp_path / "stick").deliver(REVISION, FakeContent(*CONTENT))
+    assert error.value.reason is Reason.NO_PERMISSION
+    assert error.value.where == str(tmp_path / "stick")
+    assert not (tmp_path / "stick").exists()
+
+
+@pytest.mark.parametrize("tenant", ["", "../up", "a/b", ".hidden"])
+def test_tenants_stay_in_their_folder(tmp_path: Path, tenant: str) -> None:
+    with pytest.raises(BadInput):
+        FolderDelivery(tmp_path, FakeClock(), tenant)
+
+
+@pytest.mark.parametrize(
+    "revision",
+    [
+        FrozenRevision("v", "R", 1, "../../x", MANIFEST, b"", ()),
+        FrozenRevision("v", "R", 1, sha(MANIFEST), MANIFEST, b"", (("report.pdf", "../../../x"),)),
+    ],
+)
+async def test_names_that_are_no_hashes(tmp_path: Path, revision: FrozenRevision) -> None:
+    with pytest.raises(BadInput):
+        await delivery(tmp_path).deliver(revision, FakeContent())
+    assert files_below(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [(errno.EACCES, Reason.NO_PERMISSION), (errno.ENOSPC, Reason.DISK_FULL), (errno.EIO, Reason.NO_PERMISSION)],
+)
+async def test_what_the_file_system_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, reason: Reason
+) -> None:
+    def fails(path: Path, content: bytes) -> None:
+        raise OSError(number, "said", str(path))
+
+    monkeypatch.setattr(folder, "write_proven", fails)
+    with pytest.raises(ComputerCannot) as error:
+        await delivery(tmp_path).deliver(REVISION, FakeContent(*CONTENT))
+    assert error.value.reason is reason
+
+
+async def test_other_bytes_than_written_are_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.fsync
+
+    def loses(fd: int) -> None:
+        os.truncate(fd, 3) if os.fstat(fd).st_size > 3 and not os.path.isdir(f"/proc/self/fd/{fd}") else None
+        real(fd)
+
+    monkeypatch.setattr(durable.os, "fsync", loses)
+    with pytest.raises(ComputerCannot):
+        await delivery(tmp_path).deliver(REVISION, FakeContent(*CONTENT))
+    assert list((tmp_path / "v1/default/inbox").iterdir()) == []
+
+
+def child(root: Path, *prefix: str, limit: Callable[[], None] | None = None) -> str:
+    """Deliver a megabyte in another program and return the reason it printed."""
+    command = [*prefix, sys.executable, "-m", "tests.links_sync.delivery_child", str(root)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, preexec_fn=limit, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+def test_a_disk_without_room(tmp_path: Path) -> None:
+    import resource
+
+    said = child(tmp_path, limit=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000)))
+    assert said == "disk_full"
+    assert files_below(tmp_path) == {}
+
+
+@pytest.mark.skipif(sys.platform == "win32" or not hasattr(os, "geteuid"), reason="modes are of POSIX")
+def test_a_folder_without_permission(tmp_path: Path) -> None:
+    root = tmp_path / "share"
+    root.mkdir(mode=0o555)
+    if os.access(root, os.W_OK):  # root of the computer may write everywhere
+        pytest.skip("this user may write everywhere")
+    assert child(root) == "no_permission"
