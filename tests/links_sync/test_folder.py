@@ -5,6 +5,7 @@ import errno
 import hashlib
 import json
 import os
+import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -177,7 +178,7 @@ async def test_names_that_are_no_hashes(tmp_path: Path, revision: FrozenRevision
 
 @pytest.mark.parametrize(
     ("number", "reason"),
-    [(errno.EACCES, Reason.NO_PERMISSION), (errno.ENOSPC, Reason.DISK_FULL), (errno.EIO, Reason.NO_PERMISSION)],
+    [(errno.EACCES, Reason.NO_PERMISSION), (errno.ENOSPC, Reason.DISK_FULL), (errno.EIO, Reason.EVIDENCE_DAMAGED)],
 )
 async def test_what_the_file_system_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, reason: Reason
@@ -195,12 +196,14 @@ async def test_other_bytes_than_written_are_noticed(tmp_path: Path, monkeypatch:
     real = os.fsync
 
     def loses(fd: int) -> None:
-        os.truncate(fd, 3) if os.fstat(fd).st_size > 3 and not os.path.isdir(f"/proc/self/fd/{fd}") else None
+        if stat.S_ISREG(os.fstat(fd).st_mode):
+            os.ftruncate(fd, 3)
         real(fd)
 
-    monkeypatch.setattr(durable.os, "fsync", loses)
-    with pytest.raises(ComputerCannot):
+    monkeypatch.setattr(os, "fsync", loses)
+    with pytest.raises(ComputerCannot) as error:
         await delivery(tmp_path).deliver(REVISION, FakeContent(*CONTENT))
+    assert error.value.reason is Reason.EVIDENCE_DAMAGED
     assert list((tmp_path / "v1/default/inbox").iterdir()) == []
 
 
