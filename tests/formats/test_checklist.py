@@ -65,12 +65,16 @@ def limits(name: str = "de-ac-2026") -> LimitSet:
     return load_limit_set((RESOURCES / "limits" / f"{name}.json").read_bytes(), f"{name}.json")
 
 
-@pytest.fixture(scope="module")
-def practice() -> AnswerSheet:
-    """Return the answers of the practice visit, with what a sound station says."""
-    path = RESOURCES / "checklists" / "practice" / "ev-ac-inspect.json"
+def practised(name: str) -> AnswerSheet:
+    """Return the answers of a practice visit, with the plate that was read and what a sound station says."""
+    path = RESOURCES / "checklists" / "practice" / f"{name}.json"
     sheet = load_answers(path.read_bytes(), path.name)
     return replace(sheet, answers={**sheet.answers, "I01": Answer("SN-1")}, station=STATION)
+
+
+@pytest.fixture(scope="module")
+def practice() -> AnswerSheet:
+    return practised("ev-ac-inspect")
 
 
 def refused(load: Callable[[], object]) -> BadInput:
@@ -176,8 +180,10 @@ def test_national_labels_stand_beside_severities_only_where_the_country_has_them
     assert "2022" in limits("uk-ac-2026").edition
 
 
-def test_good_answers_to_the_whole_checklist_are_safe(practice: AnswerSheet) -> None:
-    result = evaluate(shipped("ev-ac-inspect"), limits(), practice, "practice")
+@pytest.mark.parametrize("limit_set", LIMIT_SETS)
+@pytest.mark.parametrize("name", CHECKLISTS)
+def test_good_answers_to_the_whole_checklist_are_safe(name: str, limit_set: str) -> None:
+    result = evaluate(shipped(name), limits(limit_set), practised(name), "practice")
     assert [item.id for item in result.items if item.verdict.failed] == []
     assert result.verdict is VisitVerdict.SAFE
     jsonschema.validate(json.loads(json.dumps(encode(result))), read_schema("inspection-result"))
