@@ -118,7 +118,7 @@ class Book:
         self.open_page()
         self.sheet.text(LEFT, 30, title, PAGE_TITLE, WIDTH)
         last = self.sheet.paragraph(LEFT, 36, subtitle, BODY_SECOND, WIDTH, 3)
-        self.y = max(46.0, last + 6)
+        self.y = max(46.0, last + 6) if subtitle else 42.0
         self._title = title
 
     def room(self, height: float) -> None:

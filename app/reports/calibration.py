@@ -1,7 +1,255 @@
-"""Pages of this kind."""
+"""Meter calibration: as found and as left, the error plot, the budget, the rule, the traceability, other checks."""
 
+from collections.abc import Sequence
+from decimal import Decimal
+
+from app.domain.report import Act, Calibration, Decision, LoadPoint, Mark, MeterCheck
+from app.domain.text import mark
 from app.reports.book import Book
+from app.reports.budget import draw_budget
+from app.reports.fonts import width_mm
+from app.reports.mark import COLOURS, draw_mark
+from app.reports.phrasing import DECISION_MARKS
+from app.reports.plot import draw_plot
+from app.reports.table import Cell, Column, Table
+from app.reports.tokens import (
+    BODY,
+    BODY_SECOND,
+    BOLD,
+    LEFT,
+    NOTE,
+    ROW_SECOND,
+    ROW_STRONG,
+    STRONG,
+    TINT_FAIL,
+    TINT_WARN,
+    WIDTH,
+    Style,
+)
+
+LARGE_NU = Decimal(100)
+"""From here on k for 95.45 % differs from 2 by less than 3 percent: "k = 2" may stand in the head."""
+CERTAIN = Decimal("0.999")
+ACTS = {
+    Act.OPERATORS_CHECK: mark("Operator's check, no official verification"),
+    Act.CALIBRATION: mark("Calibration"),
+    Act.AUTHORISED_REPAIR: mark("Authorised repair"),
+    Act.AUTHORITY_VERIFICATION: mark("Verification by the authority"),
+}
+TINTS = {Mark.FAIL: TINT_FAIL, Mark.CONDITIONAL: TINT_WARN}
 
 
 def draw_calibrations(book: Book) -> None:
-    """Draw nothing yet."""
+    """Draw one page or more for each calibration run."""
+    for run in book.content.calibrations:
+        act = book.tr(ACTS[run.act])
+        if run.act_detail:
+            act = f"{act}: {run.act_detail}"
+        book.titled_page(book.tr("Meter calibration"), f"{act}. {run.intro}".strip())
+        book.note("calibration", *_finding_keys(book))
+        _facts(book, run)
+        _points(book, run)
+        if sum(point.error_percent is not None for point in run.as_found) > 1:
+            draw_plot(book, run)
+        _budget_and_rule(book, run)
+        _conditions(book, run)
+        _checks(book, run.checks, run.note)
+
+
+def _finding_keys(book: Book) -> list[str]:
+    return [
+        f"finding:{item.finding}"
+        for section in book.content.inspection.sections
+        for item in section.items
+        if item.conditional and item.finding is not None
+    ]
+
+
+def _facts(book: Book, run: Calibration) -> None:
+    say, tr, top = book.say, book.tr, book.y - 1
+    columns = (
+        (tr("Run"), run.run, say.span(run.began, run.ended)),
+        (tr("Meter"), run.meter, run.meter_detail),
+        (tr("Method"), run.method, run.method_detail),
+        (tr("Conditions"), run.conditions, run.conditions_detail),
+    )
+    for number, (label, first, second) in enumerate(columns):
+        x = LEFT + number * 45
+        book.sheet.text(x, top, label, NOTE, 41)
+        book.sheet.text(x, top + 4.4, first, STRONG, 41)
+        book.sheet.text(x, top + 8.4, second, ROW_SECOND, 41)
+    book.y = top + 17.5
+
+
+# tables -----------------------------------------------------------------------------------------------------------
+
+
+def _points(book: Book, run: Calibration) -> None:
+    tr = book.tr
+    book.heading(tr("As found"), run.limit_basis)
+    _table(book, run.as_found)
+    discarded = [
+        f"{point.title}: {one.discarded_because}"
+        for point in run.as_found
+        for one in point.runs
+        if one.discarded_because
+    ]
+    if discarded:
+        _small(book, tr("Discarded runs. {runs}.", runs="; ".join(discarded)))
+    book.y += 7.5
+    if run.as_left:
+        book.room(24)
+        book.heading(tr("As left"), tr("repeated after the changes"))
+        _table(book, run.as_left)
+        book.y += 7.5
+    elif run.as_left_reason:
+        book.y -= 4.5
+        _small(book, tr("As left: not measured, {reason}.", reason=run.as_left_reason))
+        book.y += 8
+
+
+def _small(book: Book, text: str) -> None:
+    book.room(5)
+    book.y = book.sheet.paragraph(LEFT, book.y + 4, text, NOTE, WIDTH, leading=3.6) - 3.6
+
+
+def common_k(points: Sequence[LoadPoint]) -> bool:
+    """Tell whether every point's k is 2 because its degrees of freedom are many."""
+    known = [point for point in points if point.k is not None]
+    return bool(known) and all(point.nu_eff is None or point.nu_eff >= LARGE_NU for point in known)
+
+
+def _table(book: Book, points: Sequence[LoadPoint]) -> None:
+    tr = book.tr
+    two = common_k(points)
+    uncertainty = tr("U (k = 2), %") if two else tr("U, %")
+    columns = (
+        Column(tr("Load, A"), 29, 12, "right", STRONG),
+        Column(tr("Power, kW"), 47, 16, "right", BODY_SECOND),
+        Column(tr("Meter, kWh"), 71, 21, "right", BODY),
+        Column(tr("Reference, kWh"), 97, 23, "right", BODY),
+        Column(tr("Error, %"), 114, 16, "right", STRONG),
+        Column(uncertainty, 134, 18, "right", BODY),
+        Column("" if two else "k", 141, 6, "right", BODY_SECOND),
+        Column(tr("Limit, %"), 154 if not two else 149, 12, "right", BODY_SECOND),
+        Column(tr("Conformity"), 170 if not two else 168, 15, "right", BODY),
+        Column(tr("Decision"), 176, 17, "left", BODY),
+    )
+    table = Table(book, columns)
+    table.head()
+    for point in points:
+        shape = DECISION_MARKS[point.decision]
+        table.row(_cells(book, point, shape, two), TINTS.get(shape))
+        if point.decision is Decision.NOT_ATTAINABLE and point.reason:
+            _reason(book, point)
+
+
+def _cells(book: Book, point: LoadPoint, shape: Mark, two: bool) -> list[Cell]:
+    say = book.say
+    bad = shape in (Mark.FAIL, Mark.CONDITIONAL)
+    error = Style(BOLD, 8.5, COLOURS[shape]) if bad else None
+
+    def number(value: Decimal | None, places: int | None = None, signed: bool = False) -> str:
+        return "" if value is None else say.number(value, places, signed)
+
+    load = number(point.load_a) if point.load_a is not None else point.title
+    limit = "" if point.limit_percent is None else "±" + say.number(point.limit_percent)
+    k = "" if two else number(point.k, 2)
+    return [
+        Cell(load),
+        Cell(number(point.power_kw)),
+        Cell(number(point.station_kwh)),
+        Cell(number(point.reference_kwh)),
+        Cell(number(point.error_percent, 2, signed=True), style=error),
+        Cell(number(point.uncertainty_percent, 2)),
+        Cell(k),
+        Cell(limit),
+        Cell(_conformity(book, point)),
+        Cell(say.decision(point.decision), mark=shape),
+    ]
+
+
+def _conformity(book: Book, point: LoadPoint) -> str:
+    p = point.p_conformity
+    if p is None:
+        return ""
+    if p > CERTAIN:
+        return f"> {book.say.number(Decimal('99.9'))} %"
+    if p < 1 - CERTAIN:
+        return f"< {book.say.number(Decimal('0.1'))} %"
+    return f"{book.say.number(p * 100, 1)} %"
+
+
+def _reason(book: Book, point: LoadPoint) -> None:
+    """Say why a point could not be reached, in the free middle of its row."""
+    book.sheet.text(48.5, book.y - 1.95, point.reason, NOTE, 118)
+
+
+# budget, rule, checks ---------------------------------------------------------------------------------------------
+
+
+def _budget_and_rule(book: Book, run: Calibration) -> None:
+    point = next((one for one in (*run.as_found, *run.as_left) if one.budget), None)
+    if point is None:
+        _texts(book, run, LEFT, WIDTH)
+        return
+    # the budget, its two sums and the heading stay together
+    book.room(20 + 5 * len(point.budget) + 8)
+    top = book.y
+    draw_budget(book, point)
+    left_end = book.y
+    book.y = top
+    _texts(book, run, 122, 71)
+    book.y = max(left_end, book.y)
+    others = [one for one in (*run.as_found, *run.as_left) if one.budget and one is not point]
+    for one in others:
+        book.y += 6
+        book.room(20 + 5 * len(one.budget) + 8)
+        draw_budget(book, one, WIDTH)
+    book.y += 0.5
+
+
+def _texts(book: Book, run: Calibration, x: float, width: float) -> None:
+    pairs = ((book.tr("Decision rule"), run.decision_rule), (book.tr("Traceability"), run.traceability))
+    for title, text in pairs:
+        if not text:
+            continue
+        book.heading(title, x=x, width=width)
+        book.y = book.sheet.paragraph(x, book.y + 5, text, BODY, width) + 4.4
+
+
+def _conditions(book: Book, run: Calibration) -> None:
+    tr = book.tr
+    rows = (
+        (tr("Load"), run.load),
+        (tr("Reference"), run.reference),
+        (tr("Seals before"), run.seals_before),
+        (tr("Seals after"), run.seals_after),
+        (tr("Adjustments"), run.adjustments),
+    )
+    shown = [row for row in rows if row[1]]
+    if not shown:
+        return
+    text = "   ".join(f"{label}: {value}." for label, value in shown)
+    book.room(6)
+    book.y = book.sheet.paragraph(LEFT, book.y, text, ROW_SECOND, WIDTH) + 4.5
+
+
+def _checks(book: Book, checks: Sequence[MeterCheck], note: str) -> None:
+    title = book.tr("Other meter checks")
+    beside = bool(checks) and width_mm(note, NOTE.font, NOTE.size) < WIDTH - 45
+    if checks:
+        book.room(14)
+        book.heading(title, note if beside else "")
+        for start in range(0, len(checks), 4):
+            book.room(9)
+            for number, check in enumerate(checks[start : start + 4]):
+                x = LEFT + number * 45
+                draw_mark(book.sheet, check.mark, x + 1.5, book.y + 4.2, 1.4)
+                book.sheet.text(x + 4.6, book.y + 5.2, check.title, ROW_STRONG, 39)
+                book.sheet.text(x + 4.6, book.y + 9.2, check.detail, ROW_SECOND, 39)
+            book.y += 10
+        book.y += 4.5
+    if note and not beside:
+        book.room(4)
+        book.y = book.sheet.paragraph(LEFT, book.y, note, NOTE, WIDTH)

@@ -1,10 +1,11 @@
 """The checklist: what failed first, what was not tested and why, then every item in two columns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.report import Item, Mark, Photo, Section, count_marks, items_of, mark_of
 from app.reports.book import DOT, Book
+from app.reports.fonts import width_mm
 from app.reports.mark import COLOURS, draw_mark
 from app.reports.sheet import Sheet
 from app.reports.tokens import (
@@ -54,7 +55,7 @@ BAR_COLOURS = {
 NOTABLE = (Mark.FAIL, Mark.CONDITIONAL, Mark.CORRECTED)
 UNTESTED = (Mark.NOT_TESTED, Mark.AWAITING)
 NOTABLE_ROW = 10.5
-LINE_MM = 4.0
+LINES_MM = (4.0, 3.85, 3.7, 3.55)
 
 
 def draw_checklist(book: Book) -> None:
@@ -135,7 +136,7 @@ def _remark(book: Book, item: Item) -> str:
     parts = [item.note]
     if len(item.attempts) > 1:
         first, last = item.attempts[0], item.attempts[-1]
-        values = say.tr("first {first}, last {last}", first=say.value(first.value), last=say.value(last.value))
+        values = say.tr("First {first}, last {last}", first=say.value(first.value), last=say.value(last.value))
         parts.append(f"{values}: {last.cause}" if last.cause else values)
     if item.instrument:
         parts.append(item.instrument)
@@ -257,15 +258,15 @@ class Block:
     item: Item | None = None
 
 
-def _all_items(book: Book, sections: Iterable[Section]) -> None:
+def _all_items(book: Book, sections: Sequence[Section]) -> None:
     book.room(24)
     book.heading(book.tr("All items"), book.tr("value, then limit"))
-    blocks = [block for section in sections for block in _blocks(book, section)]
+    blocks = _set(book, sections, book.bottom - book.y + 1)
     while blocks:
-        free = book.bottom - book.y - 1
+        free = book.bottom - book.y + 1
         left = _take(blocks, _balanced(blocks, free))
         right = _take(blocks[len(left) :], free)
-        top = book.y + 1
+        top = book.y
         ends = (_column(book, left, LEFT, top), _column(book, right, SECOND_HALF, top))
         book.y = max(ends)
         blocks = blocks[len(left) + len(right) :]
@@ -276,12 +277,22 @@ def _all_items(book: Book, sections: Iterable[Section]) -> None:
     book.y += 8
 
 
-def _blocks(book: Book, section: Section) -> list[Block]:
+def _set(book: Book, sections: Sequence[Section], free: float) -> list[Block]:
+    """Return the blocks with the widest leading that keeps all of them on this page, else with the normal one."""
+    for line in LINES_MM:
+        blocks = [block for section in sections for block in _blocks(book, section, line)]
+        left = _take(blocks, _balanced(blocks, free))
+        if len(left) + len(_take(blocks[len(left) :], free)) == len(blocks):
+            return blocks
+    return [block for section in sections for block in _blocks(book, section, LINES_MM[0])]
+
+
+def _blocks(book: Book, section: Section, line: float) -> list[Block]:
     rows = []
     for item in section.items:
         lines = max(len(_item_title(book, item)), len(_item_value(book, item)))
-        rows.append(Block(LINE_MM + (lines - 1) * 3.4, item=item))
-    return [Block(7.0, section=section), *rows] if rows else []
+        rows.append(Block(line + (lines - 1) * 3.4, item=item))
+    return [Block(line + 2.0, section=section), *rows] if rows else []
 
 
 def _balanced(blocks: Sequence[Block], free: float) -> float:
@@ -289,9 +300,14 @@ def _balanced(blocks: Sequence[Block], free: float) -> float:
     total = sum(block.height for block in blocks)
     if total > 2 * free:
         return free
+    for cut in range(1, len(blocks)):
+        if blocks[cut].section is not None:
+            left = sum(block.height for block in blocks[:cut])
+            if left >= total / 2 and left <= free and left <= total * 0.58:
+                return left
     height = total / 2
     while height < free and sum(b.height for b in blocks[len(_take(blocks, height)) :]) > height:
-        height += LINE_MM
+        height += LINES_MM[-1]
     return min(height, free)
 
 
@@ -311,7 +327,7 @@ def _take(blocks: Sequence[Block], free: float) -> list[Block]:
 def _column(book: Book, blocks: Sequence[Block], x: float, y: float) -> float:
     for block in blocks:
         if block.section is not None:
-            _section_head(book, block.section, x, y)
+            _section_head(book, block.section, x, y + block.height - 6)
         elif block.item is not None:
             _item(book, block.item, x, y, block.height)
         y += block.height
@@ -338,8 +354,6 @@ def _value_width(book: Book, item: Item) -> float:
 
 
 def _text_width(text: str) -> float:
-    from app.reports.fonts import width_mm
-
     return width_mm(text, MEDIUM, ITEM.size)
 
 
@@ -353,10 +367,10 @@ def _item_value(book: Book, item: Item) -> list[str]:
 def _item(book: Book, item: Item, x: float, y: float, height: float) -> None:
     sheet, mark = book.sheet, mark_of(item)
     bad = mark in (Mark.FAIL, Mark.CONDITIONAL)
-    base = y + 3.36
+    base = y + 3.36 - (LINES_MM[0] - min(height, LINES_MM[0])) / 2
     if bad:
-        sheet.rect(x, y + 0.2, HALF, height - 0.4, fill=TINT_FAIL if mark is Mark.FAIL else TINT_WARN)
-    draw_mark(sheet, mark, x + 1.6, y + 2.4, 1.2)
+        sheet.rect(x, y + 0.2, HALF, height - 0.2, fill=TINT_FAIL if mark is Mark.FAIL else TINT_WARN)
+    draw_mark(sheet, mark, x + 1.6, base - 0.96, 1.2)
     style = Style(MEDIUM, 7.5) if bad else ITEM
     sheet.text(x + 4.6, base, item.id, style if bad else ITEM.tinted(SECOND), 8)
     for number, line in enumerate(_item_title(book, item)):

@@ -370,8 +370,8 @@ def _finding(book: Book, finding: Finding, top: float, height: float) -> None:
     sheet.text(28, base, f"F-{finding.number}", ROW_STRONG, 9)
     sheet.text(38, base, finding.title, STRONG, 83)
     sheet.text(124, base, finding.owner, BODY, 29)
-    sheet.text(155, base, deadline(book, finding), STRONG, 28)
-    sheet.text(RIGHT, base, finding_pages(book, finding), ROW_SECOND, 9, "right")
+    sheet.text(155, base, deadline(book, finding), STRONG, 27)
+    sheet.text(RIGHT, base, finding_pages(book, finding), ROW_SECOND, 11, "right")
     if not tight:
         sheet.text(38, base + 3.8, finding.measure, NOTE, 83)
         sheet.text(124, base + 3.8, finding.owner_detail, NOTE, 29)

@@ -10,12 +10,14 @@ from typing import Any
 
 from app.reports.fonts import printable, width_mm
 from app.reports.image import Jpeg
-from app.reports.tokens import HAIR, INK, PAPER, RULE, Style
+from app.reports.tokens import HAIR, INK, PAPER, RULE, TINT_BAND, Style
 
 MM = 72 / 25.4
 SHRINK = 0.9
 """One step smaller; the only one."""
 SLACK_MM = 0.05
+MOST_CUT = 1.15
+"""A photo whose shape differs more than this from its box is shown whole."""
 
 
 class LayoutError(Exception):
@@ -255,11 +257,17 @@ class Sheet:
 
     # pictures -----------------------------------------------------------------------------------------------------
 
-    def photo(self, sha256: str, x: float, y: float, width: float, height: float, radius: float = 0.6) -> None:
-        """Draw a photo that fills the box, cut at its edges, with a hairline around it."""
+    def photo(
+        self, sha256: str, x: float, y: float, width: float, height: float, radius: float = 0.6, whole: bool = False
+    ) -> None:
+        """Draw a photo with a hairline around it: cut at the edges of the box, or ``whole`` where much would be cut."""
         if self.canvas is not None:
             picture = self.sizes.get(sha256) or self.sizes.setdefault(sha256, Jpeg(sha256, self.photos[sha256]))
-            scale = max(width / picture.width, height / picture.height)
+            scales = (width / picture.width, height / picture.height)
+            fit = whole and max(scales) > min(scales) * MOST_CUT
+            scale = min(scales) if fit else max(scales)
+            if fit:
+                self.rect(x, y, width, height, fill=TINT_BAND, radius=radius)
             drawn_w, drawn_h = picture.width * scale, picture.height * scale
             self.canvas.saveState()
             self.canvas.clipPath(self._box(x, y, width, height, radius), stroke=0, fill=0)
