@@ -1,4 +1,4 @@
-"""Keep one setting of this technician, checked before it is written."""
+"""Keep the settings of this technician, checked before they are written, and read them back."""
 
 import zoneinfo
 from collections.abc import Callable, Mapping
@@ -48,3 +48,9 @@ async def keep_preference(store: KeepsPreferences, name: str, value: str) -> str
         raise BadInput(Reason.WRONG_VALUE, "settings", field=name, problem=value)
     await store.set_preference(name, kept)
     return kept
+
+
+async def read_preferences(store: KeepsPreferences) -> dict[str, str]:
+    """Return every setting that was saved, by name."""
+    found = {name: await store.preference(name) for name in ALLOWED}
+    return {name: value for name, value in found.items() if value is not None}

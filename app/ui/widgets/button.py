@@ -45,6 +45,7 @@ class Button(QPushButton):
         self._theme, self._kind, self._icon, self._small = theme, kind, icon, small
         self._shortcuts: list[QShortcut] = []
         self._key = ""
+        self._action: Action | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -56,10 +57,19 @@ class Button(QPushButton):
     def of(cls, theme: Theme, action: Action, kind: str = "secondary", small: bool = False) -> "Button":
         """Return the button of an action."""
         button = cls(theme, action.text, action.key, kind, action.icon, small)
-        button.setEnabled(action.enabled)
-        button.setToolTip("" if action.enabled else action.why_not)
-        button.clicked.connect(lambda *_: action.do())
+        button.set_action(action)
+        button.clicked.connect(button._act)
         return button
+
+    def set_action(self, action: Action) -> None:
+        """Do another action of the same words and key."""
+        self._action = action
+        self.setEnabled(action.enabled)
+        self.setToolTip("" if action.enabled else action.why_not)
+
+    def _act(self, *_: object) -> None:
+        if self._action is not None:
+            self._action.do()
 
     def set_words(self, text: str) -> None:
         """Change the words."""

@@ -1,0 +1,82 @@
+"""Visits, newest first."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from app.domain.text import mark
+from app.ui.cell import CellRole, ChipCell
+
+if TYPE_CHECKING:
+    from app.ports.store import VisitLine
+
+Index = QModelIndex | QPersistentModelIndex
+_HEADS = (mark("Opened"), mark("Site and station"), mark("Work"), mark("Saved"), mark("State"))
+STATES = {
+    "open": (mark("open"), "info"),
+    "paused": (mark("paused"), "warn"),
+    "stopped": (mark("stopped"), "fail"),
+    "signed": (mark("signed"), "ok"),
+}
+_ROOT = QModelIndex()
+
+
+class VisitsModel(QAbstractTableModel):
+    """``when`` writes a time, ``work`` the words of a template."""
+
+    def __init__(self, tr: Callable[..., str], when: Callable[[Any], str], work: Callable[[str], str]) -> None:
+        super().__init__()
+        self._tr, self._when, self._work = tr, when, work
+        self._lines: tuple[VisitLine, ...] = ()
+
+    def show_lines(self, lines: Sequence["VisitLine"]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self._lines = tuple(lines)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Return the number of visits."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Return the number of columns."""
+        return len(_HEADS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the heads."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._tr(_HEADS[section])
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows."""
+        line = self._lines[index.row()]
+        column = index.column()
+        if role == CellRole.ROW:
+            return line
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._text(line, column)
+        if role == CellRole.SUB:
+            return {1: line.station, 2: line.work_order}.get(column)
+        if role == CellRole.STRONG:
+            return column in (0, 1)
+        if role == CellRole.QUIET:
+            return column == 3
+        if role == CellRole.CHIP and column == 4:
+            kind = STATES[line.state][1]
+            return ChipCell(self._text(line, 4), "neutral" if line.practice and line.state == "signed" else kind)
+        return None
+
+    def _text(self, line: "VisitLine", column: int) -> str:
+        state = self._tr(STATES[line.state][0])
+        if line.practice:
+            state = self._tr("practice, {state}", state=state)
+        return (
+            self._when(line.opened_at),
+            line.site or line.station,
+            self._work(line.template),
+            self._when(line.saved_at),
+            state,
+        )[column]

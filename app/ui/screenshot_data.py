@@ -1,0 +1,113 @@
+"""Invented data of the pictures, saved through the ports like real ones."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from app.domain.fact import ReportSigned, SnapshotTaken, StepBegan, StepDone, VisitOpened, VisitPaused
+from app.domain.station import ConnectorState, Setting, Snapshot, StationClock, StationIdentity
+from app.domain.step import Step
+from app.ports.store import FrozenRevision, Instrument, StationLine, Store
+
+if TYPE_CHECKING:
+    from app.bootstrap import Program
+
+_SITES = ("Alpha Park", "Delta Mall", "Harbour Depot", "Linden Square", "North Station")
+_MODELS = (
+    ("Northgrid", "NG-22", "5.2.1", "1.6"),
+    ("Voltana", "DC150", "2.0.4", "2.0.1"),
+    ("Northgrid", "NG-11", "5.3.0", "1.6"),
+)
+_SETTINGS = (
+    ("AllowOfflineTxForUnknownId", "false", False),
+    ("AuthorizationKey", "***", False),
+    ("AuthorizeRemoteTxRequests", "true", False),
+    ("ClockAlignedDataInterval", "900", False),
+    ("ConnectionTimeOut", "60", False),
+    ("ConnectorPhaseRotation", "1.RST,2.RST", False),
+    ("GetConfigurationMaxKeys", "50", True),
+    ("HeartbeatInterval", "300", False),
+    ("LocalAuthListEnabled", "true", False),
+    ("LocalPreAuthorize", "false", False),
+    ("MeterValueSampleInterval", "60", False),
+    ("MeterValuesSampledData", "Energy.Active.Import.Register,Power.Active.Import", False),
+    ("NumberOfConnectors", "2", True),
+    ("ResetRetries", "3", False),
+    ("SupportedFeatureProfiles", "Core,FirmwareManagement,SmartCharging", True),
+    ("WebSocketPingInterval", "30", False),
+)
+
+
+Run = Callable[[Coroutine[Any, Any, Any]], Any]
+
+
+def fill(program: "Program", stations: int = 240) -> None:
+    """Fill the store of ``program`` with a register, visits, reports and instruments."""
+    with asyncio.Runner() as runner:
+        run = runner.run
+        store = run(program.open_store())
+        _fill(store, program, run, stations)
+        run(store.close())
+
+
+def _fill(store: Store, program: "Program", run: Run, stations: int) -> None:
+    now = program.clock.now()
+    first = _visits(store, program, run)
+    for number in range(stations):
+        site = _SITES[number % len(_SITES)]
+        vendor, model, firmware, ocpp = _MODELS[number % len(_MODELS)]
+        serial = f"{model.replace('-', '')}-{4711 + number:06d}"
+        seen = now - timedelta(hours=7 * number + 1)
+        line = StationLine(
+            f"CS-{number + 1:04d}", f"{site}, Bay {number // 5 + 1}", serial, vendor, model, firmware, ocpp, seen,
+            first if number == 0 else None,
+        )  # fmt: skip
+        run(store.save_station(line))
+    for id, text, serial, days in (
+        ("rcd", "RCD tester", "0815", 9),
+        ("reference", "Class 0.1 analyser", "R-5521", 128),
+        ("loop", "Loop tester", "4410", -3),
+    ):
+        due = (now + timedelta(days=days)).date().isoformat()
+        run(store.save_instrument(Instrument(id, text, serial, f"DAkkS {serial}-26", "", due)))
+
+
+def _visits(store: Store, program: "Program", run: Run) -> str:
+    """Save some visits, the first still open; returns its id."""
+    signed = _visit(store, run, "Delta Mall, DC 1", "VD-0931", "2026-1180", "fault-call")
+    _sign(store, run, signed, "R-2026-0911")
+    other = _visit(store, run, "Alpha Park, Bay 4", "NG22-004712", "2026-1185", "periodic-inspection")
+    _sign(store, run, other, "R-2026-0912")
+    paused = _visit(store, run, "Harbour Depot, Bay 2", "NG11-002201", "2026-1186", "periodic-inspection")
+    run(store.add_fact(paused, VisitPaused("inoperative, no own lock, link to the operator restored")))
+    still = _visit(store, run, "Alpha Park, Bay 3", "CS-0001", "2026-1187", "periodic-inspection")
+    for step in (Step.ARRIVE, Step.IDENTIFY, Step.OUTSIDE):
+        run(store.add_fact(still, StepBegan(step)))
+        run(store.add_fact(still, StepDone(step)))
+    now = program.clock.now()
+    identity = StationIdentity("CS-0001", "1.6", "Northgrid", "NG-22", "NG22-004711", "5.2.1")
+    clock = StationClock(now - timedelta(seconds=1.2), now, 0.2, "NTP")
+    connectors = (
+        ConnectorState(0, 0, "Available"),
+        ConnectorState(1, 1, "Preparing"),
+        ConnectorState(2, 2, "Available"),
+    )
+    settings = tuple(Setting(key, value, readonly) for key, value, readonly in _SETTINGS)
+    run(store.add_fact(still, SnapshotTaken("first", Snapshot(now, identity, settings, connectors, clock))))
+    return still
+
+
+def _visit(store: Store, run: Run, site: str, station: str, order: str, template: str) -> str:
+    opened = VisitOpened(
+        template, "ac-inspection", 1, "DE-AC", site, station, station, "1.6", order, "T-07", zone="Europe/Berlin"
+    )
+    return str(run(store.open_visit(opened)).visit)
+
+
+def _sign(store: Store, run: Run, visit: str, report: str) -> None:
+    content = run(store.put_evidence(report.encode() * 400_000))
+    bundle = f"{abs(hash(report)):064x}"[:64]
+    manifest = report.encode()
+    revision = FrozenRevision(visit, report, 1, bundle, manifest, b"signature", (("report.pdf", content),))
+    run(store.freeze(revision, ReportSigned(report, 1, bundle, content)))

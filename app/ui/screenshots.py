@@ -1,0 +1,218 @@
+"""``python -m app.ui.screenshots --out DIR``: every screen, theme and language as PNG, without a display.
+
+The data are invented and lie in a real store of their own; the clock stands still, so the same pictures come again.
+"""
+
+import argparse
+import asyncio
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Coroutine, Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication
+
+from app.bootstrap import Program, build
+from app.ui.app import make_kit, make_window
+from app.ui.screenshot_data import fill
+from app.ui.theme import THEMES
+from app.ui.views.window import MainWindow
+
+LANGUAGES = ("en", "de", "pseudo")
+NOW = datetime(2026, 11, 23, 9, 42, 17, tzinfo=UTC)
+WIDE, SMALL = (1366, 768), (960, 540)
+
+
+class StillClock:
+    """A clock that stands."""
+
+    def now(self) -> datetime:
+        """Return always the same moment."""
+        return NOW
+
+    def monotonic(self) -> float:
+        """Return zero."""
+        return 0.0
+
+    def sleep(self, seconds: float) -> Coroutine[Any, Any, None]:
+        """Give others a turn; no time passes."""
+        return asyncio.sleep(0)
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: ``prepare`` brings the window where it shall be; ``settled`` tells when it is there."""
+
+    name: str
+    prepare: Callable[[MainWindow], object]
+    settled: Callable[[MainWindow], bool] = lambda window: True
+    size: tuple[int, int] = WIDE
+    density: str = "desk"
+    empty: bool = False
+    """True: with nothing saved, as at the first start."""
+
+
+def _station(window: MainWindow) -> None:
+    from app.ui.views.stations import StationsView
+
+    window.go("stations")
+    wait(lambda: window.views["stations"].model.line(0) is not None)  # type: ignore[attr-defined]
+    view = window.views["stations"]
+    assert isinstance(view, StationsView)  # noqa: S101 - narrows the type for mypy
+    line = view.model.line(0)
+    assert line is not None  # noqa: S101 - narrows the type for mypy
+    view.show_station(line)
+    wait(lambda: view.page.model.rowCount() > 0)
+
+
+def _configuration(window: MainWindow) -> None:
+    _station(window)
+    window.views["stations"].page.tabs.buttons["settings"].click()  # type: ignore[attr-defined]
+
+
+def _palette(window: MainWindow) -> None:
+    window.go("today")
+    window.search.open()
+    settle()
+    if window.search.palette is not None:
+        window.search.palette.edit.setText("a")
+
+
+def _error(window: MainWindow) -> None:
+    from app.domain.errors import ComputerCannot, Reason
+
+    window.go("stations")
+    window.show_problem(ComputerCannot(Reason.PORT_IN_USE, "127.0.0.1", port=9000))
+
+
+def _keys(window: MainWindow) -> None:
+    window.go("today")
+    window.show_keys()
+
+
+def _lock(window: MainWindow) -> None:
+    lock = window.kit.program.pin_lock("")
+    lock.choose("2468")
+    window.kit.app_lock = lock
+    window.go("today")
+    window.lock.lock_now()
+
+
+SHOTS: tuple[Shot, ...] = (
+    Shot("today", lambda window: window.go("today")),
+    Shot("today-first-start", lambda window: window.go("today"), empty=True),
+    Shot("today-small", lambda window: window.go("today"), size=SMALL),
+    Shot("stations", lambda window: window.go("stations")),
+    Shot("stations-field", lambda window: window.go("stations"), density="field"),
+    Shot("stations-first-start", lambda window: window.go("stations"), empty=True),
+    Shot("station", _station),
+    Shot("station-configuration", _configuration),
+    Shot("connect", lambda window: window.go("stations", "connect")),
+    Shot("visit-none", lambda window: window.go("visit")),
+    Shot("review", lambda window: window.go("review")),
+    Shot("settings", lambda window: window.go("settings")),
+    Shot("settings-small", lambda window: window.go("settings"), size=SMALL),
+    Shot("find", _palette),
+    Shot("keys", _keys),
+    Shot("error", _error),
+    Shot("lock", _lock),
+)
+"""Add a screen here."""
+
+
+def settle(ms: int = 60) -> None:
+    """Let the window work for so many milliseconds."""
+    loop = QEventLoop()
+    deadline = QDeadlineTimer(ms)
+    while not deadline.hasExpired():
+        loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+
+
+def wait(until: Callable[[], bool], ms: int = 10000) -> None:
+    """Let the window work until something holds. Raises TimeoutError."""
+    deadline = QDeadlineTimer(ms)
+    while not until():
+        if deadline.hasExpired():
+            raise TimeoutError("the screen did not get there")
+        settle(10)
+
+
+def render(application: QApplication, program: Program, shots: Iterable[Shot], out: Path, suffix: str) -> list[Path]:
+    """Draw these shots in every theme; returns the files."""
+    files: list[Path] = []
+    kit = make_kit(application, program)
+    window = make_window(kit)
+    window.show()
+    try:
+        wait(lambda: kit.opened_store is not None and window.place == "today")
+        for shot in shots:
+            for theme in THEMES:
+                window.resize(*shot.size)
+                kit.theme.use(theme, shot.density)
+                shot.prepare(window)
+                settle()
+                wait(lambda shot=shot: shot.settled(window))  # type: ignore[misc]
+                settle()
+                file = out / f"{shot.name}-{theme}-{suffix}.png"
+                picture: QPixmap = window.grab()
+                picture.save(str(file))
+                files.append(file)
+                _tidy(window)
+    finally:
+        store = kit.opened_store
+        window.close()
+        kit.runner.quit(store.close if store is not None else None)
+        window.deleteLater()
+    return files
+
+
+def _tidy(window: MainWindow) -> None:
+    """Close what lies over the window."""
+    from app.ui.widgets.overlay import Overlay
+
+    for overlay in window.findChildren(Overlay):
+        if overlay.isVisible():
+            overlay.close_overlay()
+    window.error.hide()
+    stations = window.views.get("stations")
+    if stations is not None:
+        stations.panel.stop()  # type: ignore[attr-defined]
+        stations._back()  # type: ignore[attr-defined]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Render what was asked for."""
+    parser = argparse.ArgumentParser(prog="python -m app.ui.screenshots", description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--only", default="", help="names that contain this")
+    parser.add_argument("--languages", default=",".join(LANGUAGES))
+    given = parser.parse_args(arguments)
+    given.out.mkdir(parents=True, exist_ok=True)
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    shots = [shot for shot in SHOTS if given.only in shot.name]
+    count = 0
+    for language in given.languages.split(","):
+        for empty in (False, True):
+            chosen = [shot for shot in shots if shot.empty is empty]
+            if not chosen:
+                continue
+            with tempfile.TemporaryDirectory(prefix="chargebench-screens-") as folder:
+                clock = StillClock()
+                program = replace(build(Path(folder), language), clock=clock, real_clock=clock, key=bytes(32))
+                if not empty:
+                    fill(program)
+                count += len(render(application, program, chosen, given.out, language))  # type: ignore[arg-type]
+    sys.stdout.write(f"{count} pictures in {given.out}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,100 @@
+"""Locks the window after idle minutes; the PIN is checked off the window's thread."""
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.domain.errors import ChargeBenchError
+from app.ui.models.program import LocksApp
+from app.ui.views.kit import Kit
+from app.ui.widgets.lock_screen import LockScreen
+
+_TOUCHES = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+)
+
+
+class IdleLock(QObject):
+    """Begins with ``start``; without a PIN it never locks."""
+
+    def __init__(self, kit: Kit, ground: QWidget) -> None:
+        super().__init__(ground)
+        self._kit, self._ground = kit, ground
+        self.screen: LockScreen | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.lock_now)
+        kit.preferences.changed.connect(lambda name, _: self._wait() if name.startswith("lock.") else None)
+
+    def start(self) -> None:
+        """The preferences are there: make the lock from what was stored of the PIN, and lock a laptop that starts."""
+        kit = self._kit
+        stored = kit.preferences.value("lock.state")
+        kit.runner.compute(lambda: kit.program.pin_lock(stored), self._made, kit.tell, self)
+
+    def _made(self, lock: LocksApp) -> None:
+        self._kit.app_lock = lock
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+        self._wait()
+        self.lock_now()
+
+    @property
+    def locked(self) -> bool:
+        """True while the screen is hidden."""
+        return self.screen is not None and self.screen.isVisible()
+
+    def _wait(self) -> None:
+        minutes = int(self._kit.preferences.value("lock.minutes") or 10)
+        self._timer.start(minutes * 60_000)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Any touch begins the minutes anew."""
+        if event.type() in _TOUCHES and not self.locked:
+            self._timer.start()
+        return False
+
+    def lock_now(self) -> None:
+        """Lock, where a PIN is set."""
+        lock, tr = self._kit.app_lock, self._kit.tr
+        if lock is None or not lock.has_pin or self.locked:
+            return
+        if self.screen is None:
+            self.screen = LockScreen(
+                self._kit.theme,
+                self._ground,
+                tr("ChargeBench is locked"),
+                tr("What runs goes on: a charge, a download, the link to the station."),
+                tr("PIN"),
+                tr("Unlock"),
+            )
+            self.screen.pin_given.connect(self._check)
+        self.screen.open()
+
+    def _check(self, pin: str) -> None:
+        lock, kit = self._kit.app_lock, self._kit
+        if lock is not None:
+            kit.runner.compute(lambda: lock.check(pin), lambda _: self._opened(), self._refused, self)
+
+    def _opened(self) -> None:
+        if self.screen is not None:
+            self.screen.close_overlay()
+        self._keep()
+        self._wait()
+
+    def _refused(self, problem: BaseException) -> None:
+        self._keep()
+        wait_s = float(str(problem.data.get("wait_s", 0))) if isinstance(problem, ChargeBenchError) else 0.0
+        tr = self._kit.tr
+        words = tr("Wrong PIN. The next try counts in {n} s.", n=round(wait_s)) if wait_s > 0 else tr("Wrong PIN.")
+        if self.screen is not None:
+            self.screen.refuse(words)
+
+    def _keep(self) -> None:
+        """Keep the count of wrong tries over a restart."""
+        lock, kit = self._kit.app_lock, self._kit
+        if lock is not None and lock.stored != kit.preferences.value("lock.state"):
+            kit.preferences.keep("lock.state", lock.stored, kit.tell)

@@ -1,0 +1,191 @@
+"""The register of stations."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.cell import CellRole
+from app.ui.models.csv_file import write_csv
+from app.ui.models.stations import BY_SITE, HEADS, StationsModel
+from app.ui.views.connect import ConnectPanel
+from app.ui.views.kit import Kit
+from app.ui.views.station import StationPage
+from app.ui.views.view import Header, View, VisitWanted
+from app.ui.widgets.action import Action
+from app.ui.widgets.button import Button
+from app.ui.widgets.card import Card
+from app.ui.widgets.chip import Chip
+from app.ui.widgets.empty import Empty
+from app.ui.widgets.table import ListTable
+
+if TYPE_CHECKING:
+    from app.ports.store import StationLine
+
+TYPING_MS = 120
+
+
+class StationsView(View):
+    """Filter while typing, sort, select, copy, export; Enter opens a station."""
+
+    drawer = True
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        tr, theme = kit.tr, kit.theme
+        self.model = StationsModel(kit.store, kit.runner, tr, kit.moment)
+        self.table = ListTable(theme, tr("Stations"))
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(tr("Filter by id, site, serial or model"))
+        self.filter.setAccessibleName(tr("Filter the stations"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(320)
+        self._count = Chip(theme)
+        self._copy = Button(theme, tr("Copy"), "Ctrl+C", icon="copy", small=True)
+        self._copy.set_key("")
+        self._export = Button(theme, tr("Export CSV"), icon="export", small=True)
+        self.panel = ConnectPanel(kit)
+        self.page = StationPage(kit)
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._build()
+        self._wire()
+
+    def _build(self) -> None:
+        tr, kit = self.tr_, self.kit
+        self.table.show_model(self.model, (18, 22, 16, 18, 10, 8, 14))
+        header = self.table.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(BY_SITE, Qt.SortOrder.AscendingOrder)
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        for part in (self.filter, self._count):
+            top.addWidget(part)
+        top.addStretch(1)
+        top.addWidget(self._copy)
+        top.addWidget(self._export)
+        listed = QWidget()
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(top)
+        column.addWidget(Card(kit.theme, padded=False).add(self.table), 1)
+        empty = Card(kit.theme, padded=False)
+        advice = tr(
+            "Stations enter the register when they connect or are visited. Try the practice visit, or give a station "
+            "the address of this laptop."
+        )
+        actions = (
+            Action(tr("Practice visit"), lambda: kit.news.go.emit("visit", VisitWanted(practice=True))),
+            Action(tr("Connect a station"), self.panel.start),
+        )
+        empty.add(Empty(kit.theme, "stations", tr("No station yet"), advice, actions))
+        self._stack = QStackedWidget()
+        for page in (listed, empty, self.page):
+            self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 18, 22, 18)
+        layout.setSpacing(12)
+        layout.addWidget(self.panel)
+        layout.addWidget(self._stack, 1)
+
+    def _wire(self) -> None:
+        self.model.counted.connect(self._counted)
+        self.model.failed.connect(self.kit.tell)
+        self._typing.timeout.connect(lambda: self.model.filter(self.filter.text()))
+        self.filter.textChanged.connect(lambda _: self._typing.start())
+        self.filter.returnPressed.connect(self._into_table)
+        self.table.typed.connect(self._type)
+        self.table.opened.connect(self._open)
+        self.table.horizontalHeader().sectionClicked.connect(self._sort)
+        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.table.selected_text()))
+        self._export.clicked.connect(self._ask_file)
+        self.panel.came.connect(lambda _: self.header_changed.emit())
+
+    def header(self) -> Header:
+        """Of the register, or of the station opened."""
+        tr, kit, line = self.tr_, self.kit, self.page.line
+        if self._stack.currentWidget() is self.page and line is not None:
+            sub = " ".join(part for part in (line.vendor, line.model) if part)
+            sub = tr("{model}, serial {serial}", model=sub or line.id, serial=line.serial or "—")
+            back = Action(tr("All stations"), self._back, "Esc")
+            start = Action(tr("Start visit"), lambda: kit.news.go.emit("visit", VisitWanted(station=line.id)), "V")
+            return Header(line.site or line.id, sub, (), (back,), start)
+        words = tr("{n} in the register", n=self.model.rowCount()) if self.model.rowCount() else tr("the register")
+        connect = Action(tr("Connect a station"), self.panel.start, "C")
+        return Header(tr("Stations"), words, (), (), connect)
+
+    def entered(self, argument: object = None) -> None:
+        """Read again; ``connect`` opens the panel, an id opens its station."""
+        self.model.reload()
+        if argument == "connect":
+            self.panel.start()
+        elif argument is not None and not isinstance(argument, str):
+            self.show_station(argument)  # type: ignore[arg-type]
+        self.table.setFocus()
+
+    def _type(self, letter: str) -> None:
+        self.filter.setFocus()
+        self.filter.insert(letter)
+
+    def _counted(self, count: int) -> None:
+        if self._stack.currentWidget() is not self.page:
+            self._stack.setCurrentIndex(0 if count or self.model.matching else 1)
+        self._count.show_state(self.tr_("{n} stations", n=count), "neutral")
+        self.header_changed.emit()
+
+    def _into_table(self) -> None:
+        self.table.setFocus()
+        if self.model.rowCount():
+            self.table.selectRow(0)
+
+    def _sort(self, column: int) -> None:
+        old, order = self.model.sorted_by
+        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        self.model.sort(column, down if column == old and order == up else up)
+        self.table.horizontalHeader().setSortIndicator(*self.model.sorted_by)
+
+    def _open(self, index: QModelIndex) -> None:
+        line = index.siblingAtColumn(0).data(CellRole.ROW)
+        if line is not None:
+            self.show_station(line)
+
+    def show_station(self, line: "StationLine") -> None:
+        """Open the page of a station."""
+        self.page.show_station(line)
+        self._stack.setCurrentWidget(self.page)
+        self.header_changed.emit()
+
+    def _back(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self.table.setFocus()
+        self.header_changed.emit()
+
+    def _ask_file(self) -> None:
+        dialog = QFileDialog(self, self.tr_("Export stations"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("csv")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.export)
+        dialog.open()
+
+    def export(self, path: str) -> None:
+        """Write every station that matches the filter, not only those in view."""
+        kit, tr = self.kit, self.tr_
+        heads = tuple(tr(head) for head in HEADS)
+
+        def write(lines: "tuple[StationLine, ...]") -> None:
+            rows = [self.model.texts(line) for line in lines]
+            done = tr("{n} stations written to {path}", n=len(rows), path=path)
+            kit.runner.compute(
+                lambda: write_csv(path, heads, rows), lambda _: kit.news.undo.emit(done, None), kit.tell, self
+            )
+
+        wanted = max(1, self.model.rowCount())
+        kit.runner.run(kit.store.stations(self.model.matching, 0, wanted), write, kit.tell, self)
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Keys of the list."""
+        tr = self.tr_
+        return (("A…Z", tr("filter")), ("Enter", tr("open the station")), ("Ctrl+C", tr("copy the selected rows")))

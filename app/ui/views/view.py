@@ -1,0 +1,66 @@
+"""What the window needs of a screen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.ui.views.kit import Kit
+from app.ui.widgets.action import Action
+
+
+@dataclass(frozen=True)
+class Header:
+    """What the top bar shows for a screen."""
+
+    title: str
+    sub: str = ""
+    chips: Sequence[tuple[str, str]] = ()
+    """Kind and word."""
+    secondary: Sequence[Action] = ()
+    primary: Action | None = None
+    """The one next step, always in the same corner."""
+
+
+@dataclass(frozen=True)
+class VisitWanted:
+    """Argument of ``news.go("visit", ...)``: resume ``visit``, begin at ``station``, or the practice visit."""
+
+    visit: str = ""
+    station: str = ""
+    practice: bool = False
+
+
+class View(QWidget):
+    """A screen; ``header_changed`` asks the window to read ``header`` again."""
+
+    header_changed = Signal()
+    drawer = False
+    """True where the live station stands at the side."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self.kit, self.tr_ = kit, kit.tr
+        self.setProperty("role", "page")
+
+    def header(self) -> Header:
+        """Return what the top bar shows now."""
+        raise NotImplementedError
+
+    def entered(self, argument: object = None) -> None:
+        """The screen was opened; ``argument`` is what ``news.go`` carried."""
+
+    def left(self) -> None:
+        """Another screen was opened."""
+
+    def drawer_now(self) -> bool:
+        """Tell whether the live station has something to show here, where there is room for it."""
+        return self.kit.live.link is not None
+
+    def narrowed(self, narrow: bool) -> None:
+        """The window is narrower than 1100 pixels (True) or wide again."""
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Return further keys of this screen for the overlay: (key, word)."""
+        return ()
