@@ -28,7 +28,7 @@ from app.domain.codec import STRICT, decode
 from app.domain.errors import BadInput, ComputerCannot, Reason
 
 PREFIX = "CHARGEBENCH_"
-NOT_SETTINGS = frozenset({"CHARGEBENCH_PASSPHRASE_FILE"})
+NOT_SETTINGS = frozenset({"CHARGEBENCH_PASSPHRASE_FILE", "CHARGEBENCH_PIN_FILE"})
 """Variables of other parts of the program."""
 
 

@@ -28,7 +28,7 @@ SENTENCES: Mapping[Reason, str] = {
         "{where}: point {point}, run {run}: {field} cannot be used ({problem}). The file was refused."
     ),
     Reason.TOO_FEW_RUNS: mark(
-        "{where}: point {point} has one run and no pooled repeatability. Add a run or a pooled line; nothing was decided."
+        "{where}: point {point} has one run and no pooled repeatability. Add a run or a pooled line."
     ),
     Reason.NOT_A_REPORT: mark("{where} is not a report of ChargeBench ({problem}). Nothing was changed."),
     Reason.WRONG_STATION: mark(
@@ -48,8 +48,8 @@ SENTENCES: Mapping[Reason, str] = {
     ),
     Reason.REASON_NEEDED: mark("{where} needs a reason. It is printed on the report."),
     Reason.FIRMWARE_FAILED: mark(
-        "{where} did not take the firmware: it shows {after}, wanted {wanted}; it said {said}, {served} of {size} bytes "
-        "were fetched. The old version runs; keep it in service only after the functional test."
+        "{where} did not take the firmware: it shows {after}, wanted {wanted}; it said {said}, {served} of {size} "
+        "bytes were fetched. The old version runs; keep it in service only after the functional test."
     ),
     Reason.UNPROVEN_TIME: mark(
         "The time of this laptop is not proven, and its answer would set the clock of {where}. The station stays "
@@ -57,14 +57,17 @@ SENTENCES: Mapping[Reason, str] = {
     ),
     Reason.VISIT_CLOSED: mark("{where} is closed: nothing more can be added to it. A correction is a new revision."),
     Reason.NO_LOAD: mark(
-        "{where}: no load drew the current of the plan ({energy_kwh} kWh in {seconds} s). The charge was stopped; check "
-        "vehicle, load bank, cable and contactor."
+        "{where}: no load drew the current of the plan ({energy_kwh} kWh in {seconds} s). The charge was stopped; "
+        "check vehicle, load bank, cable and contactor."
     ),
     Reason.STILL_FLOWING: mark(
-        "{where}: the reference still shows {power_w} W where nothing should flow. Registers cannot be compared; unplug "
-        "what draws current, or check the contactor."
+        "{where}: the reference still shows {power_w} W where nothing should flow. Registers cannot be compared; "
+        "unplug what draws current, or check the contactor."
     ),
     Reason.OPEN_DANGER: mark("{where} is locked: item {what} failed with danger. Measure it again until it passes."),
+    Reason.ARRIVAL_HOLDS: mark(
+        "{where} is locked: answer {what} of the arrival does not allow anything to be opened. Answer it, or stop the visit."
+    ),
     Reason.NOT_IN_THIS_VERSION: mark("{where} is not in this version."),
     Reason.DIFFERENCES_UNEXPLAINED: mark(
         "{where}: {count} values differ from the first snapshot without a reason. Restore them or explain each one."

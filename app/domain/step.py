@@ -35,6 +35,9 @@ LOCKED_OFF = frozenset({Step.MAKE_SAFE, Step.DEAD_CHECKS, Step.REENERGISE})
 NEEDS_LIVE = frozenset({Step.LIVE_CHECKS, Step.CALIBRATION, Step.FIRMWARE, Step.FUNCTION})
 """An open S1 or S2 on an electrical item locks these until a re-test passes."""
 
+OPENS = frozenset({Step.MAKE_SAFE, Step.DEAD_CHECKS})
+"""Nothing is opened in rain, alone, or before the questions of arrival are answered (rule 3)."""
+
 NOT_IN_THIS_VERSION = frozenset({Step.SECURITY_AUDIT})
 
 TITLES: dict[Step, str] = {

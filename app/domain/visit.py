@@ -36,8 +36,8 @@ from app.domain.fact import (
     VisitPaused,
     VisitStopped,
 )
-from app.domain.inspection import ItemOutcome, blocking, locks, outcomes_of_visit, standing
-from app.domain.step import NOT_IN_THIS_VERSION, Step
+from app.domain.inspection import ItemOutcome, blocking, holds, locks, outcomes_of_visit, standing
+from app.domain.step import NOT_IN_THIS_VERSION, OPENS, Step
 from app.domain.template import VisitTemplate, order
 
 F = TypeVar("F")
@@ -270,7 +270,11 @@ def why_locked(state: VisitState, template: VisitTemplate, checklist: Checklist,
         for earlier in earlier_steps(template, step):
             if not state.steps[earlier].status.ended:
                 return Lock(Reason.STEP_LOCKED, earlier)
-    blocked = blocking(locks(state.outcomes(checklist)), step)
+    outcomes = state.outcomes(checklist)
+    held = holds(outcomes) if step in OPENS else ()
+    if held:
+        return Lock(Reason.ARRIVAL_HOLDS, held[0].item.id)
+    blocked = blocking(locks(outcomes), step)
     return Lock(Reason.OPEN_DANGER, key_text(*blocked[0].key)) if blocked else None
 
 

@@ -40,7 +40,8 @@ class ResourceCatalogue:
 
     def names(self, folder: str) -> tuple[str, ...]:
         """Return the ids of the documents in a folder, sorted."""
-        entries = (entry.name for entry in self._resources.joinpath(folder).iterdir())
+        place = self._resources.joinpath(folder)
+        entries = (entry.name for entry in place.iterdir()) if place.is_dir() else ()
         return tuple(sorted(name.removesuffix(".json") for name in entries if name.endswith(".json")))
 
     def _bytes(self, folder: str, name: str) -> bytes:

@@ -22,8 +22,11 @@ class PracticeBench(Hands, Protocol):
     def meter_port(self) -> int:
         """The Modbus TCP port of the reference meter on loopback."""
 
+    async def open(self) -> None:
+        """Start the reference meter; its port is known from then on."""
+
     async def start(self, url: str) -> None:
-        """Start station and meter; the station connects to ``url``."""
+        """Start the station; it connects to ``url``."""
 
     async def stop(self) -> None:
         """Stop both."""

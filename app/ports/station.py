@@ -67,6 +67,10 @@ class CentralSystem(Protocol):
         Raises PeerUnreachable (NO_STATION).
         """
 
+    @property
+    def stations(self) -> "tuple[StationLink, ...]":
+        """Return every station that connected so far."""
+
     def events(self) -> AsyncIterator[StationEvent]:
         """Yield what happens on every link from now on, frames included; bounded, oldest dropped."""
 
@@ -96,6 +100,10 @@ class Known(Protocol):
     @property
     def deviations(self) -> tuple[Deviation, ...]:
         """What broke the standard so far."""
+
+    @property
+    def frames(self) -> tuple[int, int]:
+        """Frames received and sent so far."""
 
 
 class KeepsSettings(Protocol):

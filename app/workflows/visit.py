@@ -24,7 +24,7 @@ from app.domain.fact import (
 )
 from app.domain.inspection import cause_needed
 from app.domain.judgement import Certificate, Judgement, judge, resolve_limit
-from app.domain.station_values import station_value
+from app.domain.station_values import StationContext, context_of, station_value
 from app.domain.step import Step
 from app.domain.template import VisitTemplate, may_skip
 from app.domain.verdict import Source

@@ -1,0 +1,92 @@
+"""``demo --out DIR``: the practice visit over real sockets, on a data directory and key of its own."""
+
+import argparse
+import tempfile
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any
+
+from app.bootstrap import Program
+from app.cli.output import Output
+from app.cli.run import practice_pin, result_of, run_planned
+from app.domain.plan import read_plan
+from app.ports.station import ListenOptions
+from app.ports.store import Frame, Instrument
+from app.workflows.push_bundles import push_bundles
+from app.workflows.run_visit import Bench, run_visit
+from app.workflows.write_bundle import write_report
+
+SPEED = 400.0
+"""How much faster than real the practice clock runs; registers are compared at standstill only."""
+WANTED_FIRMWARE = "1.5.0"
+
+
+def add(commands: Any, options: argparse.ArgumentParser) -> None:
+    """Add the command."""
+    demo = commands.add_parser("demo", parents=[options], help="the practice visit, from the first click to the PDF")
+    demo.add_argument("--out", type=Path, required=True, metavar="DIR")
+    demo.add_argument("--ocpp", default="1.6", choices=("1.6", "2.0.1"))
+    demo.add_argument("--fault", action="append", default=[], metavar="NAME")
+    demo.set_defaults(run=run_demo)
+
+
+async def run_demo(given: argparse.Namespace, program: Program, output: Output) -> int:
+    """Run the practice visit; exit 0 when it completed and its report verifies, whatever the verdict."""
+    began = program.real_clock.monotonic()
+    async with AsyncExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="chargebench-demo-")))
+        faults = tuple(dict.fromkeys(["queued-transactions", *given.fault]))
+        practice, peers = program.practice(folder / "data", SPEED, given.ocpp, faults)
+        store = await practice.open_store()
+        stack.push_async_callback(store.close)
+        stack.push_async_callback(peers.stop)
+        await peers.open()
+        for instrument in practice.catalogue.document("practice", "instruments"):
+            await store.save_instrument(Instrument(**instrument))
+        frames: list[Frame] = []
+        language = program.texts.language
+        plan = read_plan(practice.practice_plan(given.ocpp, language, peers.meter_port), "practice plan")
+        bench = Bench(
+            store=store,
+            clock=peers.clock,
+            central=await practice.central_system(frames.append),
+            shelf=practice.file_shelf(),
+            references=practice.references(),
+            hands=peers,
+            catalogue=practice.catalogue,
+            tools=practice.report_tools(language),
+            listen=ListenOptions(ocpp=given.ocpp),
+            pin=practice_pin(),
+            photos=peers.photo,
+            practice=True,
+            zone="Europe/Berlin",
+            ready=peers.start,
+            tell=run_planned(output),
+            firmware=lambda version: peers.firmware_image(folder, version),
+            frames=frames,
+        )
+        run = await run_visit(plan, bench, "practice plan")
+        path = write_report(given.out, run.report.content, run.report.files)
+        verdict = program.verifier().verify(path)
+        receipts = given.out / "sync"
+        receipts.mkdir(parents=True, exist_ok=True)
+        await push_bundles(store, program.delivery(receipts))
+    seconds = round(program.real_clock.monotonic() - began, 1)
+    data = {**result_of(run, path), "seconds": seconds, "verified": verdict.positive}
+    output.result(data, lambda: _text(data, program))
+    return 0 if verdict.positive else 1
+
+
+def _text(data: dict[str, Any], program: Program) -> str:
+    tr = program.texts.tr
+    return "\n".join(
+        [
+            tr("Report: {path}", path=data["report"]),
+            tr(
+                "Verdict of the practice station: {verdict}; its meter: {meter}",
+                verdict=data["verdict"],
+                meter=data["meter"],
+            ),
+            tr("Signed, verified, {seconds} s. PRACTICE: not a real report.", seconds=data["seconds"]),
+        ]
+    )

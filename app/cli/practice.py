@@ -1,0 +1,39 @@
+"""``practice station`` and ``practice meter``: the practice peers as processes of their own."""
+
+import argparse
+from typing import Any
+
+from app.bootstrap import Program
+from app.cli.output import Output
+
+
+def add(commands: Any, options: argparse.ArgumentParser) -> None:
+    """Add the group."""
+    group = commands.add_parser("practice", help="practice peers").add_subparsers(metavar="COMMAND", required=True)
+    station = group.add_parser("station", parents=[options], help="a charging station that connects to a URL")
+    station.add_argument("--url", required=True, metavar="WS_URL")
+    station.add_argument("--ocpp", default="1.6", metavar="V")
+    station.add_argument("--serial", default="", metavar="S")
+    station.add_argument("--meter-error", type=float, default=None, metavar="PCT")
+    station.add_argument("--speed", type=float, default=1.0, metavar="N")
+    station.add_argument("--load-port", type=int, default=None, metavar="L")
+    station.add_argument("--fault", action="append", default=[], metavar="NAME")
+    station.set_defaults(run=run_station)
+    meter = group.add_parser("meter", parents=[options], help="a reference meter on Modbus TCP")
+    meter.add_argument("--port", type=int, required=True, metavar="P")
+    meter.add_argument("--load", required=True, metavar="HOST:L")
+    meter.add_argument("--map", default="sdm630", metavar="NAME")
+    meter.add_argument("--fault", action="append", default=[], metavar="NAME")
+    meter.set_defaults(run=run_meter)
+
+
+async def run_station(given: argparse.Namespace, program: Program, output: Output) -> int:
+    """Run a practice station until interrupted."""
+    await program.practice_station(given, output.say)
+    return 0
+
+
+async def run_meter(given: argparse.Namespace, program: Program, output: Output) -> int:
+    """Run a practice meter until interrupted."""
+    await program.practice_meter(given, output.say)
+    return 0

@@ -1,0 +1,78 @@
+"""What ``demo``, ``visit run`` and ``visit resume`` share: progress, PIN, and the object they end with."""
+
+import getpass
+import os
+import secrets
+import sys
+from pathlib import Path
+from typing import Any
+
+from app.bootstrap import Program
+from app.cli.output import Output
+from app.cli.source import read_bytes
+from app.domain.errors import BadInput, Reason
+from app.domain.step import TITLES
+from app.workflows.progress import Doing, RunProgress, Tell
+from app.workflows.run_visit import VisitRun
+from app.workflows.write_bundle import write_report
+
+
+def run_planned(output: Output) -> Tell:
+    """Return what tells people each step as it begins."""
+    tr = output.texts.tr
+
+    def tell(news: Doing | RunProgress) -> None:
+        if isinstance(news, Doing):
+            sentence = tr(news.what, None, **dict(news.values))
+            title = tr(TITLES[news.step])
+            output.say(title if sentence == title else f"  {sentence}")
+
+    return tell
+
+
+def result_of(run: VisitRun, report: Path) -> dict[str, Any]:
+    """Return the object of the contract."""
+    return {
+        "report": str(report),
+        "bundle_id": run.report.bundle_id,
+        "verdict": run.outcome.verdict.value,
+        "meter": run.outcome.meter.value,
+        "practice": run.report.content.practice,
+        "visit": run.visit,
+    }
+
+
+def report_done(run: VisitRun, out: Path, program: Program, output: Output) -> int:
+    """Write the report and say what it came to; exit by the verdict."""
+    path = write_report(out, run.report.content, run.report.files)
+    data = result_of(run, path)
+    output.result(
+        data,
+        lambda: program.texts.tr(
+            "Report: {path}. Verdict: {verdict}, meter: {meter}.",
+            path=path,
+            verdict=data["verdict"],
+            meter=data["meter"],
+        ),
+    )
+    return 0 if run.outcome.positive else 1
+
+
+def signing_pin(program: Program) -> str:
+    """Return the PIN that unwraps the signing key for this signature.
+
+    From CHARGEBENCH_PIN_FILE, else a prompt; a script without either signs with the passphrase of its data directory.
+    Raises BadInput where there is none of them.
+    """
+    for name in ("CHARGEBENCH_PIN_FILE", "CHARGEBENCH_PASSPHRASE_FILE"):
+        path = os.environ.get(name)
+        if path:
+            return read_bytes(Path(path)).decode("utf-8", "replace").strip()
+        if sys.stdin.isatty():
+            return getpass.getpass(program.texts.tr("PIN for the signature: "))
+    raise BadInput(Reason.MISSING_KEY, "CHARGEBENCH_PIN_FILE", field="CHARGEBENCH_PIN_FILE")
+
+
+def practice_pin() -> str:
+    """Return a PIN nobody needs to know: the practice key lives as long as its folder."""
+    return secrets.token_hex(8)

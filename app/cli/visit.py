@@ -1,0 +1,169 @@
+"""``visit run|list|show|resume``."""
+
+import argparse
+import tempfile
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any
+
+from app.bootstrap import Program
+from app.cli.output import Output
+from app.cli.run import report_done, run_planned, signing_pin
+from app.cli.source import read_bytes, read_toml
+from app.domain.codec import encode
+from app.domain.errors import BadInput, Reason
+from app.domain.plan import Plan, read_plan
+from app.ports.hands import Hands
+from app.ports.station import ListenOptions
+from app.ports.store import Frame, Store
+from app.workflows.hands import PatientHands
+from app.workflows.listen import expected_password
+from app.workflows.make_report import outcome_of
+from app.workflows.run_visit import Bench, open_planned, work_visit
+from app.workflows.visit import resume_visit
+
+PLAN_MEDIA = "application/toml"
+
+
+def add(commands: Any, options: argparse.ArgumentParser) -> None:
+    """Add the group."""
+    group = commands.add_parser("visit", help="visits").add_subparsers(metavar="COMMAND", required=True)
+    run = group.add_parser("run", parents=[options], help="a whole visit from a plan, against a real station")
+    run.add_argument("plan", type=Path, metavar="PLAN.toml")
+    run.add_argument("--out", type=Path, required=True, metavar="DIR")
+    run.set_defaults(run=run_plan)
+    listing = group.add_parser("list", parents=[options], help="every visit, newest first")
+    listing.set_defaults(run=list_visits)
+    for name, work, text in (("show", show, "one visit as it stands"), ("resume", resume, "go on where it stopped")):
+        parser = group.add_parser(name, parents=[options], help=text)
+        parser.add_argument("id", metavar="ID")
+        if name == "resume":
+            parser.add_argument("--out", type=Path, default=Path(), metavar="DIR")
+        parser.set_defaults(run=work)
+
+
+async def run_plan(given: argparse.Namespace, program: Program, output: Output) -> int:
+    """Run a plan; exit by the verdict."""
+    plan = read_plan(read_toml(given.plan), str(given.plan))
+    async with AsyncExitStack() as stack:
+        store = await program.open_store()
+        stack.push_async_callback(store.close)
+        bench = await _bench(program, store, plan, given.plan.parent, output)
+        visit = await open_planned(plan, bench, str(given.plan))
+        await store.set_preference(_plan_of(visit.id), await store.put_evidence(read_bytes(given.plan)))
+        await store.set_preference(_folder_of(visit.id), str(given.plan.parent.absolute()))
+        run = await work_visit(visit, plan, bench)
+        await deliver_planned(plan, store, program)
+    return report_done(run, given.out, program, output)
+
+
+async def resume(given: argparse.Namespace, program: Program, output: Output) -> int:
+    """Go on with a visit that was begun from a plan."""
+    async with AsyncExitStack() as stack:
+        store = await program.open_store()
+        stack.push_async_callback(store.close)
+        kept = await store.preference(_plan_of(given.id))
+        if kept is None:
+            await store.facts(given.id)  # says whether the visit is known at all
+            raise BadInput(Reason.UNKNOWN_NAME, given.id, name="PLAN.toml", known="-")
+        folder = Path(await store.preference(_folder_of(given.id)) or ".")
+        with tempfile.TemporaryDirectory() as place:
+            path = Path(place) / "plan.toml"
+            path.write_bytes(await store.evidence(kept))
+            plan = read_plan(read_toml(path), f"plan of {given.id}")
+        bench = await _bench(program, store, plan, folder, output)
+        visit = await resume_visit(store, program.clock, program.catalogue, given.id)
+        run = await work_visit(visit, plan, bench)
+        await deliver_planned(plan, store, program)
+    return report_done(run, given.out, program, output)
+
+
+async def deliver_planned(plan: Plan, store: Store, program: Program) -> None:
+    """Deliver the outbox where the plan says so."""
+    if plan.sync is not None:
+        from app.cli.sync import folder_of
+        from app.workflows.push_bundles import push_bundles
+
+        await push_bundles(store, program.delivery(folder_of(plan.sync.to)))
+
+
+async def list_visits(given: argparse.Namespace, program: Program, output: Output) -> int:
+    """List the visits."""
+    store = await program.open_store()
+    try:
+        lines = await store.visits()
+    finally:
+        await store.close()
+    text = [f"{line.id}  {line.state:8} {line.opened_at:%Y-%m-%d %H:%M}  {line.site}, {line.station}" for line in lines]
+    output.result(
+        {"visits": [encode(line) for line in lines]},
+        lambda: "\n".join(text) or program.texts.tr("No visit yet. Begin with: chargebench demo --out DIR"),
+    )
+    return 0
+
+
+async def show(given: argparse.Namespace, program: Program, output: Output) -> int:
+    """Show a visit: its steps, its verdict as it stands, every fact with ``--json``."""
+    store = await program.open_store()
+    try:
+        visit = await resume_visit(store, program.clock, program.catalogue, given.id)
+        outcome = await outcome_of(visit, program.catalogue)
+    finally:
+        await store.close()
+    steps = [
+        {"step": state.step.value, "status": state.status.value, "note": state.note}
+        for state in visit.state.steps.values()
+    ]
+    data = {
+        "id": visit.id,
+        "steps": steps,
+        "verdict": outcome.verdict.value,
+        "meter": outcome.meter.value,
+        "facts": [encode(saved) for saved in visit.state.saved],
+    }
+    output.result(data, lambda: "\n".join(f"{step['step']:16} {step['status']:8} {step['note']}" for step in steps))
+    return 0
+
+
+async def _bench(program: Program, store: Store, plan: Plan, folder: Path, output: Output) -> Bench:
+    frames: list[Frame] = []
+    central = await program.central_system(frames.append)
+    hands: Hands = PatientHands(central, program.clock, plan)
+    return Bench(
+        store=store,
+        clock=program.clock,
+        central=central,
+        shelf=program.file_shelf(),
+        references=program.references(),
+        hands=hands,
+        catalogue=program.catalogue,
+        tools=program.report_tools(plan.visit.lang),
+        listen=_listen_options(plan, folder),
+        pin=signing_pin(program),
+        photos=lambda name: read_bytes(folder / name),
+        firmware=lambda name: folder / name,
+        zone=program.settings.zone,
+        frames=frames,
+        tell=run_planned(output),
+    )
+
+
+def _listen_options(plan: Plan, folder: Path) -> ListenOptions:
+    station = plan.station
+    password = station.password_file
+    return ListenOptions(
+        host=station.host,
+        port=station.port,
+        path_prefix=station.path_prefix,
+        ocpp=station.ocpp,
+        security_profile=station.security_profile,
+        password_hash=expected_password(read_bytes(folder / password)) if password else None,
+    )
+
+
+def _plan_of(visit: str) -> str:
+    return f"plan:{visit}"
+
+
+def _folder_of(visit: str) -> str:
+    return f"plan-folder:{visit}"

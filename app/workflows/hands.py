@@ -1,0 +1,40 @@
+"""The hands of a plan: a person is at the station, and the program sees what they do by the link alone."""
+
+from app.domain.plan import Plan
+from app.ports.clock import Clock
+from app.ports.station import CentralSystem
+
+LONGEST_OFF_S = 30.0
+"""How long the link is given to drop once the station is switched off; own practice, unverified."""
+POLL_S = 0.2
+
+
+class PatientHands:
+    """Waits for the link to drop and to come back; reads typed references from the plan."""
+
+    def __init__(self, central: CentralSystem, clock: Clock, plan: Plan) -> None:
+        self._central = central
+        self._clock = clock
+        self._plan = plan
+
+    async def switch_off(self) -> None:
+        """Wait for the link to drop; a station that stays is reported as still alive by the caller."""
+        await self._wait(connected=False, longest_s=min(self._plan.station.connect_within_s, LONGEST_OFF_S))
+
+    async def switch_on(self) -> None:
+        """Wait for the link to come back."""
+        await self._wait(connected=True, longest_s=self._plan.station.connect_within_s)
+
+    async def type_reference(self, point: str, run: int) -> str | None:
+        """Return what the plan says the reference showed."""
+        points = self._plan.calibration.point if self._plan.calibration else ()
+        values = next((found.reference_kwh for found in points if found.id == point), ())
+        return str(values[run - 1]) if run <= len(values) else None
+
+    async def _wait(self, *, connected: bool, longest_s: float) -> None:
+        end = self._clock.monotonic() + longest_s
+        while self._clock.monotonic() < end:
+            links = self._central.stations
+            if links and any(link.connected for link in links) is connected:
+                return
+            await self._clock.sleep(POLL_S)

@@ -1,0 +1,52 @@
+"""Writes a signed report and its bundle to a folder: each file complete and on disk, or not there at all."""
+
+import errno
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from app.domain.codec import encode
+from app.domain.errors import ComputerCannot, Reason
+from app.domain.report import ReportContent
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+
+
+def write_report(folder: Path, content: ReportContent, files: Mapping[str, bytes]) -> Path:
+    """Write ``report.pdf``, ``report.json`` and ``bundle/`` below ``folder``; return the path of the PDF.
+
+    Raises ComputerCannot (DISK_FULL, NO_PERMISSION) naming the file.
+    """
+    report_json = (json.dumps(encode(content), ensure_ascii=False, indent=1) + "\n").encode()
+    written = {"report.json": report_json, "report.pdf": files["report.pdf"]}
+    written |= {f"bundle/{path}": data for path, data in files.items()}
+    for path, data in written.items():
+        write_file(folder.joinpath(*path.split("/")), data)
+    return folder / "report.pdf"
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write, fsync, rename, fsync the directory."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_name(path.name + ".part")
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+        _sync_directory(path.parent)
+    except OSError as error:
+        reason = Reason.DISK_FULL if error.errno in FULL else Reason.NO_PERMISSION
+        raise ComputerCannot(reason, str(path), problem=error.strerror or "") from error
+
+
+def _sync_directory(path: Path) -> None:
+    if os.name != "posix":  # Windows has no directory handles to flush
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
