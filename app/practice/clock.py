@@ -1,0 +1,29 @@
+"""A clock that may run faster than real time, so that an hour of charging takes seconds."""
+
+from datetime import datetime, timedelta
+
+from app.ports.clock import Clock
+
+
+class PracticeClock:
+    """Fulfils the ``Clock`` port: starts at ``start`` (aware, UTC) and runs ``speed`` times as fast as ``real``."""
+
+    def __init__(self, real: Clock, speed: float = 1.0, start: datetime | None = None) -> None:
+        if speed <= 0:
+            raise ValueError("speed must be positive")
+        self.speed = speed
+        self._real = real
+        self._zero_s = real.monotonic()
+        self._start = start or real.now()
+
+    def now(self) -> datetime:
+        """Return the practice wall time, aware, in UTC."""
+        return self._start + timedelta(seconds=self.monotonic())
+
+    def monotonic(self) -> float:
+        """Return practice seconds since this clock was made."""
+        return (self._real.monotonic() - self._zero_s) * self.speed
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait ``seconds`` of practice time."""
+        await self._real.sleep(max(seconds, 0.0) / self.speed)

@@ -1,0 +1,85 @@
+"""What both versions share on the wire: reading frames, silence on demand, and honest refusals."""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+import ocpp.messages
+from ocpp.charge_point import ChargePoint
+from ocpp.exceptions import NotSupportedError
+from websockets.asyncio.client import ClientConnection
+from websockets.exceptions import ConnectionClosed
+
+from app.practice.station.journal import Journal
+from app.practice.station.race import LinkLost
+
+# The library would hop to a thread for each validation, which costs more than the validation itself.
+ocpp.messages.ASYNC_VALIDATION = False
+
+MUTED = frozenset({"RemoteStartTransaction", "RequestStartTransaction", "SetChargingProfile"})
+"""Requests left without an answer by the fault no-answer."""
+
+# The library logs whole frames, which may hold passwords; the station keeps its own journal instead.
+SILENT = logging.getLogger("app.practice.station.frames")
+SILENT.setLevel(logging.CRITICAL + 1)
+
+
+class Message(Protocol):
+    """A CALL as the library unpacks it."""
+
+    action: str
+    payload: Mapping[str, Any]
+
+
+class Wire(ChargePoint):
+    """The library's charge point, with the station's habits."""
+
+    def __init__(
+        self, identity: str, connection: ClientConnection, timeout_s: float, journal: Journal, muted: frozenset[str]
+    ) -> None:
+        super().__init__(identity, connection, response_timeout=timeout_s, logger=SILENT)
+        self._journal = journal
+        self._muted = muted
+
+    async def listen(self) -> None:
+        """Handle frames until the link is lost; raises LinkLost."""
+        try:
+            async for frame in self._connection:
+                await self.route_message(frame)
+        except ConnectionClosed as error:
+            raise LinkLost from error
+        raise LinkLost
+
+    def abort(self) -> None:
+        """Break the TCP connection without a closing handshake."""
+        self._connection.transport.abort()
+
+    async def close(self) -> None:
+        """Close the WebSocket in an orderly way."""
+        await self._connection.close()
+
+    async def ask(self, payload: object) -> Any:
+        """Send a CALL. Raises OCPPError for a CALLERROR, TimeoutError without an answer, LinkLost."""
+        try:
+            return await self.call(payload, suppress=False)
+        except ConnectionClosed as error:
+            raise LinkLost from error
+
+    async def _handle_call(self, message: Message) -> None:
+        self._journal.note("ocpp", f"request {message.action}")
+        if message.action in self._muted:
+            return
+        # Known to the version but not offered by this station: NotSupported, as the standard asks.
+        if message.action not in self.route_map and hasattr(self._call, message.action):
+            raise NotSupportedError(details={"action": message.action})
+        try:
+            await super()._handle_call(message)
+        except ConnectionClosed as error:
+            raise LinkLost from error
+
+
+async def settle() -> None:
+    """Let the answer to the present request leave before anything follows from it."""
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
