@@ -13,7 +13,8 @@ from app.domain.plan import read_plan
 from app.ports.station import ListenOptions
 from app.ports.store import Frame, Instrument
 from app.workflows.push_bundles import push_bundles
-from app.workflows.run_visit import Bench, run_visit
+from app.workflows.run_visit import run_visit
+from app.workflows.visit_work import Bench
 from app.workflows.write_bundle import write_report
 
 SPEED = 400.0

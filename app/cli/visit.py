@@ -19,8 +19,9 @@ from app.ports.store import Frame, Store
 from app.workflows.hands import PatientHands
 from app.workflows.listen import expected_password
 from app.workflows.make_report import outcome_of
-from app.workflows.run_visit import Bench, open_planned, work_visit
+from app.workflows.run_visit import open_planned, work_visit
 from app.workflows.visit import resume_visit
+from app.workflows.visit_work import Bench
 
 PLAN_MEDIA = "application/toml"
 

@@ -18,7 +18,7 @@ from app.workflows.update_firmware import check_firmware, update_firmware
 from app.workflows.visit import Visit
 
 if TYPE_CHECKING:
-    from app.workflows.run_visit import Bench
+    from app.workflows.visit_work import Bench
 
 NOMINAL_V = 230.0
 REGISTER_STEP_KWH = Decimal("0.001")
