@@ -230,7 +230,7 @@ def checks() -> list[tuple[str, list[str]]]:
         ("ruff check", python_of_venv("-m", "ruff", "check", "--quiet", ".")),
         ("ruff format", python_of_venv("-m", "ruff", "format", "--quiet", "--check", ".")),
         ("mypy", python_of_venv("-m", "mypy")),
-        ("import contracts", [str(venv_program("lint-imports"))]),
+        ("import contracts", [str(venv_program("lint-imports")), "--no-logo"]),
     ]
 
 
