@@ -77,6 +77,9 @@ class Book:
         self.y = 0.0
         self.bottom = self.sheet.height - FOOT_MM - CLEAR_MM
         self.page = 0
+        self.id_room = 9.0
+        """Width of the column of item ids, as the longest of this checklist needs it."""
+        self._title = ""
         self._shift = (WIDTHS_MM[content.paper] - WIDTH) / 2 - SIDE_MM
 
     # pages --------------------------------------------------------------------------------------------------------
@@ -121,10 +124,16 @@ class Book:
         self.y = max(46.0, last + 6) if subtitle else 42.0
         self._title = title
 
+    def continue_page(self) -> None:
+        """Go on with the same title on a new page."""
+        title = self._title
+        self.titled_page(self.tr("{title}, continued", title=title))
+        self._title = title
+
     def room(self, height: float) -> None:
         """Go to a new page, titled "continued", unless ``height`` is free below the cursor."""
         if self.y + height > self.bottom:
-            self.titled_page(self.tr("{title}, continued", title=self._title))
+            self.continue_page()
 
     # headings -----------------------------------------------------------------------------------------------------
 

@@ -55,6 +55,8 @@ BAR_COLOURS = {
 NOTABLE = (Mark.FAIL, Mark.CONDITIONAL, Mark.CORRECTED)
 UNTESTED = (Mark.NOT_TESTED, Mark.AWAITING)
 NOTABLE_ROW = 10.5
+BARE_ROW = 6.8
+SECTION = Style(SEMIBOLD, 8, ACCENT)
 LINES_MM = (4.0, 3.85, 3.7, 3.55)
 
 
@@ -64,17 +66,23 @@ def draw_checklist(book: Book) -> None:
     if not items:
         return
     inspection, tr = book.content.inspection, book.tr
+    widest = max(width_mm(item.id, STRONG.font, STRONG.size) for item in items)
+    book.id_room = min(max(9.0, widest + 2.4), 24.0)
     name = tr("{name} version {version}", name=inspection.checklist, version=inspection.version)
     limits = tr("limit set {name}", name=inspection.limit_set) if inspection.limit_set else ""
     parts = [part for part in (name, limits, book.say.items(len(items))) if part]
     book.titled_page(tr("Checklist"), DOT.join([*parts, *inspection.standards]))
     book.note("checklist")
     _count_bar(book, count_marks(items))
-    notable = sorted((item for item in items if mark_of(item) in NOTABLE), key=lambda item: ORDER.index(mark_of(item)))
+    notable = sorted((item for item in items if mark_of(item) in NOTABLE), key=_gravity)
     if notable:
         _notable(book, notable)
     _untested(book, [item for item in items if mark_of(item) in UNTESTED or item.reason])
     _all_items(book, book.content.inspection.sections)
+
+
+def _gravity(item: Item) -> tuple[int, str]:
+    return ORDER.index(mark_of(item)), item.verdict.value
 
 
 def _count_bar(book: Book, counts: dict[Mark, int]) -> None:
@@ -127,7 +135,7 @@ def _notable_head(book: Book) -> None:
 
 
 def _notes(book: Book, item: Item) -> list[str]:
-    return book.sheet.wrapped(_remark(book, item), NOTE, 56)[0]
+    return book.sheet.wrapped(_remark(book, item), NOTE, 65 - book.id_room)[0]
 
 
 def _remark(book: Book, item: Item) -> str:
@@ -145,12 +153,13 @@ def _remark(book: Book, item: Item) -> str:
 
 def _title_lines(book: Book, item: Item) -> list[str]:
     title = f"{item.title} ({item.connector})" if item.connector else item.title
-    return book.sheet.wrapped(title, STRONG, 56, 2)[0]
+    return book.sheet.wrapped(title, STRONG, 65 - book.id_room)[0]
 
 
 def _notable_height(book: Book, item: Item) -> float:
     lines = len(_title_lines(book, item)) + len(_notes(book, item))
-    return max(NOTABLE_ROW, 3.0 + 3.8 * lines)
+    bare = item.finding is None and not _photos(book, item)
+    return max(BARE_ROW if bare else NOTABLE_ROW, 3.0 + 3.8 * lines)
 
 
 def _notable_row(book: Book, item: Item, height: float) -> None:
@@ -158,13 +167,13 @@ def _notable_row(book: Book, item: Item, height: float) -> None:
     top, mark = book.y, mark_of(item)
     middle = top + height / 2 + 1.0
     draw_mark(sheet, mark, 18.5, top + height / 2, 1.6)
-    sheet.text(22, middle, item.id, STRONG, 8.6)
+    sheet.text(22, middle, item.id, STRONG, book.id_room - 0.4)
     y = top + (height - 3.8 * (len(_title_lines(book, item)) + len(_notes(book, item)))) / 2 + 2.9
     for line in _title_lines(book, item):
-        sheet.text(31, y, line, STRONG, 56)
+        sheet.text(22 + book.id_room, y, line, STRONG)
         y += 3.8
     for line in _notes(book, item):
-        sheet.text(31, y, line, NOTE, 56)
+        sheet.text(22 + book.id_room, y, line, NOTE)
         y += 3.8
     bad = mark in (Mark.FAIL, Mark.CONDITIONAL)
     value = Style(BOLD, 9, COLOURS[mark]) if bad else Style(REGULAR, 8.5)
@@ -204,7 +213,7 @@ def _result(book: Book, item: Item, mark: Mark, middle: float) -> None:
 
 
 def _thumbnails(book: Book, item: Item, top: float, height: float) -> None:
-    photos = [photo for photo in book.content.photos if _shows(photo, item) and photo.print_sha256][:2]
+    photos = _photos(book, item)
     y = top + (height - 8.4) / 2
     for number, photo in enumerate(reversed(photos)):
         x = RIGHT - 12.6 - number * 13.8
@@ -214,6 +223,10 @@ def _thumbnails(book: Book, item: Item, top: float, height: float) -> None:
     if not photos and item.id in _calibrated(book):
         where = book.tr("data, page {page}", page=book.page_of("calibration"))
         book.sheet.text(RIGHT, top + height / 2 + 1, where, NOTE, 26, "right")
+
+
+def _photos(book: Book, item: Item) -> list[Photo]:
+    return [photo for photo in book.content.photos if _shows(photo, item) and photo.print_sha256][:2]
 
 
 def _shows(photo: Photo, item: Item) -> bool:
@@ -235,15 +248,23 @@ def _untested(book: Book, items: Sequence[Item]) -> None:
         chosen = [item for item in items if mark_of(item) in marks]
         if not chosen:
             continue
-        text = "   ".join(f"{item.id}: {item.reason or book.tr('no reason given')}." for item in chosen)
-        lines = len(book.sheet.wrapped(text.replace("..", "."), ROW_SECOND, 147)[0])
+        text = _reasons(book, chosen)
+        lines = len(book.sheet.wrapped(text, ROW_SECOND, 147)[0])
         book.room(lines * 3.8 + 2)
         if marks is UNTESTED:
             book.note("untested")
         draw_mark(book.sheet, marks[0], 18.5, book.y - 1.0, 1.3)
         book.sheet.text(22, book.y, label, ROW_STRONG, 23)
-        book.y = book.sheet.paragraph(46, book.y, text.replace("..", "."), ROW_SECOND, 147, leading=3.8) + 1.0
+        book.y = book.sheet.paragraph(46, book.y, text, ROW_SECOND, 147, leading=3.8) + 1.0
     book.y += 3.4
+
+
+def _reasons(book: Book, items: Sequence[Item]) -> str:
+    """Return the ids of items with their reasons, ids with the same reason together."""
+    groups: dict[str, list[str]] = {}
+    for item in items:
+        groups.setdefault(item.reason.rstrip(".") or book.tr("no reason given"), []).append(item.id)
+    return "   ".join(f"{', '.join(ids)}: {reason}." for reason, ids in groups.items())
 
 
 # all items --------------------------------------------------------------------------------------------------------
@@ -271,7 +292,7 @@ def _all_items(book: Book, sections: Sequence[Section]) -> None:
         book.y = max(ends)
         blocks = blocks[len(left) + len(right) :]
         if blocks:
-            book.titled_page(book.tr("{title}, continued", title=book.tr("Checklist")))
+            book.continue_page()
             book.note("checklist")
             book.y -= 4
     book.y += 8
@@ -292,7 +313,12 @@ def _blocks(book: Book, section: Section, line: float) -> list[Block]:
     for item in section.items:
         lines = max(len(_item_title(book, item)), len(_item_value(book, item)))
         rows.append(Block(line + (lines - 1) * 3.4, item=item))
-    return [Block(line + 2.0, section=section), *rows] if rows else []
+    head = line + 2.0 + (len(_section_title(book, section)) - 1) * 3.4
+    return [Block(head, section=section), *rows] if rows else []
+
+
+def _section_title(book: Book, section: Section) -> list[str]:
+    return book.sheet.wrapped(section.title, SECTION, HALF - 28)[0]
 
 
 def _balanced(blocks: Sequence[Block], free: float) -> float:
@@ -337,15 +363,17 @@ def _column(book: Book, blocks: Sequence[Block], x: float, y: float) -> float:
 def _section_head(book: Book, section: Section, x: float, y: float) -> None:
     passed = sum(mark_of(item) in (Mark.PASS, Mark.CORRECTED) for item in section.items)
     note = book.tr("{passed} of {total} pass", passed=passed, total=len(section.items))
-    used = book.sheet.text(x + HALF, y + 4.9, note, SMALL, align="right")
-    book.sheet.text(x, y + 5.0, section.title, Style(SEMIBOLD, 8, ACCENT), HALF - used - 3)
+    book.sheet.text(x + HALF, y + 4.9, note, SMALL, 26, "right")
+    lines = _section_title(book, section)
+    for number, line in enumerate(lines):
+        book.sheet.text(x, y + 5.0 - (len(lines) - 1 - number) * 3.4, line, SECTION, HALF - 26)
     book.sheet.line(x, y + 6, x + HALF, y + 6, HEAD_RULE, 0.2)
 
 
 def _item_title(book: Book, item: Item) -> list[str]:
     title = f"{item.title} ({item.connector})" if item.connector else item.title
-    room = 54.0 - _value_width(book, item)
-    return book.sheet.wrapped(title, ITEM, max(26.0, room), 2)[0]
+    room = 62.5 - book.id_room - _value_width(book, item)
+    return book.sheet.wrapped(title, ITEM, max(26.0, room))[0]
 
 
 def _value_width(book: Book, item: Item) -> float:
@@ -372,9 +400,9 @@ def _item(book: Book, item: Item, x: float, y: float, height: float) -> None:
         sheet.rect(x, y + 0.2, HALF, height - 0.2, fill=TINT_FAIL if mark is Mark.FAIL else TINT_WARN)
     draw_mark(sheet, mark, x + 1.6, base - 0.96, 1.2)
     style = Style(MEDIUM, 7.5) if bad else ITEM
-    sheet.text(x + 4.6, base, item.id, style if bad else ITEM.tinted(SECOND), 8)
+    sheet.text(x + 4.6, base, item.id, style if bad else ITEM.tinted(SECOND), book.id_room)
     for number, line in enumerate(_item_title(book, item)):
-        sheet.text(x + 13, base + number * 3.4, line, style, 55)
+        sheet.text(x + 4 + book.id_room, base + number * 3.4, line, style, 64 - book.id_room)
     for number, line in enumerate(_item_value(book, item)):
         sheet.text(x + 67, base + number * 3.4, line, style, 29, "right")
     sheet.text(x + HALF, base, book.say.limit(item.limit), ITEM.tinted(SECOND), 18, "right")

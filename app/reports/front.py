@@ -123,9 +123,9 @@ def _band(book: Book) -> None:
     sheet.rect(LEFT, BAND_TOP, WIDTH, BAND_HEIGHT, fill=BAND_COLOURS[judged.safety], radius=1.6)
     draw_outline(sheet, SAFETY_MARKS[judged.safety], 29.5, BAND_TOP + 13, 7.6)
     right_edge = RIGHT - 5
-    meter_x, next_width = 129.0, 31.0
+    meter_x, next_width = 124.0, 28.0
     if judged.next_inspection is None:
-        meter_x, next_width = 148.0, 0.0
+        meter_x, next_width = 140.0, 0.0
     width = meter_x - 4 - 43
     sheet.text(43, BAND_TOP + 6, tr("Electrical safety"), ON_BAND.sized(7.5), width)
     sheet.text(43, BAND_TOP + 14, say.safety(judged.safety), VERDICT.sized(21), width)
@@ -135,9 +135,10 @@ def _band(book: Book) -> None:
     sheet.text(meter_x + 1, BAND_TOP + 6, tr("Meter"), ON_BAND.sized(7.5), room)
     _meter_mark(book, METER_MARKS[judged.meter], meter_x + 3, BAND_TOP + 11.6)
     words, style = sheet.wrapped(say.meter(judged.meter), Style(DISPLAY, 11.5, PAPER), room - 7.5, 2)
+    first = 13.0 if len(words) == 1 else 11.2
     for number, line in enumerate(words):
-        sheet.text(meter_x + 7.5, BAND_TOP + 13 + number * 4.4, line, style)
-    below = BAND_TOP + 19.2 + (0.8 if len(words) > 1 else 0)
+        sheet.text(meter_x + 7.5, BAND_TOP + first + number * 4.4, line, style)
+    below = BAND_TOP + (19.2 if len(words) == 1 else 20.2)
     sheet.paragraph(meter_x + 1, below, judged.meter_reason, ON_BAND.sized(7.5), room, 2, 3.6)
     if judged.next_inspection is None:
         return
@@ -196,6 +197,8 @@ def _job_and_done(book: Book) -> None:
     photo = _station_photo(book.content)
     room = HALF - 5 - (28 if photo else 0)
     done = top + 7
+    if not book.content.done:
+        book.sheet.text(SECOND_HALF, done, book.tr("nothing"), ROW_SECOND, room)
     for line in book.content.done[:DONE_COUNT]:
         draw_mark(book.sheet, line.mark, 108.5, done - 1.05)
         book.sheet.text(112, done, line.title, ROW_STRONG, room)
@@ -368,14 +371,14 @@ def _finding(book: Book, finding: Finding, top: float, height: float) -> None:
     base = top + (3.6 if tight else 4.4)
     draw_severity(sheet, finding.severity, 17.1, base - 2.9)
     sheet.text(28, base, f"F-{finding.number}", ROW_STRONG, 9)
-    sheet.text(38, base, finding.title, STRONG, 83)
-    sheet.text(124, base, finding.owner, BODY, 29)
+    sheet.text(38, base, finding.title, STRONG, 83, may_cut=True)
+    sheet.text(124, base, finding.owner, BODY, 29, may_cut=True)
     sheet.text(155, base, deadline(book, finding), STRONG, 27)
     sheet.text(RIGHT, base, finding_pages(book, finding), ROW_SECOND, 11, "right")
     if not tight:
-        sheet.text(38, base + 3.8, finding.measure, NOTE, 83)
-        sheet.text(124, base + 3.8, finding.owner_detail, NOTE, 29)
-        sheet.text(155, base + 3.8, finding.deadline_detail, NOTE, 28)
+        sheet.text(38, base + 3.8, finding.measure, NOTE, 83, may_cut=True)
+        sheet.text(124, base + 3.8, finding.owner_detail, NOTE, 29, may_cut=True)
+        sheet.text(155, base + 3.8, finding.deadline_detail, NOTE, 28, may_cut=True)
     sheet.line(LEFT, top + height, RIGHT, top + height)
 
 

@@ -1,8 +1,10 @@
 """The integrity page: what belongs to this report and how anybody can check it without this program."""
 
-from app.domain.report import Photo, Revision
+from app.domain.report import Mark, Photo, Revision
 from app.reports.book import Book
 from app.reports.code import code_text, draw_code
+from app.reports.fonts import width_mm
+from app.reports.mark import draw_mark
 from app.reports.table import Column, Frame, Table
 from app.reports.tokens import (
     ACCENT,
@@ -50,8 +52,8 @@ def _attachments(book: Book) -> None:
     columns = (
         Column(tr("File"), LEFT, 38, style=Style(MEDIUM, 7.5)),
         Column(tr("Content"), 57, 38, style=ITEM.tinted(SECOND)),
-        Column(tr("Size"), 107, 13, "right", ITEM),
-        Column("SHA-256", 109, 84, style=HASH),
+        Column(tr("Size"), 105, 13, "right", ITEM),
+        Column("SHA-256", 109, 84, style=HASH.sized(6.2)),
     )
     table = Table(book, columns, Frame(row=5.0, rule=0.15))
     table.head()
@@ -65,7 +67,7 @@ def _attachments(book: Book) -> None:
     y = book.y + 3.8
     book.sheet.text(LEFT, y, tr("Data manifest"), Style(SEMIBOLD, 7.5), 38)
     book.sheet.text(57, y, tr("names all of the above"), NOTE, 48)
-    book.sheet.text(109, y, content.data_manifest_sha256 or "-", HASH, 84)
+    book.sheet.text(109, y, content.data_manifest_sha256 or "-", HASH.sized(6.2), 84)
     book.y += 6
     book.sheet.line(LEFT, book.y, RIGHT, book.y, HEAD_RULE, HEAD)
     book.y += 10
@@ -143,7 +145,9 @@ def _revisions(book: Book) -> None:
         one, current = revisions[number], number == content.revision
         manifest = content.data_manifest_sha256 if current else one.data_manifest_sha256
         state = tr("current") if current else tr("replaced")
-        table.row((str(number), say.moment(one.signed, seconds=True), one.change, manifest[:16], state))
+        top = table.row((str(number), say.moment(one.signed, seconds=True), one.change, manifest[:16], state))
+        used = width_mm(state, BODY.font, BODY.size)
+        draw_mark(book.sheet, Mark.CORRECTED if current else Mark.NOT_APPLICABLE, RIGHT - used - 3.2, top + 3)
     book.y += 10
 
 

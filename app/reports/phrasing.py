@@ -57,7 +57,7 @@ _DECISIONS: Mapping[Decision, str] = {
     Decision.CONDITIONAL_FAIL: mark("cond. fail"),
     Decision.FAIL: mark("fail"),
     Decision.INCONCLUSIVE: mark("inconclusive"),
-    Decision.NOT_ATTAINABLE: mark("not attainable"),
+    Decision.NOT_ATTAINABLE: mark("not reached"),
 }
 DECISION_MARKS: Mapping[Decision, Mark] = {
     Decision.PASS: Mark.PASS,

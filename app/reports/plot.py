@@ -34,6 +34,7 @@ LEFT_MM, RIGHT_MM = 29.0, 166.0
 LEGEND_MM = 169.0
 TALL_MM, LOW_MM = 48.0, 36.0
 FEW_POINTS = 6
+KEY_ROOM_MM = 10.0
 
 
 @dataclass(frozen=True)
@@ -162,23 +163,30 @@ def _this_visit(book: Book, points: Sequence[LoadPoint], scale: Scale) -> None:
 
 
 def _legend(book: Book, run: Calibration, points: Sequence[LoadPoint], scale: Scale) -> None:
-    sheet, tr = book.sheet, book.tr
     limits = [point.limit_percent for point in points if point.limit_percent is not None]
     if limits:
-        limit = max(limits)
-        for sign in (1, -1):
-            shown = tr("limit {value}", value=book.say.number(sign * limit, signed=True))
-            sheet.text(LEGEND_MM, scale.y(sign * float(limit)) + 1.0, shown, Style(MEDIUM, 7.5, FAIL), 24)
-        if any(point.guard_percent for point in points):
-            sheet.text(LEGEND_MM, scale.y(float(limit)) + 4.8, tr("guard band, U"), NOTE.tinted(WARN), 24)
-        sheet.text(31, scale.y(float(limit)) - 1.2, tr("not accepted"), NOTE.tinted(FAIL), 60)
-        sheet.text(
-            RIGHT_MM - 2, scale.y(-float(limit)) - 7.3, tr("accepted between the guard bands"), NOTE, 80, "right"
-        )
-    middle = scale.y(0)
+        _limit_legend(book, points, scale, max(limits))
+    # where the limits lie close together their words would meet the key: it then stands at the top
+    roomy = not limits or scale.y(0) - scale.y(float(max(limits))) > KEY_ROOM_MM
+    middle = scale.y(0) if roomy else scale.top + 5.5
+    sheet, tr = book.sheet, book.tr
     sheet.circle(LEGEND_MM + 1, middle - 3.7, 1, fill=ACCENT)
     sheet.text(LEGEND_MM + 3.2, middle - 2.7, tr("this visit"), Style(MEDIUM, 7.5, ACCENT), 21)
     if any(point.last_error_percent is not None for point in points):
         sheet.circle(LEGEND_MM + 1, middle + 0.5, 0.85, fill=PAPER, stroke=THIRD, width=0.25)
         last = book.say.day(run.last_visit) if run.last_visit else tr("last visit")
         sheet.text(LEGEND_MM + 3.2, middle + 1.5, last, NOTE.tinted(SECOND), 21)
+
+
+def _limit_legend(book: Book, points: Sequence[LoadPoint], scale: Scale, limit: Decimal) -> None:
+    sheet, tr = book.sheet, book.tr
+    upper, lower = scale.y(float(limit)), scale.y(-float(limit))
+    for sign, y in ((1, upper), (-1, lower)):
+        shown = tr("limit {value}", value=book.say.number(sign * limit, signed=True))
+        sheet.text(LEGEND_MM, y + 1.0, shown, Style(MEDIUM, 7.5, FAIL), 24)
+    sheet.text(31, upper - 1.2, tr("not accepted"), NOTE.tinted(FAIL), 60)
+    if lower - upper < 2 * KEY_ROOM_MM:
+        return
+    if any(point.guard_percent for point in points):
+        sheet.text(LEGEND_MM, upper + 4.8, tr("guard band, U"), NOTE.tinted(WARN), 24)
+    sheet.text(RIGHT_MM - 2, lower - 7.3, tr("accepted between the guard bands"), NOTE, 80, "right")

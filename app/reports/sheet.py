@@ -37,10 +37,20 @@ class Sheet:
     # text ---------------------------------------------------------------------------------------------------------
 
     def text(
-        self, x: float, y: float, text: str, style: Style, width: float | None = None, align: str = "left"
+        self,
+        x: float,
+        y: float,
+        text: str,
+        style: Style,
+        width: float | None = None,
+        align: str = "left",
+        may_cut: bool = False,
     ) -> float:
-        """Draw one line with its baseline at ``y``; return its width. ``x`` is the edge that ``align`` names."""
-        shown, used = self.fitted(printable(text), style, width)
+        """Draw one line with its baseline at ``y``; return its width. ``x`` is the edge that ``align`` names.
+
+        ``may_cut`` is for texts that stand in full on another page.
+        """
+        shown, used = self.fitted(printable(text), style, width, may_cut)
         length = width_mm(shown, used.font, used.size)
         left = {"left": x, "right": x - length, "center": x - length / 2}[align]
         if self.canvas is not None and shown:
@@ -52,14 +62,14 @@ class Sheet:
             self.canvas.drawText(line)
         return length
 
-    def fitted(self, text: str, style: Style, width: float | None) -> tuple[str, Style]:
+    def fitted(self, text: str, style: Style, width: float | None, may_cut: bool = False) -> tuple[str, Style]:
         """Return the text and style that fit ``width``."""
         if width is None or width_mm(text, style.font, style.size) <= width + SLACK_MM:
             return text, style
         smaller = style.sized(style.size * SHRINK)
         if width_mm(text, smaller.font, smaller.size) <= width + SLACK_MM:
             return text, smaller
-        if self.strict:
+        if self.strict and not may_cut:
             raise LayoutError(f"{text!r} is wider than {width:.1f} mm")
         return self._cut(text, smaller, width), smaller
 

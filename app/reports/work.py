@@ -261,9 +261,9 @@ def _attempts(book: Book) -> None:
     columns = (
         Column(tr("Item"), LEFT, 62, style=ROW),
         Column(tr("First"), 96, 16, "right", ROW_SECOND),
-        Column(tr("Last"), 116, 18, "right", ROW_STRONG),
-        Column(tr("Tries"), 126, 8, "right", ROW),
-        Column(tr("Times"), 130, 24, style=ROW_SECOND),
+        Column(tr("Last"), 115, 17, "right", ROW_STRONG),
+        Column(tr("Tries"), 128, 12, "right", ROW),
+        Column(tr("Times"), 131, 24, style=ROW_SECOND),
         Column(tr("Cause"), 156, 37, style=ROW),
     )
     table = Table(book, columns, Frame(row=5.0))
@@ -333,7 +333,7 @@ def _instruments(book: Book) -> None:
     book.heading(tr("Instruments"), tr("every measured value names one of these"))
     book.note("instruments")
     columns = (
-        Column("", 21.4, 10, style=ROW_STRONG),
+        Column("", 21.8, 10, style=ROW_STRONG),
         Column(tr("Instrument"), 34, 54, style=ROW),
         Column(tr("Serial"), 90, 24, style=ROW),
         Column(tr("Certificate"), 116, 44, style=ROW),

@@ -39,6 +39,7 @@ from app.domain.report import (
     Mark,
     MeterCheck,
     MeterRun,
+    Paper,  # noqa: F401
     PartUsed,
     Person,
     Photo,
@@ -860,4 +861,78 @@ def failed() -> ReportContent:
         customer=CustomerStatement(
             CustomerAnswer.REFUSED, "Kim Muster", "site manager", reason="wants to ask the owner first"
         ),
+    )
+
+
+LONG = "Überspannungsschutzeinrichtungsüberwachungskontakt und Leitungsschutzschalterhilfsschaltereinbaulage geprüft"
+
+
+def german() -> ReportContent:
+    """Return the rich report in German, with the long words of the trade."""
+    base = rich()
+    sections = tuple(
+        replace(
+            section,
+            title="Schutzmaßnahmen und Isolationsüberwachung",
+            items=tuple(replace(item, title=f"{item.title}: {LONG}"[:88]) for item in section.items),
+        )
+        for section in base.inspection.sections
+    )
+    findings = tuple(
+        replace(one, title=LONG[:50] + " lose", measure=LONG, owner="Instandhaltung", owner_detail="Elektrowerkstatt")
+        for one in base.findings
+    )
+    station = replace(base.station, kind="AC-Ladesäule 22 kW", connectors=("1 Ladepunkt, Steckdose Typ 2",))
+    judged = replace(base.judgement, meter=MeterMark.MUST_NOT_BILL, meter_reason="Fehler bei 6 A", reasons=())
+    return replace(
+        base,
+        language="de",
+        site=replace(base.site, name="Verbrauchermarktparkplatz Süd"),
+        station=station,
+        judgement=judged,
+        findings=findings,
+        inspection=replace(base.inspection, sections=sections),
+    )
+
+
+def long(items: int = 200, photos: int = 40) -> ReportContent:
+    """Return a practice report with very many items, findings and photos."""
+    base = rich()
+    printed = sorted(PICTURES)
+    many = tuple(
+        Section(
+            f"Section {number}",
+            tuple(
+                Item(
+                    f"X{number:02d}{at:02d}",
+                    f"Item {at} of section {number}",
+                    (P, ItemVerdict.S2, P, ItemVerdict.NOT_TESTED, P)[(number + at) % 5],
+                    num(f"{at}.{number}", "V"),
+                    between("0", "400"),
+                    I,
+                    reason="no access to the roof" if (number + at) % 5 == 3 else "",
+                )
+                for at in range(10)
+            ),
+        )
+        for number in range(items // 10)
+    )
+    pictures = tuple(
+        Photo(
+            number,
+            f"Photo {number}",
+            at(9, number % 60),
+            digest(b"o%d" % number),
+            printed[number % len(printed)],
+            "A. E.",
+        )
+        for number in range(1, photos + 1)
+    )
+    findings = tuple(Finding(number, Severity.S2, f"Finding {number}", owner="Team") for number in range(1, 31))
+    return replace(
+        base,
+        practice=True,
+        findings=findings,
+        inspection=replace(base.inspection, sections=many),
+        photos=pictures,
     )
