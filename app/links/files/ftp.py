@@ -3,19 +3,23 @@
 import logging
 import os
 import shutil
+import socket
 import threading
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from pyftpdlib.authorizers import DummyAuthorizer
-from pyftpdlib.filesystems import AbstractedFS
-from pyftpdlib.handlers import FTPHandler
-from pyftpdlib.ioloop import IOLoop
-from pyftpdlib.servers import FTPServer
-
 from app.links.files.http import cannot_listen
 from app.links.files.parcel import INCOMPLETE, Offer, Slot
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore", DeprecationWarning)  # it imports asyncore, which Python 3.11 warns of
+    from pyftpdlib.authorizers import DummyAuthorizer
+    from pyftpdlib.filesystems import AbstractedFS
+    from pyftpdlib.handlers import FTPHandler
+    from pyftpdlib.ioloop import IOLoop
+    from pyftpdlib.servers import FTPServer
 
 _READ, _STORE = "elr", "elmwa"
 """Enter, list, fetch; enter, list, make folder, store, append: a station may not delete or rename."""
@@ -54,9 +58,11 @@ class FtpSide:
         log.setLevel(logging.CRITICAL)  # its lines hold logins; without a handler it would write to stderr
         log.addHandler(logging.NullHandler())
         try:
-            self._server = FTPServer((host, port), self._handler(), ioloop=IOLoop())
+            family = socket.AF_INET6 if ":" in host else socket.AF_INET
+            listening = socket.create_server((host, port), family=family)
         except OSError as error:
             raise cannot_listen(error, host, port) from error
+        self._server = FTPServer(listening, self._handler(), ioloop=IOLoop())
         bound = self._server.address[1]
         self.address = f"[{host}]:{bound}" if ":" in host else f"{host}:{bound}"
         self._thread = threading.Thread(target=self._run, name="ftp shelf", daemon=True)

@@ -8,6 +8,7 @@ import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import unquote
 
 INCOMPLETE = ".incomplete"
 """Ending of a received file whose transfer broke off."""
@@ -21,7 +22,7 @@ def new_token() -> str:
 
 def safe_name(said: str) -> str:
     """Return the last part of a name a peer gave, without anything that could leave the folder."""
-    name = _ODD.sub("_", said.replace("\\", "/").rpartition("/")[2]).lstrip(".")
+    name = _ODD.sub("_", unquote(said).replace("\\", "/").rpartition("/")[2]).lstrip(".")
     return name[-100:] or "upload.bin"
 
 

@@ -3,7 +3,8 @@
 The station's clock (rule 11). Every answer to a boot or a heartbeat carries the laptop's time, and a station may
 set its clock from it, from some makers' firmware even when the answer is Pending. A 1.6 boot carries no time. So
 the first time stamp of any frame is kept, and ``StationClock.after_answer`` says honestly whether the laptop had
-already given its time by then.
+already given its time by then. Times of stored transactions are old and tell nothing. A status may carry the time
+of its change rather than of its sending: it is then as old as that.
 """
 
 from collections.abc import Callable

@@ -50,8 +50,8 @@ def watt_hours_to_kwh(value: object) -> Decimal:
 def exact(value: object) -> tuple[Decimal, str]:
     """Return a number as written, and what is odd about it. Raises ValueError when it is none.
 
-    A value with 16 or more digits is the noise of a binary float (``0.15002000000000001``): the shortest
-    decimal of the same float is what the meter said.
+    A value with 16 or more digits is the noise of a binary float (``0.15002000000000001``): a double carries
+    15 decimal digits, the rest is cut, and so are the zeros before it.
     """
     if isinstance(value, bool) or not isinstance(value, (int, str, Decimal)):
         raise ValueError("not a number")
@@ -62,7 +62,7 @@ def exact(value: object) -> tuple[Decimal, str]:
     if not number.is_finite() or abs(number.adjusted()) > 30:
         raise ValueError("not a number")
     if len(number.as_tuple().digits) >= _FLOAT_DIGITS and int(number.as_tuple().exponent) < 0:
-        return Decimal(repr(float(number))), "float with noise digits"
+        return Decimal(f"{float(number):.15g}"), "float with noise digits"
     return number, ""
 
 

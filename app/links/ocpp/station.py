@@ -292,9 +292,10 @@ class OcppStation:
                 known.deviate("W2", "BootNotification", "no boot after connecting")
                 await self._caller.order(self._dialect().trigger("BootNotification"))
             await known.changes.wait(lambda: known.boots > 0, self._around.answer_s)
+            patience_s = min(_TIME_S, self._around.answer_s)
             if known.station_clock is None:
-                await self._caller.order(self._dialect().trigger("StatusNotification", 1, 1), _TIME_S)
-                await known.changes.wait(lambda: known.station_clock is not None, _TIME_S)
+                await self._caller.order(self._dialect().trigger("StatusNotification", 1, 1), patience_s)
+                await known.changes.wait(lambda: known.station_clock is not None, patience_s)
         except ChargeBenchError as error:
             _log.info("station %s: %s", known.identity.id, error.reason)
         finally:

@@ -31,10 +31,11 @@ class Transfers:
         """See ``SendsFiles.update_firmware``.
 
         The last status is the truth as read from the boot: INSTALLED when the station boots with ``version``,
-        INSTALLATION_FAILED when it boots with another; or the station's own failure.
+        INSTALLATION_FAILED when it boots with another (without ``version``: with the old one); or the station's own
+        failure.
         """
         known, deadline = self._known, Deadline(within_s)
-        seen, boots = len(known.firmware), known.boots
+        seen, boots, before = len(known.firmware), known.boots, known.identity.firmware
         dialect = self._dialect()
         request = dialect.update(url, next(self._ids), known.time())
         if dialect.version == "1.6":
@@ -55,11 +56,11 @@ class Transfers:
                 if status.state.failed:
                     return
             if known.boots > boots:
-                yield self._truth(version, said)
+                yield self._truth(version, before, said)
                 return
             if said is not None and said.state is FirmwareState.INSTALLED and deadline.left() > 0:
                 await self._boot_again(boots, deadline)
-                yield self._truth(version, said)
+                yield self._truth(version, before, said)
                 return
             if deadline.left() <= 0:
                 raise OutcomeUnknown(
@@ -80,10 +81,10 @@ class Transfers:
         if not await known.changes.wait(lambda: known.boots > boots, deadline.left()):
             raise OutcomeUnknown(Reason.NO_CONFIRMATION, known.identity.id, action="UpdateFirmware", said="Installed")
 
-    def _truth(self, version: str, said: FirmwareStatus | None) -> FirmwareStatus:
+    def _truth(self, version: str, before: str, said: FirmwareStatus | None) -> FirmwareStatus:
         known = self._known
         now_runs, installed = known.identity.firmware, said is not None and said.state is FirmwareState.INSTALLED
-        if now_runs == version:
+        if now_runs == version or (not version and now_runs != before):
             return FirmwareStatus(FirmwareState.INSTALLED, known.time(), now_runs)
         if installed:
             known.deviate("W18", "FirmwareStatusNotification", f"Installed said, and {now_runs} runs")

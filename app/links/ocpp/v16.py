@@ -47,11 +47,13 @@ class V16:
         handler = self._routes.get(call.action)
         return await handler(call) if handler is not None else None
 
-    def _time(self, action: str, value: object) -> datetime | None:
+    def _time(self, action: str, value: object, *, live: bool = True) -> datetime | None:
+        """Return a time stamp; ``live``: it was written now, so it tells the station's clock."""
         at = read_time(value)
         if value is not None and at is None:
             self._known.deviate("W5", action, "time stamp without offset, or unreadable")
-        self._known.see_time(at)
+        if live:
+            self._known.see_time(at)
         return at
 
     async def _boot(self, call: Call) -> dict[str, Any]:
@@ -95,9 +97,9 @@ class V16:
         said = call.payload
         evse, token = int(said["connectorId"]), said["idTag"]
         energy = watt_hours_to_kwh(said["meterStart"])
-        at = self._time(call.action, said.get("timestamp"))
         repeated, transaction = self._ledger.was_answered(call)
         ours = self._ledger.is_ours(evse, token)
+        at = self._time(call.action, said.get("timestamp"), live=ours)
         if not repeated:
             transaction = self._ledger.next_id(ours=ours)
             if ours:
@@ -117,7 +119,7 @@ class V16:
     async def _stop(self, call: Call) -> dict[str, Any]:
         said = call.payload
         transaction = self._ledger.transactions.get(str(said["transactionId"]))
-        at = self._time(call.action, said.get("timestamp"))
+        at = self._time(call.action, said.get("timestamp"), live=False)
         if transaction is None or not transaction.ours:
             return await self._foreign(call)
         if not transaction.ended:
@@ -139,12 +141,12 @@ class V16:
 
     async def _meter(self, call: Call) -> dict[str, Any]:
         said = call.payload
-        for group in said["meterValue"]:
-            self._time(call.action, group.get("timestamp"))
         number, evse = said.get("transactionId"), int(said["connectorId"])
         transaction = self._ledger.transactions.get(str(number))
         if number not in _NO_TRANSACTION and (transaction is None or not transaction.ours):
             return await self._foreign(call)
+        for group in said["meterValue"]:
+            self._time(call.action, group.get("timestamp"))
         samples = read_samples(said["meterValue"])
         self._known.meter(evse, samples, call.action, transaction.id if transaction else None)
         begin = register_of(samples, BEGIN)

@@ -52,11 +52,13 @@ class V201:
         handler = self._routes.get(call.action)
         return await handler(call) if handler is not None else None
 
-    def _time(self, action: str, value: object) -> datetime | None:
+    def _time(self, action: str, value: object, *, live: bool = True) -> datetime | None:
+        """Return a time stamp; ``live``: it was written now, so it tells the station's clock."""
         at = read_time(value)
         if value is not None and at is None:
             self._known.deviate("W5", action, "time stamp without offset, or unreadable")
-        self._known.see_time(at)
+        if live:
+            self._known.see_time(at)
         return at
 
     async def _boot(self, call: Call) -> dict[str, Any]:
@@ -96,8 +98,9 @@ class V201:
 
     async def _transaction(self, call: Call) -> dict[str, Any]:
         said = call.payload
-        at = self._time(call.action, said.get("timestamp"))
         transaction = self._enter(said)
+        live = transaction.ours and said.get("offline") is not True
+        at = self._time(call.action, said.get("timestamp"), live=live)
         samples = read_samples(said.get("meterValue"))
         sequence = said.get("seqNo")
         repeated, _ = self._ledger.was_answered(call)
