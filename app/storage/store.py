@@ -4,7 +4,7 @@ import asyncio
 import hmac
 import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,8 +64,13 @@ class SqlStorage(
         NO_PERMISSION).
         """
         thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")
+        opening = thread.submit(_open, directory, key)
         try:
-            opened = await asyncio.get_running_loop().run_in_executor(thread, _open, directory, key)
+            opened = await asyncio.wrap_future(opening)
+        except asyncio.CancelledError:
+            thread.submit(_close_late, opening)  # or the directory would stay locked
+            thread.shutdown(wait=False)
+            raise
         except BaseException:
             thread.shutdown(wait=False)
             raise
@@ -137,6 +142,11 @@ def _write_key_check(directory: Path, key: bytes) -> None:
 
 def _key_check(key: bytes) -> bytes:
     return derived_key(key, b"key check").hex().encode()
+
+
+def _close_late(opening: "Future[_Opened]") -> None:
+    if not opening.cancelled() and opening.exception() is None:
+        _close(opening.result())
 
 
 def _close(opened: _Opened) -> None:

@@ -13,6 +13,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
+import keyring
+from keyring.errors import KeyringError
+
 from app.domain.codec import STRICT, decode
 from app.domain.errors import BadInput, ComputerCannot, Reason
 from app.system.private import create_private, make_private
@@ -28,6 +31,7 @@ ALLOWED_KEYRINGS = frozenset(
 
 _KEY_BYTES = 32
 _PURPOSE = b"chargebench data key"
+_KEYRING_ERRORS = (KeyringError, RuntimeError, OSError)  # the last two come from the message bus behind a keyring
 _log = logging.getLogger(__name__)
 
 AsksPassphrase = Callable[[bool], str | None]
@@ -113,9 +117,6 @@ class KeyProvider:
 
     def _into_keyring(self, key: bytes) -> _KeyPlace | None:
         """Store and read back: the null backend accepts everything and keeps nothing."""
-        import keyring
-        from keyring.errors import KeyringError
-
         name = secrets.token_hex(8)
         try:
             if not self._keyring_allowed():
@@ -124,18 +125,15 @@ class KeyProvider:
             if keyring.get_password(SERVICE, name) != key.hex():
                 _log.warning("The keyring did not keep the key; a passphrase is used instead")
                 return None
-        except KeyringError as error:
+        except _KEYRING_ERRORS as error:
             _log.warning("The keyring refused (%s); a passphrase is used instead", type(error).__name__)
             return None
         return _KeyPlace("keyring", id=name)
 
     def _from_keyring(self, name: str) -> bytes:
-        import keyring
-        from keyring.errors import KeyringError
-
         try:
             found = keyring.get_password(SERVICE, name) if self._keyring_allowed() else None
-        except KeyringError as error:
+        except _KEYRING_ERRORS as error:
             raise ComputerCannot(Reason.KEY_MISSING, str(self._directory), problem=type(error).__name__) from error
         try:
             key = bytes.fromhex(found or "")
@@ -146,8 +144,6 @@ class KeyProvider:
         return key
 
     def _keyring_allowed(self) -> bool:
-        import keyring
-
         backend = keyring.get_keyring()
         if type(backend).__module__ == "keyring.backends.chainer":  # several backends: the first one is used
             first = next(iter(getattr(backend, "backends", ())), None)

@@ -1,5 +1,7 @@
 """Opening: keys, damage, versions, two programs, full disks."""
 
+import asyncio
+import contextlib
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,7 +13,8 @@ from sqlalchemy.exc import DBAPIError
 from app.domain.errors import ComputerCannot, Reason
 from app.domain.fact import VisitPaused
 from app.ports.store import Store
-from app.storage.store import DATABASE, KEY_CHECK
+from app.storage.store import DATABASE, KEY_CHECK, SqlStorage
+from tests.fakes.clock import FakeClock
 from tests.storage.opening import KEY, OPENED, opened
 
 OTHER_KEY = bytes(32)
@@ -66,6 +69,12 @@ async def test_damaged_in_the_middle_is_said_when_it_is_read(tmp_path: Path) -> 
         with pytest.raises(ComputerCannot) as error:
             await store.facts(visit)
         assert error.value.reason is Reason.DATABASE_DAMAGED
+
+
+async def test_keys_of_another_length_are_a_mistake(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="32"):
+        async with opened(tmp_path, b"short"):
+            pass
 
 
 async def test_a_lost_key_check_is_made_again(tmp_path: Path) -> None:
@@ -157,3 +166,17 @@ def test_disk_really_full(tmp_path: Path) -> None:
     mounted = f'mount -t tmpfs -o size=1m tmpfs "{tmp_path}" && exec "$@"'
     said = fill(tmp_path, tool, "-Urm", "sh", "-c", mounted, "sh")
     assert said.count("saved") >= 3
+
+
+async def test_an_opening_that_is_cancelled_leaves_the_directory_free(tmp_path: Path) -> None:
+    opening = asyncio.create_task(SqlStorage.open(tmp_path, KEY, FakeClock(), str))
+    await asyncio.sleep(0)  # its thread has begun
+    opening.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await opening
+    for _ in range(200):
+        await asyncio.sleep(0.01)
+        with contextlib.suppress(ComputerCannot):
+            async with opened(tmp_path):
+                return
+    pytest.fail("the directory stayed locked")

@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 import secrets
+import sys
 from pathlib import Path
 
 from app.domain.errors import ChargeBenchError, ComputerCannot, Reason
@@ -51,6 +52,7 @@ def write_proven(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+            _forget(file.fileno())
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -58,6 +60,12 @@ def write_proven(path: Path, content: bytes) -> None:
     _sync_directory(path.parent)
     if not holds(path, sha256):  # exFAT and SMB promise less than a local disk
         raise OSError(errno.EIO, "read back differently", str(path))
+
+
+def _forget(fd: int) -> None:
+    """Drop the pages from memory where the system can, so that reading back asks the medium."""
+    if sys.platform == "linux":
+        os.posix_fadvise(fd, 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def _sync_directory(directory: Path) -> None:
