@@ -1,0 +1,113 @@
+"""The practice peers as processes: what the command line starts, and what they say when they are ready."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.domain.errors import BadInput, Reason
+from app.ports.clock import Clock
+from app.practice.clock import PracticeClock
+from app.practice.fault import parse_faults
+from app.practice.load_port import LoadClient, LoadPort, parse_host_port
+from app.practice.meter import PracticeMeter
+from app.practice.station.config import PLATE_SERIAL, StationConfig
+from app.practice.station.station import PracticeStation
+
+DEFAULT_ERROR_PERCENT = 0.35
+Says = Callable[[dict[str, object]], object]
+"""Told once, when the sockets are open."""
+
+
+@dataclass(frozen=True)
+class StationOptions:
+    """Options of ``practice station``; ``load_port`` None opens none, 0 picks one."""
+
+    url: str
+    ocpp: str = "1.6"
+    serial: str = ""
+    meter_error_percent: float | None = None
+    speed: float = 1.0
+    load_port: int | None = None
+    faults: tuple[str, ...] = ()
+    password: str = ""
+    ca_file: str = ""
+
+
+@dataclass(frozen=True)
+class MeterOptions:
+    """Options of ``practice meter``; ``load`` is HOST:PORT of the station's load port."""
+
+    port: int
+    load: str
+    map: str = "sdm630"
+    faults: tuple[str, ...] = ()
+    host: str = "127.0.0.1"
+
+
+def station_config(options: StationOptions) -> StationConfig:
+    """Return the configuration. Raises BadInput for an unknown fault, a bad speed or a bad URL."""
+    if options.speed <= 0:
+        raise BadInput(Reason.WRONG_VALUE, "--speed", value=options.speed, problem="must be above 0")
+    if not options.url.startswith(("ws://", "wss://")):
+        raise BadInput(Reason.WRONG_VALUE, "--url", value=options.url, problem="expected ws:// or wss://")
+    error = DEFAULT_ERROR_PERCENT if options.meter_error_percent is None else options.meter_error_percent
+    return StationConfig(
+        url=options.url,
+        ocpp=options.ocpp,
+        serial=options.serial or PLATE_SERIAL,
+        meter_error_percent=error,
+        faults=parse_faults(options.faults),
+        password=options.password,
+        ca_file=options.ca_file,
+    )
+
+
+async def run_station(options: StationOptions, clock: Clock, says: Says = lambda data: None) -> None:
+    """Run a practice station until cancelled; ``clock`` is the real one.
+
+    ``says`` is told ``{"practice_station": {...}}`` with serial, url, speed and load port. Raises BadInput,
+    ComputerCannot (PORT_IN_USE).
+    """
+    config = station_config(options)
+    practice_clock = PracticeClock(clock, options.speed)
+    station = PracticeStation(config, practice_clock)
+    port = LoadPort(station.load, practice_clock, port=options.load_port or 0)
+    if options.load_port is not None:
+        await port.start()
+    about = {
+        "serial": config.serial,
+        "ocpp": config.ocpp,
+        "url": config.url,
+        "speed": options.speed,
+        "load_port": port.port or None,
+        "faults": sorted(config.faults),
+    }
+    try:
+        says({"practice_station": about})
+        await station.run()
+    finally:
+        await port.stop()
+
+
+async def run_meter(
+    options: MeterOptions, maps: Mapping[str, Mapping[str, Any]], says: Says = lambda data: None
+) -> None:
+    """Run a practice reference meter until cancelled; ``maps`` are the parsed files of resources/registers by id.
+
+    ``says`` is told ``{"practice_meter": {...}}`` with port, map and load. Raises BadInput (UNKNOWN_NAME,
+    WRONG_VALUE), ComputerCannot (PORT_IN_USE), PeerUnreachable when no load port answers at the start.
+    """
+    if options.map not in maps:
+        raise BadInput(Reason.UNKNOWN_NAME, "--map", name=options.map, known=sorted(maps))
+    faults = parse_faults(options.faults)
+    client = LoadClient(*parse_host_port(options.load))
+    await client.sense()
+    meter = PracticeMeter(client, maps[options.map], host=options.host, port=options.port, faults=faults)
+    await meter.start()
+    try:
+        says({"practice_meter": {"port": meter.port, "map": options.map, "load": options.load}})
+        await asyncio.Event().wait()
+    finally:
+        await meter.stop()
+        await client.close()
