@@ -91,10 +91,12 @@ async def test_missing_boot_is_asked_for() -> None:
 
 
 async def test_short_boot_is_noted() -> None:
-    async with central_system() as system:
-        async with fake_peer(system.url, boot={"chargePointVendor": "V", "chargePointModel": "M"}):
-            link = await link_of(system)
-            assert [deviation.rule for deviation in link.deviations] == ["W2"]
+    async with (
+        central_system() as system,
+        fake_peer(system.url, boot={"chargePointVendor": "V", "chargePointModel": "M"}),
+    ):
+        link = await link_of(system)
+        assert [deviation.rule for deviation in link.deviations] == ["W2"]
 
 
 async def test_admit_accepts_the_next_boot() -> None:

@@ -1,6 +1,7 @@
 """A charge from here: one transaction, begin and end register, whatever happens to the link between."""
 
 import asyncio
+import json
 from decimal import Decimal
 from typing import Any
 
@@ -58,10 +59,7 @@ async def test_start_comes_before_the_answer_to_our_request() -> None:
         link = await link_of(system)
 
         async def reply(_: dict[str, Any]) -> dict[str, str]:
-            await peer.raw(
-                '[2,"early","StartTransaction",{"connectorId":1,"idTag":"SERVICE","meterStart":1,"timestamp":"%s"}]'
-                % AT
-            )
+            await peer.raw(json.dumps([2, "early", "StartTransaction", {**START, "meterStart": 1}]))
             await asyncio.sleep(0.05)
             return ACCEPTED
 
@@ -149,13 +147,15 @@ async def test_late_start_of_ours_is_still_ours() -> None:
 
 
 async def test_no_answer_to_a_start_is_unknown_and_not_sent_twice() -> None:
-    async with central_system(answer_s=0.1) as system:
-        async with fake_peer(system.url, {"RemoteStartTransaction": None}) as peer:
-            link = await link_of(system)
-            with pytest.raises(OutcomeUnknown) as caught:
-                await link.start_charge(1, 16.0, 1.0)
-            assert caught.value.data["action"] == "RemoteStartTransaction"
-            assert [action for action, _ in peer.asked].count("RemoteStartTransaction") == 1
+    async with (
+        central_system(answer_s=0.1) as system,
+        fake_peer(system.url, {"RemoteStartTransaction": None}) as peer,
+    ):
+        link = await link_of(system)
+        with pytest.raises(OutcomeUnknown) as caught:
+            await link.start_charge(1, 16.0, 1.0)
+        assert caught.value.data["action"] == "RemoteStartTransaction"
+        assert [action for action, _ in peer.asked].count("RemoteStartTransaction") == 1
 
 
 async def test_link_down_before_sending_is_unreachable() -> None:

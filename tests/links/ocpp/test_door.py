@@ -96,13 +96,17 @@ async def test_wrong_password_is_refused(headers: dict[str, str]) -> None:
 
 
 async def test_right_password_is_let_in_as_text_or_as_bytes_of_the_hex_key() -> None:
-    async with central_system(ListenOptions(security_profile=1, password_hash=SECRET)) as system:
-        async with fake_peer(system.url, additional_headers=basic("CP1", "geheim")):
-            assert (await system.station(1.0)).identity.serial == "S-1"
+    async with (
+        central_system(ListenOptions(security_profile=1, password_hash=SECRET)) as system,
+        fake_peer(system.url, additional_headers=basic("CP1", "geheim")),
+    ):
+        assert (await system.station(1.0)).identity.serial == "S-1"
     of_hex = hashlib.sha256(b"geheim".hex().encode()).hexdigest()
-    async with central_system(ListenOptions(security_profile=1, password_hash=of_hex)) as system:
-        async with fake_peer(system.url, additional_headers=basic("CP1", "geheim")):
-            assert (await system.station(1.0)).connected
+    async with (
+        central_system(ListenOptions(security_profile=1, password_hash=of_hex)) as system,
+        fake_peer(system.url, additional_headers=basic("CP1", "geheim")),
+    ):
+        assert (await system.station(1.0)).connected
 
 
 @pytest.mark.parametrize("offered", [["ocpp1.5"], ["mqtt"], None])

@@ -1,6 +1,7 @@
 """The operator's transactions: stored before they are confirmed, never confirmed otherwise (rules 9, 10)."""
 
 import asyncio
+import json
 from typing import Any
 
 from app.domain.station import OperatorsRecord, StationEventKind
@@ -58,9 +59,7 @@ async def test_confirmed_only_after_it_is_stored_byte_for_byte() -> None:
     records = FakeRecords(slow_s=0.1)
     async with central_system(keep_record=records.keep) as system, fake_peer(system.url) as peer:
         await link_of(system)
-        text = (
-            '[2, "s1" ,"StartTransaction",{"connectorId":1,"idTag":"04AABBCC","meterStart":5000,"timestamp":"%s"}]' % AT
-        )
+        text = '[2, "s1" ,"StartTransaction",' + json.dumps(START) + "]"
         await peer.raw(text)
         assert await peer.answer("s1", 0.05) is None
         answer = await peer.answer("s1")
@@ -106,14 +105,16 @@ async def test_a_strangers_live_start_is_kept_and_not_authorised() -> None:
 
 async def test_offline_event_of_2_0_1() -> None:
     records = FakeRecords()
-    async with central_system(keep_record=records.keep) as system:
-        async with fake_peer(system.url, subprotocol="ocpp2.0.1") as peer:
-            await link_of(system)
-            answer = await peer.tell("TransactionEvent", EVENT)
-            assert answer is not None
-            assert answer[2] == {"idTokenInfo": {"status": "Accepted"}}
-            assert [record.action for record in records.kept] == ["TransactionEvent"]
-            assert "04AABBCC" in records.kept[0].frame
+    async with (
+        central_system(keep_record=records.keep) as system,
+        fake_peer(system.url, subprotocol="ocpp2.0.1") as peer,
+    ):
+        await link_of(system)
+        answer = await peer.tell("TransactionEvent", EVENT)
+        assert answer is not None
+        assert answer[2] == {"idTokenInfo": {"status": "Accepted"}}
+        assert [record.action for record in records.kept] == ["TransactionEvent"]
+        assert "04AABBCC" in records.kept[0].frame
 
 
 async def test_event_of_2_0_1_without_a_store_closes_the_link() -> None:

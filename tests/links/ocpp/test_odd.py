@@ -203,7 +203,7 @@ PAYLOADS = st.dictionaries(st.sampled_from(FIELDS), JSON | st.dictionaries(st.sa
 async def test_any_payload_is_answered(subprotocol: str, caplog: pytest.LogCaptureFixture) -> None:
     cases: list[tuple[str, dict[str, Any]]] = []
 
-    @settings(max_examples=150)
+    @settings(max_examples=100)
     @given(st.sampled_from(ACTIONS), PAYLOADS)
     def collect(action: str, payload: dict[str, Any]) -> None:
         text = json.dumps(payload)
