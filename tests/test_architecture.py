@@ -151,7 +151,7 @@ def sentences_are_literal(module: Module) -> Iterator[str]:
         built = isinstance(first, ast.JoinedStr | ast.BinOp | ast.Call)
         if name == "tr" and built and dotted(getattr(first, "func", first)).split(".")[-1] != "mark":
             yield says(module, node, "tr() of a text put together at run time")
-        if name == "mark" and not isinstance(first, ast.Constant):
+        if dotted(node.func) in {"mark", "text.mark"} and not isinstance(first, ast.Constant):
             yield says(module, node, "mark() of something else than a literal")
 
 
@@ -224,7 +224,7 @@ GOOD_CODE: list[tuple[Rule, str, str]] = [
     (adapters_are_wired_in_one_place, "app.links.ocpp.server", "from app.links.recorder import Recorder"),
     (adapters_are_wired_in_one_place, "app.ui.app", "if TYPE_CHECKING:\n    from app.system import clock"),
     (only_the_runner_awaits, "app.ui.runner", "async def f():\n    await g()"),
-    (sentences_are_literal, "app.cli.demo", "tr('Saved {x}', x=x)\ntr(SAVED)\ntr(mark('Saved'))"),
+    (sentences_are_literal, "app.cli.demo", "tr('Saved {x}', x=x)\ntr(SAVED)\ntr(mark('Saved'))\nsay.mark(mark_of(x))"),
     (broad_excepts_log, "app.links.supervisor", "try:\n    f()\nexcept Exception:\n    log.exception('lost')"),
 ]
 RULES = sorted({rule for rule, _, _ in BAD_CODE}, key=lambda rule: rule.__name__)
