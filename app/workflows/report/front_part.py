@@ -112,7 +112,7 @@ def _finding(source: ReportSource, found: Finding, number: int) -> r.Finding:
         title=source.texts.pick(item.text) if item else _step_title(source, found),
         measure=accepted.measure if accepted else (fact.note if fact else ""),
         owner=source.tr("Operator"),
-        deadline=source.created + timedelta(hours=hours),
+        deadline=(source.created + timedelta(hours=hours)).date(),
         deadline_detail=source.tr(SEVERITY_WORDS[found.severity]),
         item=found.item,
         national=source.limits.national_labels.get(found.severity.value, ""),
