@@ -21,7 +21,7 @@ from app.domain.errors import BadInput, ComputerCannot, Reason
 from app.system.private import create_private, make_private
 from app.system.wrapping import STRONG, Cost, Wrapped, unwrap, wrap
 
-PASSPHRASE_FILE = "CHARGEBENCH_PASSPHRASE_FILE"  # noqa: S105
+PASSPHRASE_FILE = "CHARGEBENCH_PASSPHRASE_FILE"
 KEY_FILE = "key.json"
 SERVICE = "chargebench"
 ALLOWED_KEYRINGS = frozenset(

@@ -9,6 +9,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TextIO
 
+from app.domain.errors import ComputerCannot, Reason
 from app.system.paths import LOG_FOLDER
 from app.system.private import make_private
 
@@ -56,12 +57,14 @@ class Logs:
     """The handlers of one program; ``path`` is what an internal error tells people."""
 
     def __init__(self, directory: Path | None, stderr: TextIO | None = None, level: int = logging.INFO) -> None:
-        """Log to ``directory`` / logs, and to ``stderr`` what is a warning or worse. Raises OSError."""
+        """Log to ``directory`` / logs, and to ``stderr`` what is a warning or worse.
+
+        Raises ComputerCannot (NO_PERMISSION).
+        """
         self.path = None if directory is None else directory / LOG_FOLDER / _FILE
         self._handlers: list[logging.Handler] = []
         if self.path is not None:
-            make_private(self.path.parent)
-            self._add(_PrivateFile(self.path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8"), level)
+            self._add(_file(self.path), level)
         if stderr is not None:
             self._add(logging.StreamHandler(stderr), logging.WARNING)
         logging.getLogger("app").setLevel(level)
@@ -78,6 +81,14 @@ class Logs:
         handler.setFormatter(RedactingFormatter(_FORMAT, "%Y-%m-%dT%H:%M:%S"))
         logging.getLogger().addHandler(handler)
         self._handlers.append(handler)
+
+
+def _file(path: Path) -> logging.Handler:
+    try:
+        make_private(path.parent)
+        return _PrivateFile(path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8")
+    except OSError as error:
+        raise ComputerCannot(Reason.NO_PERMISSION, str(path.parent), problem=error.strerror or "") from error
 
 
 class _PrivateFile(RotatingFileHandler):

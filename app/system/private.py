@@ -2,13 +2,18 @@
 
 import os
 import secrets
+import stat
 from pathlib import Path
 
 
 def make_private(directory: Path) -> None:
-    """Make ``directory`` and close it to other users of the computer."""
+    """Make ``directory``, closed to other users of the computer; one that is in use already keeps its mode.
+
+    Somebody may name a folder that others need, such as ``/tmp``: what is written there is private file by file.
+    """
     directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if os.name == "posix" and directory.stat().st_mode & 0o077:
+    mode = stat.S_IMODE(directory.stat().st_mode)
+    if os.name == "posix" and mode & 0o077 and not mode & stat.S_ISVTX and not any(directory.iterdir()):
         directory.chmod(0o700)
 
 

@@ -20,8 +20,12 @@ class Content:
         return BIG
 
 
-async def main(root: Path) -> str:
-    """Return the receipt or the reason."""
+async def main(root: Path, limit: int) -> str:
+    """Return the receipt or the reason; no file may grow beyond ``limit`` bytes, 0 = any size."""
+    if limit:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
     files = (("report.pdf", hashlib.sha256(BIG).hexdigest()),)
     revision = FrozenRevision("v", "R", 1, hashlib.sha256(b"m").hexdigest(), b"m", b"s", files)
     try:
@@ -31,4 +35,4 @@ async def main(root: Path) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(asyncio.run(main(Path(sys.argv[1]))))
+    sys.stdout.write(asyncio.run(main(Path(sys.argv[1]), int(sys.argv[2]))))

@@ -36,8 +36,17 @@ async def fill(directory: Path) -> None:
         say("intact")
 
 
-async def main(directory: Path, what: str) -> int:
+def limit_files(size: int) -> None:
+    """Let no file of this program grow beyond ``size`` bytes; 0 = any size."""
+    if size:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+async def main(directory: Path, what: str, limit: int) -> int:
     """Return the exit code."""
+    limit_files(limit)
     try:
         if what == "fill":
             await fill(directory)
@@ -51,4 +60,4 @@ async def main(directory: Path, what: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(asyncio.run(main(Path(sys.argv[1]), sys.argv[2])))
+    sys.exit(asyncio.run(main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))))

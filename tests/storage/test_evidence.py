@@ -94,6 +94,20 @@ async def test_only_the_owner_may_read(tmp_path: Path) -> None:
     assert any(name.endswith("-wal") for name in modes)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX")
+async def test_a_folder_that_others_use_keeps_its_mode(tmp_path: Path) -> None:
+    shared, empty = tmp_path / "shared", tmp_path / "empty"
+    for folder in (shared, empty):
+        folder.mkdir()
+        folder.chmod(0o755)
+    (shared / "of-others").touch()
+    for folder, mode in ((shared, 0o755), (empty, 0o700)):
+        async with opened(folder):
+            assert folder.stat().st_mode & 0o777 == mode
+            assert (folder / "evidence").stat().st_mode & 0o777 == 0o700
+            assert (folder / "chargebench.db").stat().st_mode & 0o777 == 0o600
+
+
 async def test_no_plain_text_on_disk(tmp_path: Path) -> None:
     from app.domain.fact import VisitPaused
     from tests.storage.opening import OPENED

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.errors import ComputerCannot, Reason
 from app.system.logs import Logs, redacted
 
 SECRET = "hunter2-hunter2"
@@ -62,6 +63,13 @@ def test_file_and_stderr(tmp_path: Path) -> None:
     if os.name == "posix":
         assert logs.path.stat().st_mode & 0o777 == 0o600
     assert logging.getLogger().handlers == [h for h in logging.getLogger().handlers if h not in logs._handlers]
+
+
+def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "logs").write_text("a file where the folder should be")
+    with pytest.raises(ComputerCannot) as error:
+        Logs(tmp_path)
+    assert error.value.reason is Reason.NO_PERMISSION
 
 
 def test_without_a_directory_nothing_is_written(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ class FolderDelivery:
     """The ``DeliversBundles`` port on a folder."""
 
     def __init__(self, root: Path, clock: Clock, tenant: str = "default") -> None:
-        """``root`` must exist: a stick that is not plugged in must not become a folder. Raises BadInput."""
+        """Deliver below ``root`` for ``tenant``. Raises BadInput (WRONG_VALUE) for a tenant that is no plain name."""
         if not _TENANT.fullmatch(tenant):
             raise BadInput(Reason.WRONG_VALUE, "sync", field="tenant", problem=tenant)
         self._root = root
@@ -65,7 +65,7 @@ class FolderDelivery:
         return {"path": path, "sha256": sha256, "size": size}
 
     def _prepare(self) -> None:
-        if not self._root.is_dir():
+        if not self._root.is_dir():  # a stick that is not plugged in must not become a folder
             raise ComputerCannot(Reason.NO_PERMISSION, str(self._root), problem="no such folder")
         for name in ("blobs", "inbox", "receipts"):
             (self._place / name).mkdir(parents=True, exist_ok=True)
