@@ -53,6 +53,8 @@ def fill(program: "Program", stations: int = 240) -> None:
 
 def _fill(store: Store, program: "Program", run: Run, stations: int) -> None:
     now = program.clock.now()
+    for name, value in (("technician", "T-07"), ("zone", "Europe/Berlin")):
+        run(store.set_preference(name, value))
     first = _visits(store, program, run)
     for number in range(stations):
         site = _SITES[number % len(_SITES)]

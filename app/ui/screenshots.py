@@ -93,6 +93,10 @@ def _error(window: MainWindow) -> None:
     window.show_problem(ComputerCannot(Reason.PORT_IN_USE, "127.0.0.1", port=9000))
 
 
+def _listens(window: MainWindow) -> bool:
+    return bool(window.views["stations"].panel.listening and window.views["stations"].panel.url)  # type: ignore[attr-defined]
+
+
 def _keys(window: MainWindow) -> None:
     window.go("today")
     window.show_keys()
@@ -115,7 +119,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("stations-first-start", lambda window: window.go("stations"), empty=True),
     Shot("station", _station),
     Shot("station-configuration", _configuration),
-    Shot("connect", lambda window: window.go("stations", "connect")),
+    Shot("connect", lambda window: window.go("stations", "connect"), _listens),
     Shot("visit-none", lambda window: window.go("visit")),
     Shot("review", lambda window: window.go("review")),
     Shot("settings", lambda window: window.go("settings")),

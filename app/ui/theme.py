@@ -121,7 +121,7 @@ class Theme(QObject):
 
     def colour(self, token: str) -> QColor:
         """Return a colour by token."""
-        return self._colours[token]
+        return QColor(self._colours[token])
 
     def size(self, token: str) -> int:
         """Return a length in logical pixels by token."""

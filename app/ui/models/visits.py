@@ -19,15 +19,22 @@ STATES = {
     "stopped": (mark("stopped"), "fail"),
     "signed": (mark("signed"), "ok"),
 }
+TEMPLATES = {"periodic-inspection": mark("Periodic inspection"), "fault-call": mark("Fault call")}
 _ROOT = QModelIndex()
 
 
-class VisitsModel(QAbstractTableModel):
-    """``when`` writes a time, ``work`` the words of a template."""
+def template_words(template: str, tr: Callable[..., str]) -> str:
+    """Return the name of a visit template in words; its id where the template is not a shipped one."""
+    known = TEMPLATES.get(template.replace("_", "-"))
+    return tr(known) if known else template
 
-    def __init__(self, tr: Callable[..., str], when: Callable[[Any], str], work: Callable[[str], str]) -> None:
+
+class VisitsModel(QAbstractTableModel):
+    """``when`` writes day and time apart, ``work`` the words of a template."""
+
+    def __init__(self, tr: Callable[..., str], when: Callable[[Any], tuple[str, str]]) -> None:
         super().__init__()
-        self._tr, self._when, self._work = tr, when, work
+        self._tr, self._when = tr, when
         self._lines: tuple[VisitLine, ...] = ()
 
     def show_lines(self, lines: Sequence["VisitLine"]) -> None:
@@ -59,7 +66,7 @@ class VisitsModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._text(line, column)
         if role == CellRole.SUB:
-            return {1: line.station, 2: line.work_order}.get(column)
+            return (self._day(line.opened_at), line.station, line.work_order, self._day(line.saved_at), "")[column]
         if role == CellRole.STRONG:
             return column in (0, 1)
         if role == CellRole.QUIET:
@@ -69,14 +76,17 @@ class VisitsModel(QAbstractTableModel):
             return ChipCell(self._text(line, 4), "neutral" if line.practice and line.state == "signed" else kind)
         return None
 
+    def _day(self, at: Any) -> str:
+        return self._when(at)[0]
+
     def _text(self, line: "VisitLine", column: int) -> str:
         state = self._tr(STATES[line.state][0])
         if line.practice:
             state = self._tr("practice, {state}", state=state)
         return (
-            self._when(line.opened_at),
+            self._when(line.opened_at)[1],
             line.site or line.station,
-            self._work(line.template),
-            self._when(line.saved_at),
+            template_words(line.template, self._tr),
+            self._when(line.saved_at)[1],
             state,
         )[column]

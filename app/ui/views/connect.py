@@ -48,6 +48,7 @@ class ConnectPanel(Card):
         line.addWidget(self._copy)
         line.addStretch(1)
         line.addWidget(self._stop)
+        self._copy.hide()
         column = QVBoxLayout()
         column.setSpacing(6)
         column.addWidget(self._words)
@@ -60,6 +61,11 @@ class ConnectPanel(Card):
     def listening(self) -> bool:
         """True while the port is open."""
         return self._central is not None
+
+    @property
+    def url(self) -> str:
+        """The address to give the station; empty while the port is not open."""
+        return self._url.text()
 
     def start(self) -> None:
         """Open the port given in the settings and wait for a station."""
@@ -86,6 +92,7 @@ class ConnectPanel(Card):
         self._chip.show_state(tr("Listening"), "info")
         self._words.setText(tr("Give the station this address, with its identity at the end:"))
         self._url.setText(central.url)
+        self._copy.show()
         if host.startswith("127.") or host == "localhost":
             advice = tr(
                 "Only programs on this computer reach it. For a station on the cable set the address in Settings."
@@ -110,7 +117,8 @@ class ConnectPanel(Card):
 
     def _failed(self, problem: BaseException) -> None:
         tr = self._kit.tr
-        self._error.tell(self._kit.explain(problem), actions=(Action(tr("Try again"), self._again, "R"),))
+        happened, stop, rest = self._kit.explain(problem).partition(". ")
+        self._error.tell(happened + stop.rstrip(), rest, actions=(Action(tr("Try again"), self._again, "R"),))
         self.stop()
         self.show()
 
@@ -122,6 +130,7 @@ class ConnectPanel(Card):
         for job in self._jobs:
             job.cancel()
         self._jobs.clear()
+        self._copy.hide()
         central, self._central = self._central, None
         if central is not None:
             self._kit.runner.run(central.close(), failed=self._kit.tell)

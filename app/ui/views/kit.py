@@ -63,6 +63,11 @@ class Kit:
         """Return day and time in the zone."""
         return day_time(at, self.zone)
 
+    def day_and_time(self, at: datetime) -> tuple[str, str]:
+        """Return day and time of day in the zone, apart."""
+        day, time = self.moment(at).split(" ")
+        return day, time
+
     def age(self, at: datetime) -> str:
         """Return how long ago that was."""
         return age(self.clock.now() - at, self.tr)

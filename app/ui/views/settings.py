@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -21,6 +20,7 @@ from app.ui.views.kit import Kit
 from app.ui.views.view import Header, View
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.error_card import InlineError
 from app.ui.widgets.segments import Segments
 from app.ui.widgets.text import label
@@ -143,22 +143,12 @@ class SettingsView(View):
         self._show.append(show)
         return spin
 
-    def _choice(self, name: str, words: str, choices: list[tuple[str, str]], editable: bool = False) -> QComboBox:
-        combo = QComboBox()
-        combo.setAccessibleName(words)
-        combo.setMaximumWidth(FIELD_WIDTH)
-        combo.setEditable(editable)
-        combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        for value, text in choices:
-            combo.addItem(text, value)
-        combo.activated.connect(lambda index: self._keep(name, str(combo.itemData(index))))
-
-        def show() -> None:
-            index = combo.findData(self.kit.preferences.value(name))
-            combo.setCurrentIndex(max(0, index))
-
-        self._show.append(show)
-        return combo
+    def _choice(self, name: str, words: str, choices: list[tuple[str, str]]) -> Choice:
+        choice = Choice(self.kit.theme, words).add(*choices)
+        choice.setMaximumWidth(FIELD_WIDTH)
+        choice.activated.connect(lambda _: self._keep(name, choice.value))
+        self._show.append(lambda: choice.show_value(self.kit.preferences.value(name)))
+        return choice
 
     def _look(self) -> Card:
         tr, kit = self.tr_, self.kit

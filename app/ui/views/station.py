@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.models.setting_rows import SettingsModel
+from app.ui.models.visits import STATES, template_words
 from app.ui.views.kit import Kit
 from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
@@ -54,9 +55,12 @@ class StationPage(QWidget):
             tr("No snapshot yet. A visit takes one before anything is changed."), "sub", wrap=True
         )
         page = QWidget()
-        row = QHBoxLayout(page)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(13)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addStretch(1)
         for title, content in (
             (tr("Station"), (self._facts,)),
             (tr("Last snapshot"), (self._seen, self._no_snapshot)),
@@ -72,7 +76,7 @@ class StationPage(QWidget):
         self.filter = QLineEdit()
         self.filter.setAccessibleName(tr("Filter the values"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(300)
+        self.filter.setFixedWidth(320)
         self._count = Chip(kit.theme)
         self.model = SettingsModel(tr)
         self.table = ListTable(kit.theme, tr("Configuration"))
@@ -128,7 +132,11 @@ class StationPage(QWidget):
         line, kit = self.line, self._kit
         here = [visit for visit in visits if line is not None and visit.station in (line.id, line.serial)]
         for visit in here[:12]:
-            self._visits.show_value(visit.id, kit.moment(visit.opened_at), f"{visit.template}, {visit.state}")
+            self._visits.show_value(
+                visit.id,
+                kit.moment(visit.opened_at),
+                f"{template_words(visit.template, kit.tr)}, {kit.tr(STATES[visit.state][0])}",
+            )
         if not here:
             self._visits.show_value("none", kit.tr("None yet"), "")
 

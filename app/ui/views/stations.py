@@ -40,7 +40,7 @@ class StationsView(View):
         self.filter.setPlaceholderText(tr("Filter by id, site, serial or model"))
         self.filter.setAccessibleName(tr("Filter the stations"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(320)
+        self.filter.setFixedWidth(320)
         self._count = Chip(theme)
         self._copy = Button(theme, tr("Copy"), "Ctrl+C", icon="copy", small=True)
         self._copy.set_key("")

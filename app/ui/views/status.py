@@ -10,9 +10,12 @@ from app.ui.views.kit import Kit
 from app.ui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
-    from app.ports.store import Outgoing
+    from PySide6.QtNetwork import QNetworkInformation
+
+    from app.ports.store import Outgoing, VisitLine
 
 EVERY_MS = 15000
+NETWORK_AFTER_MS = 1500
 _POWER = Path("/sys/class/power_supply")
 
 
@@ -47,6 +50,7 @@ class Status(QObject):
         self.bar = StatusBar(kit.theme, names, tr("State of the program"))
         self.bar.asked.connect(self.asked)
         self._saved_at: datetime | None = None
+        self._network: QNetworkInformation | None = None
         self.bar.show_part("keys", tr("? keys"))
         self.bar.show_part("find", tr("Ctrl K find"))
         self._timer = QTimer(self, interval=EVERY_MS)
@@ -61,13 +65,39 @@ class Status(QObject):
         self._timer.start()
         self._read_outbox()
         self.refresh()
+        kit = self._kit
+        kit.runner.run(kit.store.visits(), self._last_saved, kit.tell, self)
+        QTimer.singleShot(NETWORK_AFTER_MS, self._watch_network)
+
+    def _last_saved(self, visits: "tuple[VisitLine, ...]") -> None:
+        if visits and self._saved_at is None:
+            self._saved(max(line.saved_at for line in visits))
+
+    def _watch_network(self) -> None:
+        from PySide6.QtNetwork import QNetworkInformation
+
+        if QNetworkInformation.loadDefaultBackend():
+            self._network = QNetworkInformation.instance()
+            self._network.reachabilityChanged.connect(lambda _: self.refresh())
+            self.refresh()
+
+    def _online(self) -> bool | None:
+        """Tell whether there is a network; None where this system does not say."""
+        if self._network is None:
+            return None
+        reach = self._network.reachability()
+        known = type(reach)
+        return None if reach == known.Unknown else reach == known.Online
 
     def refresh(self) -> None:
         """Say everything anew."""
         tr, kit = self._kit.tr, self._kit
         self._link()
         percent = battery_percent()
-        self.bar.show_part("power", tr("Battery {n} %", n=percent) if percent is not None else "")
+        online = self._online()
+        words = [tr("Battery {n} %", n=percent)] if percent is not None else []
+        words += [tr("online") if online else tr("offline")] if online is not None else []
+        self.bar.show_part("power", ", ".join(words))
         self.bar.show_part("person", kit.preferences.value("technician"))
 
     def _link(self) -> None:

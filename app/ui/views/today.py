@@ -24,12 +24,6 @@ if TYPE_CHECKING:
     from app.ports.store import Instrument, Outgoing, VisitLine
 
 DUE_DAYS = 30
-_TEMPLATES = {
-    "periodic_inspection": mark("Periodic inspection"),
-    "periodic-inspection": mark("Periodic inspection"),
-    "fault_call": mark("Fault call"),
-    "fault-call": mark("Fault call"),
-}
 _SYNC = {
     "waiting": (mark("waiting"), "info"),
     "copied": (mark("copied"), "ok"),
@@ -45,9 +39,9 @@ class TodayView(View):
         super().__init__(kit)
         tr, theme = kit.tr, kit.theme
         self._visits: tuple[VisitLine, ...] = ()
-        self.model = VisitsModel(tr, kit.moment, self._work)
+        self.model = VisitsModel(tr, kit.day_and_time)
         self.table = ListTable(theme, tr("Visits"), "tall_row")
-        self.table.show_model(self.model, (19, 30, 26, 19, 22))
+        self.table.show_model(self.model, (13, 33, 27, 13, 20))
         self.table.opened.connect(self._open)
         self._tiles = {
             name: Tile(theme, tr(words))
@@ -65,9 +59,6 @@ class TodayView(View):
         self._build()
         kit.news.saved.connect(lambda _: self._stale())
         kit.news.sync.connect(self._stale)
-
-    def _work(self, template: str) -> str:
-        return self.tr_(_TEMPLATES[template]) if template in _TEMPLATES else template.replace("_", " ").capitalize()
 
     def _build(self) -> None:
         tr, kit = self.tr_, self.kit

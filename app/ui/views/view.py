@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui.views.kit import Kit
@@ -43,6 +43,7 @@ class View(QWidget):
         super().__init__()
         self.kit, self.tr_ = kit, kit.tr
         self.setProperty("role", "page")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def header(self) -> Header:
         """Return what the top bar shows now."""

@@ -206,6 +206,7 @@ class MainWindow(QMainWindow):
         self.rail.show_place(place)
         self._drawer_wanted = None
         self._fit()
+        view.setFocus()
         view.entered(argument)
         self._show_header(view)
 
@@ -219,7 +220,8 @@ class MainWindow(QMainWindow):
 
     def show_error(self, words: str, *actions: Action) -> None:
         """Show an error above the screen."""
-        self.error.tell(words, actions=actions)
+        happened, stop, rest = words.partition(". ")
+        self.error.tell(happened + stop.rstrip(), rest, actions=actions)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The frame around the error comes and goes with it."""

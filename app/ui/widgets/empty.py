@@ -11,6 +11,8 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.icon import Icon
 from app.ui.widgets.text import label
 
+WIDTH = 460
+
 
 class Empty(QWidget):
     """Icon, one line what this place is for, one how to begin, and the buttons for it."""
@@ -27,9 +29,12 @@ class Empty(QWidget):
         self.advice = label(advice, "sub", wrap=True)
         for part in (self.title, self.advice):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            part.setMaximumWidth(460)
-            part.setMinimumWidth(280)
-            layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+            part.setMaximumWidth(WIDTH)
+            row = QHBoxLayout()
+            row.addStretch(1)
+            row.addWidget(part, 100)
+            row.addStretch(1)
+            layout.addLayout(row)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 8, 0, 0)
         buttons.addStretch(1)

@@ -22,6 +22,8 @@ class KeysOverlay(Overlay):
 
     def show_keys(self, groups: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> None:
         """Show groups of (key, word)."""
+        self.box.removeWidget(self._holder)
+        self._holder.hide()
         self._holder.deleteLater()
         self._holder = QWidget()
         grid = QGridLayout(self._holder)

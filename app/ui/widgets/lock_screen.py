@@ -28,15 +28,16 @@ class LockScreen(Overlay):
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.edit = QLineEdit()
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self.edit.setPlaceholderText(hint)
         self.edit.setAccessibleName(hint)
+        name = label(hint, "label")
+        name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.edit.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._problem = label("", "fail", wrap=True)
         self._problem.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._problem.hide()
         self.button = PrimaryButton(theme, open_text)
         self.button.clicked.connect(self._give)
-        for part in (heading, words, self.edit, self._problem):
+        for part in (heading, words, name, self.edit, self._problem):
             self.box.addWidget(part)
         self.box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
 

@@ -1,0 +1,44 @@
+"""A drop-down list with the arrow of our icon family."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox
+
+from app.ui.theme import Theme
+
+_ARROW_PX = 14
+
+
+class Choice(QComboBox):
+    """``add`` takes pairs of value and words; ``value`` is the one chosen."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setMaxVisibleItems(14)
+
+    def add(self, *choices: tuple[str, str]) -> "Choice":
+        """Add choices."""
+        for value, words in choices:
+            self.addItem(words, value)
+        return self
+
+    @property
+    def value(self) -> str:
+        """The value chosen."""
+        return str(self.currentData() or "")
+
+    def show_value(self, value: str) -> None:
+        """Show a value without telling it; one that is not offered shows nothing."""
+        self.blockSignals(True)
+        self.setCurrentIndex(self.findData(value))
+        self.blockSignals(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the arrow on what Qt draws."""
+        super().paintEvent(event)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = 10 if mirrored else self.width() - 10 - _ARROW_PX
+        arrow = self._theme.pixmap("down", "text_2", _ARROW_PX, self.devicePixelRatioF())
+        QPainter(self).drawPixmap(QPoint(x, (self.height() - _ARROW_PX) // 2), arrow)
