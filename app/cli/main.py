@@ -15,7 +15,10 @@ from app.cli.output import Output, standard_output
 from app.domain.errors import BadInput, ChargeBenchError, Reason
 from app.domain.text import mark
 
-GROUPS = ("demo", "visit", "practice", "station", "checklist", "inspection", "calibration", "report", "sync", "doctor")
+GROUPS = (
+    "demo", "visit", "practice", "station", "checklist", "inspection", "instrument", "calibration", "report", "sync",
+    "doctor",
+)  # fmt: skip
 """One module a group; each has ``add(parsers)``, which sets ``run`` on its parsers."""
 INTERNAL, INTERRUPTED = 70, 130
 INTERNAL_SENTENCE = mark("Internal error: it was written to {path}. What was saved is safe; please send that file.")
