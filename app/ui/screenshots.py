@@ -16,7 +16,7 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QThread
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -138,6 +138,7 @@ def settle(ms: int = 60) -> None:
     deadline = QDeadlineTimer(ms)
     while not deadline.hasExpired():
         loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+        QThread.msleep(2)
 
 
 def wait(until: Callable[[], bool], ms: int = 10000) -> None:
@@ -157,8 +158,8 @@ def render(application: QApplication, program: Program, shots: Iterable[Shot], o
     window.show()
     try:
         wait(lambda: kit.opened_store is not None and window.place == "today")
-        for shot in shots:
-            for theme in THEMES:
+        for theme in THEMES:
+            for shot in sorted(shots, key=lambda shot: shot.density):
                 window.resize(*shot.size)
                 kit.theme.use(theme, shot.density)
                 shot.prepare(window)

@@ -4,13 +4,13 @@ import zoneinfo
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -124,24 +124,18 @@ class SettingsView(View):
         self._show.append(show)
         return edit
 
-    def _number(self, name: str, words: str, low: int, high: int, suffix: str = "", special: str = "") -> QSpinBox:
-        spin = QSpinBox()
-        spin.setAccessibleName(words)
-        spin.setRange(low, high)
-        spin.setSuffix(suffix)
-        spin.setSpecialValueText(special)
-        spin.setMaximumWidth(140)
-        spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        spin.setKeyboardTracking(False)
-        spin.valueChanged.connect(lambda value: self._keep(name, str(value)))
-
-        def show() -> None:
-            spin.blockSignals(True)
-            spin.setValue(int(self.kit.preferences.value(name) or low))
-            spin.blockSignals(False)
-
-        self._show.append(show)
-        return spin
+    def _number(self, name: str, words: str, low: int, high: int, unit: str = "") -> QWidget:
+        edit = self._text(name, words)
+        edit.setValidator(QIntValidator(low, high, edit))
+        edit.setFixedWidth(96)
+        edit.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(edit)
+        line.addWidget(label(unit, "sub"))
+        line.addStretch(1)
+        return row
 
     def _choice(self, name: str, words: str, choices: list[tuple[str, str]]) -> Choice:
         choice = Choice(self.kit.theme, words).add(*choices)
@@ -218,7 +212,7 @@ class SettingsView(View):
             (tr("PIN"), row, tr("At least 4 characters. Signing asks for the PIN of the signing key.")),
             (
                 tr("Lock after"),
-                self._number("lock.minutes", tr("Lock after"), 1, 60, tr(" minutes")),
+                self._number("lock.minutes", tr("Lock after"), 1, 60, tr("minutes")),
                 tr("Without a touch; only once a PIN is set."),
             ),
         )
@@ -260,7 +254,7 @@ class SettingsView(View):
                 self._text("listen.host", tr("Listen on"), "127.0.0.1"),
                 tr("Address of this laptop that stations connect to. 127.0.0.1 is reached from this computer only."),
             ),
-            (tr("Port"), self._number("listen.port", tr("Port"), 0, 65535, special=tr("any free one")), ""),
+            (tr("Port"), self._number("listen.port", tr("Port"), 0, 65535, tr("0 = any free one")), ""),
             (tr("Sync to"), row, tr("Signed bundles are copied there and read back.")),
         )
 

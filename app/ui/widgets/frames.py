@@ -55,6 +55,7 @@ class FrameList(QWidget):
         """Draw time, arrow, action, value."""
         theme = self._theme
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # axes and frames are never mirrored
         painter.setFont(theme.font("mono"))
         metrics = painter.fontMetrics()
         time_width = metrics.horizontalAdvance("00:00:00")

@@ -58,7 +58,7 @@ class _FoundDelegate(QStyledItemDelegate):
         words = rect.adjusted(12 if mirrored else 42, 0, -42 if mirrored else -12, 0)
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         other = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
-        centre = Qt.AlignmentFlag.AlignVCenter
+        centre = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         painter.setFont(theme.font("body", QFont.Weight.Medium))
         painter.setPen(theme.colour("text"))
         text = painter.fontMetrics().elidedText(found.text, Qt.TextElideMode.ElideRight, words.width())

@@ -43,9 +43,9 @@ class ErrorPoint:
 class _Axes(QWidget):
     """Limits dashed, the accepted area green, ticks on both axes."""
 
-    def __init__(self, theme: Theme, name: str, unit: str, number: Callable[[float, int], str]) -> None:
+    def __init__(self, theme: Theme, name: str, number: Callable[[float, int], str]) -> None:
         super().__init__()
-        self._theme, self._unit, self._number = theme, unit, number
+        self._theme, self._number = theme, number
         self._limit, self._guard, self._end = 1.0, 0.0, 1.0
         self._points: tuple[ErrorPoint, ...] = ()
         self.setAccessibleName(name)
@@ -104,7 +104,7 @@ class ErrorPlot(_Axes):
     """Error against energy of one run with its shrinking uncertainty band. ``number(value, places)`` writes figures."""
 
     def __init__(self, theme: Theme, name: str, number: Callable[[float, int], str]) -> None:
-        super().__init__(theme, name, "kWh", number)
+        super().__init__(theme, name, number)
         self._caption = ""
 
     def begin(self, limit_percent: float, energy_kwh: float, guard_percent: float = 0.0) -> None:
@@ -129,6 +129,7 @@ class ErrorPlot(_Axes):
         """Draw axes, band, curve, and the value at its end."""
         theme = self._theme
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # axes and frames are never mirrored
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font("label"))
         field = self._field(painter)
@@ -167,7 +168,7 @@ class ErrorPlot(_Axes):
         while index * step <= self._end * 1.001:
             x = field.left() + field.width() * index * step / self._end
             last = (index + 1) * step > self._end * 1.001
-            text = self._number(index * step, places) + (f" {self._unit}" if last else "")
+            text = self._number(index * step, places) + (" kWh" if last else "")
             width = painter.fontMetrics().horizontalAdvance(text) + 8
             left = min(x - width / 2, self.width() - width)
             painter.drawText(QRectF(left, field.bottom() + 6, width, 18), int(_CENTRE | _MIDDLE), text)
@@ -211,6 +212,7 @@ class LoadPlot(_Axes):
         """Draw axes, then each point with its bar."""
         theme = self._theme
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # axes and frames are never mirrored
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font("label"))
         field = self._field(painter)

@@ -35,6 +35,7 @@ class Sparkline(QWidget):
         if len(self._values) < 2:
             return
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # axes and frames are never mirrored
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         low, high = min(0.0, *self._values), max(self._values)
         span = (high - low) or 1.0
@@ -78,6 +79,7 @@ class Trend(QWidget):
             return
         theme = self._theme
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # axes and frames are never mirrored
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = theme.font("label")
         painter.setFont(font)

@@ -69,7 +69,7 @@ class StatusPart(QAbstractButton):
         painter.setPen(theme.colour("text" if self.underMouse() else "text_2"))
         shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, rect.width() + 2)
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | side), shown)
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side), shown)
         if self.hasFocus():
             paint_focus(painter, theme, self.rect(), 4)
 

@@ -129,6 +129,7 @@ class StepRow(QAbstractButton):
         note_height = min(self._note_rect().height(), 2 * QFontMetrics(small).height()) if line.note else 0
         top = (self.height() - title_height - note_height) // 2
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        side |= Qt.AlignmentFlag.AlignAbsolute
         painter.setFont(bold)
         painter.setPen(theme.colour("text"))
         shown = painter.fontMetrics().elidedText(line.title, Qt.TextElideMode.ElideRight, box.width())

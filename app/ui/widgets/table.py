@@ -71,7 +71,7 @@ class _CellDelegate(QStyledItemDelegate):
         wanted = index.data(Qt.ItemDataRole.TextAlignmentRole)
         trailing = wanted is not None and bool(int(wanted) & int(Qt.AlignmentFlag.AlignRight))
         side = Qt.AlignmentFlag.AlignRight if trailing != mirrored else Qt.AlignmentFlag.AlignLeft
-        flags = int(side | Qt.AlignmentFlag.AlignVCenter)
+        flags = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         for font, line, y, height, quiet in (
             (main, text, top, heights[0], bool(index.data(CellRole.QUIET))),
             (small, sub, top + heights[0], heights[1], True),
