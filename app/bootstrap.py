@@ -1,8 +1,9 @@
 """Builds the adapters, in this one place, and hands them out as ports; each is imported on first use."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from app.ports.practice import PracticeBench
     from app.ports.report import VerifiesReports
     from app.ports.sync import DeliversBundles
-    from app.practice.process import MeterOptions, StationOptions
     from app.settings import Settings
     from app.system.doctor import Examined
     from app.system.logs import Logs
@@ -36,6 +36,10 @@ def _shipped(name: str) -> Traversable:
     """Return ``resources`` or ``translations``: inside the installed package, else beside it in a checkout."""
     inside = files("app").joinpath(name)
     return inside if inside.is_dir() else Path(__file__).resolve().parent.parent / name
+
+
+PRACTICE_BEFORE = timedelta(hours=2)
+"""A fast practice visit begins so long ago that it is over when it is signed, in real time."""
 
 
 @dataclass(frozen=True)
@@ -122,8 +126,7 @@ class Program:
         """Return what opens reference meters."""
         from app.links.modbus.reference import ModbusReferences
 
-        maps = {name: self.catalogue.document("registers", name) for name in self.catalogue.names("registers")}
-        return ModbusReferences(maps, self.clock)
+        return ModbusReferences(self.register_maps, self.clock)
 
     def texts_in(self, language: str) -> Texts:
         """Return the texts of another language: a report speaks its reader's."""
@@ -158,7 +161,7 @@ class Program:
         return ReportChecks(self.resources.joinpath("fonts"), self.texts_in)
 
     def delivery(self, folder: Path) -> "DeliversBundles":
-        """Return the transport into a folder. Raises BadInput when the folder is not there."""
+        """Return the transport into a folder that exists."""
         from app.links.sync.folder import FolderDelivery
 
         return FolderDelivery(folder, self.real_clock)
@@ -189,17 +192,22 @@ class Program:
 
         return Transcript(path)
 
-    async def practice_station(self, options: "StationOptions") -> None:
-        """Run a practice station until cancelled."""
-        from app.practice.process import run_station
+    async def practice_station(self, options: Mapping[str, Any], says: Callable[[dict[str, object]], None]) -> None:
+        """Run a practice station until cancelled. Raises BadInput, ComputerCannot (PORT_IN_USE)."""
+        from app.practice.process import StationOptions, run_station
 
-        await run_station(options, self.real_clock)
+        await run_station(StationOptions(**options), self.real_clock, says)
 
-    async def practice_meter(self, options: "MeterOptions") -> None:
-        """Run a practice meter until cancelled."""
-        from app.practice.process import run_meter
+    async def practice_meter(self, options: Mapping[str, Any], says: Callable[[dict[str, object]], None]) -> None:
+        """Run a practice meter until cancelled. Raises BadInput, ComputerCannot, PeerUnreachable."""
+        from app.practice.process import MeterOptions, run_meter
 
-        await run_meter(options, self.real_clock)
+        await run_meter(MeterOptions(**options), self.register_maps, says)
+
+    @property
+    def register_maps(self) -> dict[str, Any]:
+        """The shipped register maps by id."""
+        return {name: self.catalogue.document("registers", name) for name in self.catalogue.names("registers")}
 
     def practice_plan(self, ocpp: str, language: str, meter_port: int) -> dict[str, Any]:
         """Return the plan of the practice visit, with the shipped practice answers."""
@@ -214,7 +222,7 @@ class Program:
         from app.practice.bench import LocalBench
         from app.practice.clock import PracticeClock
 
-        clock = PracticeClock(self.real_clock, speed)
+        clock = PracticeClock(self.real_clock, speed, self.real_clock.now() - PRACTICE_BEFORE)
         program = replace(self, data=folder, clock=clock, key=self.key or secrets.token_bytes(32))
         sdm630 = self.catalogue.document("registers", "sdm630")
         return program, LocalBench(clock, ocpp=ocpp, faults=faults, register_map=sdm630)

@@ -29,11 +29,21 @@ def add(commands: Any, options: argparse.ArgumentParser) -> None:
 
 async def run_station(given: argparse.Namespace, program: Program, output: Output) -> int:
     """Run a practice station until interrupted."""
-    await program.practice_station(given, output.say)
+    options = {
+        "url": given.url,
+        "ocpp": given.ocpp,
+        "serial": given.serial,
+        "meter_error_percent": given.meter_error,
+        "speed": given.speed,
+        "load_port": given.load_port,
+        "faults": tuple(given.fault),
+    }
+    await program.practice_station(options, output.line)
     return 0
 
 
 async def run_meter(given: argparse.Namespace, program: Program, output: Output) -> int:
     """Run a practice meter until interrupted."""
-    await program.practice_meter(given, output.say)
+    options = {"port": given.port, "load": given.load, "map": given.map, "faults": tuple(given.fault)}
+    await program.practice_meter(options, output.line)
     return 0

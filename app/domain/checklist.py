@@ -68,6 +68,8 @@ class Item:
     text: Words
     severity: Severity = Severity.S3
     hint: Words | None = None
+    short: Words | None = None
+    """A few words for page 1 of the report."""
     unit: str = ""
     limit: str | None = None
     """Id of the limit in the limit set."""

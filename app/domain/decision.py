@@ -21,8 +21,8 @@ class DecisionRule(StrEnum):
 class Outcome(StrEnum):
     """What is said of a load point; the order is from best to worst."""
 
-    PASS = "pass"  # noqa: S105
-    CONDITIONAL_PASS = "conditional_pass"  # noqa: S105
+    PASS = "pass"
+    CONDITIONAL_PASS = "conditional_pass"
     CONDITIONAL_FAIL = "conditional_fail"
     INCONCLUSIVE = "inconclusive"
     FAIL = "fail"

@@ -151,6 +151,20 @@ class LinkChanged:
 
 
 @dataclass(frozen=True)
+class SwitchedOff:
+    """Every source is off and the own lock is on: from now on any sign of life is an alarm (rule 2)."""
+
+    kind: Literal["switched_off"] = "switched_off"
+
+
+@dataclass(frozen=True)
+class SwitchedOn:
+    """People clear, own lock off: the supply is back and the station may speak again."""
+
+    kind: Literal["switched_on"] = "switched_on"
+
+
+@dataclass(frozen=True)
 class StillAlive:
     """A frame or a current was seen while the station is locked off: which source?"""
 
@@ -344,6 +358,8 @@ Fact = (
     | SnapshotTaken
     | OperatorsRecordsKept
     | LinkChanged
+    | SwitchedOff
+    | SwitchedOn
     | StillAlive
     | SettingWritten
     | AvailabilitySet

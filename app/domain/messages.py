@@ -66,7 +66,7 @@ SENTENCES: Mapping[Reason, str] = {
     ),
     Reason.OPEN_DANGER: mark("{where} is locked: item {what} failed with danger. Measure it again until it passes."),
     Reason.ARRIVAL_HOLDS: mark(
-        "{where} is locked: answer {what} of the arrival does not allow anything to be opened. Answer it, or stop the visit."
+        "{where} is locked: answer {what} of the arrival forbids to open anything. Answer it, or stop the visit."
     ),
     Reason.NOT_IN_THIS_VERSION: mark("{where} is not in this version."),
     Reason.DIFFERENCES_UNEXPLAINED: mark(

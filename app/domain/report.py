@@ -31,7 +31,7 @@ class Mark(StrEnum):
     FAIL = "fail"
     CONDITIONAL = "conditional"
     CORRECTED = "corrected"
-    PASS = "pass"  # noqa: S105
+    PASS = "pass"
     NOT_TESTED = "not_tested"
     NOT_APPLICABLE = "not_applicable"
     AWAITING = "awaiting"
@@ -40,8 +40,8 @@ class Mark(StrEnum):
 class Decision(StrEnum):
     """Conformity decision of a load point."""
 
-    PASS = "pass"  # noqa: S105
-    CONDITIONAL_PASS = "conditional_pass"  # noqa: S105
+    PASS = "pass"
+    CONDITIONAL_PASS = "conditional_pass"
     CONDITIONAL_FAIL = "conditional_fail"
     FAIL = "fail"
     INCONCLUSIVE = "inconclusive"

@@ -20,7 +20,7 @@ from app.domain.fact import (
     StillAlive,
     TestCharge,
 )
-from app.domain.station import ConnectorState, Deviation, Register, Snapshot, StationClock
+from app.domain.station import ConnectorState, Deviation, Register, Snapshot, StationClock, StationIdentity
 
 YES, NO = "yes", "no"
 
@@ -56,6 +56,13 @@ class StationContext:
     def now(self) -> Snapshot | None:
         """The later of the two snapshots."""
         return self.last or self.first
+
+    @property
+    def identity(self) -> StationIdentity | None:
+        """Who is on the wire, as of the last thing it said of itself."""
+        if self.now is not None:
+            return self.now.identity
+        return self.identified.wire if self.identified else None
 
 
 def context_of(facts: Iterable[Fact], differences_open: int | None = None) -> StationContext:
@@ -119,11 +126,11 @@ def _vendor(context: StationContext, _: int | None) -> str | None:
 
 
 def _model(context: StationContext, _: int | None) -> str | None:
-    return (context.now.identity.model or None) if context.now else None
+    return (context.identity.model or None) if context.identity else None
 
 
 def _firmware(context: StationContext, _: int | None) -> str | None:
-    return (context.now.identity.firmware or None) if context.now else None
+    return (context.identity.firmware or None) if context.identity else None
 
 
 def _meter_serial(context: StationContext, _: int | None) -> str | None:

@@ -31,6 +31,8 @@ from app.domain.fact import (
     StepDone,
     StepFailed,
     StepSkipped,
+    SwitchedOff,
+    SwitchedOn,
     TestCharge,
     VisitOpened,
     VisitPaused,
@@ -235,9 +237,15 @@ class VisitState:
 
     @property
     def locked_off(self) -> bool:
-        """True from the own lock on until the station is re-energised: no command goes to it (rule 2)."""
-        make_safe, reenergise = self.steps[Step.MAKE_SAFE], self.steps[Step.REENERGISE]
-        return make_safe.status in {StepStatus.DOING, StepStatus.DONE} and not reenergise.status.ended
+        """True while the own lock is on: any frame or current now asks "still alive: which source?" (rule 2)."""
+        switched = [saved.fact for saved in self.saved if isinstance(saved.fact, SwitchedOff | SwitchedOn)]
+        return bool(switched) and isinstance(switched[-1], SwitchedOff)
+
+    @property
+    def commands_blocked(self) -> bool:
+        """True from the begin of "make safe" until the supply is back: no command goes to the station (rule 2)."""
+        making_safe = self.steps[Step.MAKE_SAFE].status is StepStatus.DOING
+        return self.locked_off or (making_safe and self.last(SwitchedOn) is None)
 
     def accepted(self, item: str, connector: int | None) -> MeasureAccepted | None:
         """Return who accepted the temporary measure for an item, if anyone."""
@@ -291,7 +299,7 @@ def next_step(state: VisitState, template: VisitTemplate) -> Step | None:
 
 def check_write(state: VisitState) -> None:
     """Raise Refused unless a command may go to the station: right station, and not locked off."""
-    if state.locked_off:
+    if state.commands_blocked:
         raise Refused(Reason.STATION_LOCKED_OFF, state.opened.station_id)
     identified = state.identified
     if identified is None or not identified.agrees:

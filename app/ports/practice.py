@@ -22,6 +22,9 @@ class PracticeBench(Hands, Protocol):
     def meter_port(self) -> int:
         """The Modbus TCP port of the reference meter on loopback."""
 
+    def hurry(self, speed: float) -> None:
+        """Let the practice clock go on so many times as fast as real time."""
+
     async def open(self) -> None:
         """Start the reference meter; its port is known from then on."""
 

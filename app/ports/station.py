@@ -135,8 +135,12 @@ class Charges(Protocol):
 class Obeys(Protocol):
     """Admission, availability, reset, triggers."""
 
-    async def admit(self, within_s: float) -> None:
-        """Answer the next boot Accepted (triggering one) and wait for it. Foreign transactions may follow."""
+    async def admit(self, within_s: float, heartbeat_s: int | None = None, *, time_compared: bool = False) -> None:
+        """Answer the next boot Accepted (triggering one) and wait for it. Foreign transactions may follow.
+
+        The answer sets the station's heartbeat interval: ``heartbeat_s`` gives it its own back. It sets its clock
+        as well: Refused (UNPROVEN_TIME) unless the laptop's time is proven or a person ``time_compared`` it.
+        """
 
     async def set_availability(self, operative: bool, evse: int | None = None) -> str:
         """Set the station (or one EVSE) in or out of service; returns the station's word, to be read back."""

@@ -52,6 +52,11 @@ class LocalBench:
         """The port of the reference meter."""
         return self._meter.port if self._meter else 0
 
+    def hurry(self, speed: float) -> None:
+        """Change the speed of the clock."""
+        if speed != self._clock.speed:
+            self._clock.run_at(speed)
+
     async def open(self) -> None:
         """Start the reference meter; its port is known from then on."""
         self._meter = PracticeMeter(self._load, self._map)

@@ -28,7 +28,7 @@ def reasons(state: VisitState) -> Mapping[str, str]:
 
 
 def _version_keys(state: VisitState) -> tuple[str, ...]:
-    """Settings that repeat the firmware version, by their values before and after."""
+    """Settings that name the new version and did not before: versions repeated, the station's own log of changes."""
     first, last, update = state.snapshot("first"), state.snapshot("last"), state.firmware
     if first is None or last is None or update is None:
         return ()
@@ -36,5 +36,5 @@ def _version_keys(state: VisitState) -> tuple[str, ...]:
     return tuple(
         setting.key
         for setting in last.snapshot.settings
-        if setting.value == update.after and before.get(setting.key) == update.before
+        if update.after in (setting.value or "") and update.after not in (before.get(setting.key) or "")
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.domain.errors import Reason, Refused
-from app.domain.fact import LinkChanged, OperatorsRecordsKept, StillAlive
+from app.domain.fact import LinkChanged, OperatorsRecordsKept, StillAlive, SwitchedOff, SwitchedOn
 from app.domain.plan import Plan
 from app.domain.station import OperatorsRecord, StationEvent, StationEventKind
 from app.domain.step import Step
@@ -32,6 +32,7 @@ from app.workflows.visit import Visit
 
 STATION_WITHIN_S = 60.0
 FRAMES_AT_ONCE = 200
+HEARTBEAT_KEYS = frozenset({"HeartbeatInterval", "HeartBeatInterval", "OCPPCommCtrlr/HeartbeatInterval"})
 
 
 @dataclass(frozen=True)
@@ -148,6 +149,7 @@ class VisitWork:
     async def _make_safe(self) -> str:
         self._bench.tell(Doing(Step.MAKE_SAFE, mark("The link will drop: the station is switched off")))
         await self._bench.hands.switch_off()
+        await self._visit.add(SwitchedOff())
         if self._link is not None and self._link.connected:
             await self._visit.add(StillAlive(mark("the link is still up")))
         elif self._link is not None:
@@ -155,16 +157,26 @@ class VisitWork:
         return ""
 
     async def _reenergise(self) -> str:
+        await self._visit.add(SwitchedOn())
         await self._bench.hands.switch_on()
         return ""
 
     async def _live(self) -> str:
         link = await self.station()
         await self._proven_time(link)
-        await link.admit(STATION_WITHIN_S)
+        compared = ("I06", None) in self._visit.state.answers
+        await link.admit(STATION_WITHIN_S, self._own_heartbeat_s(), time_compared=compared)
         await self._visit.add(LinkChanged(connected=True))
         await set_availability(self._visit, link, operative=True)
         return ""
+
+    def _own_heartbeat_s(self) -> int | None:
+        """The interval the station came with: the boot answer must not change it."""
+        first = self._visit.state.snapshot("first")
+        for setting in first.snapshot.settings if first else ():
+            if setting.key in HEARTBEAT_KEYS and (setting.value or "").isdecimal():
+                return int(setting.value or 0) or None
+        return None
 
     async def _proven_time(self, link: StationLink) -> None:
         """Rule 11: the laptop's answer sets the station's clock, so its own time is proven or the station waits."""
@@ -217,7 +229,7 @@ async def _follow(visit: Visit, bench: Bench) -> None:
 
 async def _alive(visit: Visit, event: StationEvent) -> None:
     if not any(saved.fact.kind == "still_alive" for saved in visit.state.saved):
-        await visit.add(StillAlive(event.text))
+        await visit.add(StillAlive(str(event.data.get("action") or event.kind)))
 
 
 async def keep_frames(visit: Visit, bench: Bench) -> None:

@@ -64,6 +64,8 @@ class KnownStation:
         self.accepted_boots = 0
         self.boot_reason = ""
         self.gave_time = False
+        self.heartbeat_s: int | None = None
+        """The station's own interval, given back to it in the boot answer so that the visit changes nothing."""
         self.frames_in = 0
         self.frames_out = 0
         self.status_count: dict[tuple[int, int], int] = {}

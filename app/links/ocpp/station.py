@@ -332,10 +332,11 @@ class OcppStation:
 
     # orders
 
-    async def admit(self, within_s: float) -> None:
+    async def admit(self, within_s: float, heartbeat_s: int | None = None, *, time_compared: bool = False) -> None:
         """See ``Obeys``. Raises Refused (UNPROVEN_TIME) while the laptop's time is unproven (rule 11)."""
         known, deadline = self._known, Deadline(within_s)
-        if not self._around.laptop.proven and not self._around.options.allow_unknown_time:
+        known.heartbeat_s = heartbeat_s
+        if not (self._around.laptop.proven or time_compared or self._around.options.allow_unknown_time):
             raise Refused(Reason.UNPROVEN_TIME, known.identity.id, error_s=self._around.laptop.error_s)
         self._admitted = True
         if known.accepted_boots:

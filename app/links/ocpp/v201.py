@@ -76,7 +76,11 @@ class V201:
         accepted = self._desk.accepts()
         self._known.booted(identity, str(call.payload.get("reason") or ""), accepted)
         status = "Accepted" if accepted else "Pending"
-        return {"status": status, "currentTime": stamp(self._known.now()), "interval": self._desk.heartbeat_s}
+        return {
+            "status": status,
+            "currentTime": stamp(self._known.now()),
+            "interval": self._known.heartbeat_s or self._desk.heartbeat_s,
+        }
 
     async def _status(self, call: Call) -> dict[str, Any]:
         said = call.payload

@@ -83,7 +83,11 @@ def _intro(source: ReportSource) -> str:
 
 
 def _as_left(source: ReportSource) -> str:
-    return source.tr("as left: not measured") if source.state.firmware and source.state.firmware.ok else ""
+    return (
+        source.tr("the firmware was updated after the runs")
+        if source.state.firmware and source.state.firmware.ok
+        else ""
+    )
 
 
 def _point(source: ReportSource, planned: CalibrationPlanned, point: PlannedPoint) -> r.LoadPoint:

@@ -69,7 +69,9 @@ def report_content(source: ReportSource, revision: Revision) -> r.ReportContent:
         queued=queued_part(source),
         test_energy=test_energy_part(source),
         photos=photos_part(source),
-        attachments=tuple(r.Attachment(file.path, file.content, file.bytes, file.sha256) for file in revision.files),
+        attachments=tuple(
+            r.Attachment(_short(file.path), file.content, file.bytes, file.sha256) for file in revision.files
+        ),
         revisions=(*revision.earlier, r.Revision(revision.revision, revision.signed_at, _change(source, revision))),
         customer=_customer(source),
         made_with=_made_with(source),
@@ -185,6 +187,11 @@ def _photo(
         as_found=number == 1,
         title=source.texts.pick(item.text) if item else "",
     )
+
+
+def _short(path: str) -> str:
+    """Evidence is named by its hash, which stands beside it in full."""
+    return f"{path[:18]}…" if path.startswith("evidence/") else path
 
 
 def _change(source: ReportSource, revision: Revision) -> str:

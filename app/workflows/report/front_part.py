@@ -142,9 +142,7 @@ def key_values_part(source: ReportSource) -> tuple[r.KeyValue, ...]:
     """Return up to six key figures: the items marked so, and the worst load of the meter."""
     figures = [
         r.KeyValue(
-            title=source.texts.pick(found.item.hint or found.item.text)
-            if found.item.hint
-            else source.texts.pick(found.item.text),
+            title=source.texts.pick(found.item.short or found.item.text),
             value=value_of(source, found.item, fact),
             limit=limit_of(source, found.item, fact),
             mark=r.Mark.FAIL if found.verdict.failed else r.Mark.PASS,

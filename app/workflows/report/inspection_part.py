@@ -28,7 +28,6 @@ def inspection_part(source: ReportSource) -> r.Inspection:
         version=str(source.checklist.version),
         limit_set=f"{source.limits.id} {source.limits.edition}".strip(),
         limit_set_approved=source.limits.approved_by or "",
-        standards=_standards(source),
         sections=sections,
     )
 
@@ -130,8 +129,3 @@ def _words(source: ReportSource, item: Item, value: str) -> str:
         if choice.value == value:
             return source.texts.pick(choice.text)
     return {"yes": source.tr("yes"), "no": source.tr("no")}.get(value.casefold(), value)
-
-
-def _standards(source: ReportSource) -> tuple[str, ...]:
-    found = {limit.source for limit in source.limits.limits.values() if limit.source}
-    return tuple(sorted(found))[:8]

@@ -51,7 +51,7 @@ def safety_part(source: ReportSource) -> r.SafetyOfWork:
 
 def _seconds(text: str) -> int | None:
     number = number_of(text)
-    return int(number) if number is not None else None
+    return int(number * 60) if number is not None else None  # asked for in minutes
 
 
 def _risk(source: ReportSource) -> str:

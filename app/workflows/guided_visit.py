@@ -1,0 +1,309 @@
+"""A visit led by a person: the same steps as a planned one, each part at the word of whoever stands at the station."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from app.domain.answer import Answer, Key, key_text
+from app.domain.checklist import Item
+from app.domain.difference import Difference, unexplained
+from app.domain.errors import ChargeBenchError, Reason, Refused
+from app.domain.fact import AvailabilitySet, EvidenceAdded, LinkChanged, SavedFact, StillAlive
+from app.domain.inspection import asked
+from app.domain.outcome import VisitOutcome
+from app.domain.plan import Plan, PlanCalibration, PlanFirmware
+from app.domain.station_values import station_value
+from app.domain.step import Step
+from app.domain.template import order
+from app.domain.verdict import ItemVerdict
+from app.domain.visit import StepStatus
+from app.ports.station import StationEvent
+from app.workflows.close_out import explain
+from app.workflows.compare import compare
+from app.workflows.evaluate_calibration import Evaluated, complete
+from app.workflows.make_report import SignedReport, evaluated_calibration, make_report, outcome_of
+from app.workflows.progress import Doing, RunProgress
+from app.workflows.visit import Photo, Visit
+from app.workflows.visit_work import Bench, VisitWork, listening
+
+News = SavedFact | Doing | RunProgress
+NEEDS_LINK = frozenset(
+    {Step.IDENTIFY, Step.SNAPSHOT, Step.REENERGISE, Step.LIVE_CHECKS, Step.CALIBRATION, Step.FIRMWARE, Step.FUNCTION,
+     Step.CLOSE_OUT}
+)  # fmt: skip
+"""The machine's part of these steps talks to the station, or waits for it."""
+
+
+class GuidedVisit:
+    """What the window calls; everything it changes is saved before the call returns, and told by ``news``."""
+
+    def __init__(self, visit: Visit, bench: Bench, plan: Plan) -> None:
+        self.visit = visit
+        self.plan = plan
+        self.bench = replace(bench, tell=self._tell)
+        self._work = VisitWork(visit, plan, self.bench)
+        self._told: asyncio.Queue[News] = asyncio.Queue()
+        self._holding: asyncio.Task[None] | None = None
+        self._opened: asyncio.Future[None] | None = None
+        self._notes: dict[Step, str] = {}
+        self._acted: set[Step] = set()
+        self._discard = ""
+        self.closings: list[Callable[[], Awaitable[object]]] = []
+        """Called last to first when the visit is closed here."""
+        visit.watch(self._told.put_nowait)
+
+    async def news(self) -> AsyncIterator[News]:
+        """Yield facts as they are saved and what long work tells, until the visit is closed here."""
+        try:
+            while True:
+                yield await self._told.get()
+        finally:
+            await self.close()
+
+    async def events(self) -> AsyncIterator[StationEvent]:
+        """Yield what happens on the link from now on."""
+        async for event in self.bench.central.events():
+            yield event
+
+    def _tell(self, news: Doing | RunProgress) -> None:
+        self._told.put_nowait(news)
+        if self._discard and isinstance(news, RunProgress):
+            why, self._discard = self._discard, ""
+            raise Refused(Reason.RUN_DISCARDED, f"{news.point}, {news.number}", why=why)
+
+    # listening
+
+    @property
+    def listening(self) -> bool:
+        """True while stations can come."""
+        return self._opened is not None and self._opened.done() and self._opened.exception() is None
+
+    async def listen(self) -> str:
+        """Listen for stations and return the address. Raises ComputerCannot (PORT_IN_USE, NO_PERMISSION)."""
+        if self._opened is None:
+            self._opened = asyncio.get_running_loop().create_future()
+            self._holding = asyncio.create_task(self._hold(self._opened))
+        try:
+            await asyncio.shield(self._opened)
+        except ChargeBenchError:
+            self._opened = None
+            raise
+        return self.bench.central.url
+
+    async def _hold(self, opened: "asyncio.Future[None]") -> None:
+        try:
+            async with listening(self.visit, self.bench):
+                opened.set_result(None)
+                await asyncio.Event().wait()
+        except ChargeBenchError as error:
+            if opened.done():
+                raise
+            opened.set_exception(error)
+
+    async def close(self) -> None:
+        """Close link, files and, in a practice visit, its bench and store; what was saved stays."""
+        holding, self._holding, self._opened = self._holding, None, None
+        if holding is not None:
+            holding.cancel()
+            with suppress(asyncio.CancelledError):
+                await holding
+        while self.closings:
+            await self.closings.pop()()
+
+    # steps
+
+    async def begin(self, step: Step) -> None:
+        """Begin a step, and let the station answer what it can answer already. Raises Refused with what comes first."""
+        await self.visit.begin(step)
+        if step is Step.REENERGISE:
+            await self._answer_by_station(step)
+
+    def acted(self, step: Step) -> bool:
+        """Say whether the machine's part of a step has been done."""
+        state = self.visit.state
+        match step:
+            case Step.IDENTIFY:
+                return state.identified is not None and state.identified.agrees
+            case Step.SNAPSHOT:
+                return state.snapshot("first") is not None and state.availability is not None
+            case Step.MAKE_SAFE:
+                off = any(fact.intended for fact in state.all(LinkChanged)) or state.last(StillAlive) is not None
+                return off or step in self._acted
+            case Step.LIVE_CHECKS:
+                return any(fact.operative for fact in state.all(AvailabilitySet))
+            case Step.CALIBRATION:
+                return complete(state)
+            case Step.FIRMWARE:
+                return state.firmware is not None and state.firmware.ok
+            case Step.FUNCTION:
+                return state.test_charge is not None
+            case Step.CLOSE_OUT:
+                return state.snapshot("last") is not None
+        return step in self._acted or step is not Step.REENERGISE
+
+    async def act(self, step: Step) -> None:
+        """Do the machine's part of a step, and take over what the station answers by itself.
+
+        Raises Refused, PeerUnreachable, OutcomeUnknown, ComputerCannot; facts saved before stay.
+        """
+        await self.begin(step)
+        if step in NEEDS_LINK:
+            await self.listen()
+        if step is Step.IDENTIFY:
+            self._work.plate_serial = self.plate_serial
+        if step is Step.MAKE_SAFE and self.bench.central.stations:
+            await self._work.station()
+        note = await self._work.do(step)
+        self._acted.add(step)
+        self._notes[step] = note
+        await self._answer_by_station(step)
+
+    @property
+    def plate_serial(self) -> str:
+        """The serial as somebody typed it from the plate; empty until then."""
+        typed = self.visit.state.answers.get(("I01", None))
+        return (typed.value or "").strip() if typed else ""
+
+    async def _answer_by_station(self, until: Step) -> None:
+        """Answer what the station answers by itself in this step and those before it."""
+        steps = order(self.visit.template)
+        reached = steps[: steps.index(until) + 1]
+        for item, connector in self.asked():
+            if item.step not in reached or item.station_value is None or self._answered(item, connector):
+                continue
+            if station_value(item.station_value, self.visit.context, connector) is not None:
+                await self.visit.answer(item.id, Answer(), connector)
+
+    def _answered(self, item: Item, connector: int | None) -> bool:
+        answer = self.visit.state.answers.get((item.id, connector))
+        return answer is not None and answer.verdict is not ItemVerdict.UNANSWERED
+
+    def asked(self) -> tuple[tuple[Item, int | None], ...]:
+        """Return every item as often as it is asked."""
+        return tuple(asked(self.visit.checklist, self.visit.state.connectors))
+
+    def open_items(self, step: Step, *, mandatory: bool = True) -> tuple[Key, ...]:
+        """Return the items of a step nobody has answered."""
+        return tuple(
+            (item.id, connector)
+            for item, connector in self.asked()
+            if item.step is step and (item.mandatory or not mandatory) and not self._answered(item, connector)
+        )
+
+    async def finish(self, step: Step) -> None:
+        """End a step. Raises Refused (DIFFERENCES_UNEXPLAINED) while close-out leaves something unexplained."""
+        if step is Step.CLOSE_OUT:
+            await self._answer_by_station(step)
+            left = len(unexplained(self.differences()))
+            if left:
+                raise Refused(Reason.DIFFERENCES_UNEXPLAINED, self.visit.state.opened.station_id, count=left)
+        if self.visit.state.steps[step].status is not StepStatus.DOING:
+            await self.begin(step)
+        await self.visit.done(step, self._notes.get(step, "") or self._counted(step))
+
+    def _counted(self, step: Step) -> str:
+        count = sum(1 for item, connector in self.asked() if item.step is step and self._answered(item, connector))
+        return self.bench.tools.texts.tr("{n} items", n=count) if count else ""
+
+    # items
+
+    async def answer(self, key: Key, answer: Answer) -> None:
+        """Save one attempt at one item; its step begins with it. Raises Refused with what must come first."""
+        item = self.visit.item(key[0])
+        if not self.visit.state.steps[item.step].status.ended:
+            await self.begin(item.step)
+        await self.visit.answer(key[0], answer, key[1])
+
+    async def not_tested(self, keys: tuple[Key, ...], verdict: ItemVerdict, reason: str) -> None:
+        """Leave items without a judgement, each with the reason."""
+        for key in keys:
+            await self.answer(key, Answer(verdict=verdict, note=reason))
+
+    async def add_photo(self, photo: Photo, key: Key | None, answer: Answer | None) -> None:
+        """Store a photo; with ``answer`` it is said again with the photo, which may complete it."""
+        sha256 = await self.visit.add_photo(photo, key[0] if key else None)
+        if key is not None and answer is not None:
+            await self.answer(key, replace(answer, photo=(*answer.photos, sha256)))
+
+    def photos_of(self, key: Key) -> tuple[str, ...]:
+        """Return the photos taken for an item that no other answer has."""
+        others = {sha for other, fact in self.visit.state.answers.items() if other != key for sha in fact.photos}
+        own = [fact.sha256 for _, fact in self.visit.state.evidence if fact.item == key[0]]
+        return tuple(dict.fromkeys(sha for sha in own if sha not in others))
+
+    def practice_answer(self, key: Key) -> Answer | None:
+        """Return what the practice answers say to an item."""
+        answers = self.plan.answers
+        return answers.get(key_text(*key)) or answers.get(key[0])
+
+    async def fill(self, step: Step) -> None:
+        """Give the practice answers of a step, photos included; what nobody prepared stays open."""
+        for key in self.open_items(step, mandatory=False):
+            given = self.practice_answer(key)
+            if given is None:
+                continue
+            photos = []
+            for name in given.photos:
+                photo = Photo(self.bench.photos(name), Path(name).name)
+                photos.append(await self.visit.add_photo(photo, key[0]))
+            await self.answer(key, replace(given, photo=tuple(photos)))
+
+    # calibration and firmware
+
+    def plan_calibration(self, calibration: PlanCalibration) -> None:
+        """Fix load, reference and points for the next ``act``."""
+        self._plan(replace(self.plan, calibration=calibration))
+
+    def plan_firmware(self, firmware: PlanFirmware) -> None:
+        """Fix file and version for the next ``act``."""
+        self._plan(replace(self.plan, firmware=firmware))
+
+    def _plan(self, plan: Plan) -> None:
+        self.plan = plan
+        self._work = VisitWork(self.visit, plan, self.bench)
+
+    def discard_run(self, reason: str) -> None:
+        """Stop the running run; it is kept as discarded with this reason. Raises Refused without one."""
+        if not reason.strip():
+            raise Refused(Reason.REASON_NEEDED, Step.CALIBRATION)
+        self._discard = reason.strip()
+
+    async def evaluated(self) -> Evaluated | None:
+        """Return error, uncertainty and decision of the points measured so far."""
+        _, evaluated = await evaluated_calibration(self.visit.state, self.bench.catalogue, self.visit.instruments)
+        return evaluated
+
+    # end
+
+    def differences(self) -> tuple[Difference, ...]:
+        """Return the differences between first and last snapshot."""
+        return compare(self.visit.state, self.visit.volatile)
+
+    async def explain(self, difference: Difference, reason: str) -> None:
+        """Save why a value differs. Raises Refused (REASON_NEEDED)."""
+        if not reason.strip():
+            raise Refused(Reason.REASON_NEEDED, difference.path)
+        await explain(self.visit, difference, reason.strip())
+
+    async def outcome(self) -> VisitOutcome:
+        """Return what the visit comes to as it stands."""
+        return await outcome_of(self.visit, self.bench.catalogue)
+
+    async def sign(self, pin: str) -> SignedReport:
+        """End the report step and sign the next revision. Raises ComputerCannot (PIN_WRONG, DISK_FULL)."""
+        if not self.visit.state.steps[Step.REPORT].status.ended:
+            await self.begin(Step.REPORT)
+            await self.visit.done(Step.REPORT)
+        return await make_report(self.visit, self.bench.tools, pin)
+
+    async def signed_report(self) -> bytes:
+        """Return the PDF of the newest signed revision. Raises BadInput (UNKNOWN_NAME) when there is none."""
+        revisions = await self.visit.store.revisions(self.visit.id)
+        files: Mapping[str, str] = dict(revisions[-1].files) if revisions else {}
+        return await self.visit.store.evidence(files.get("report.pdf", ""))
+
+    def evidence(self) -> tuple[EvidenceAdded, ...]:
+        """Return all evidence, newest last."""
+        return tuple(fact for _, fact in self.visit.state.evidence)
