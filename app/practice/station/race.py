@@ -1,22 +1,38 @@
 """Runs things side by side until the first of them ends."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Collection, Coroutine
 from typing import Any
+
+AGAIN_REAL_S = 0.1
 
 
 class LinkLost(Exception):
     """The WebSocket to the central system is gone."""
 
 
+async def put_down(tasks: Collection[asyncio.Task[Any]]) -> None:
+    """Cancel tasks until they have really ended.
+
+    Once is not enough: up to Python 3.11 ``asyncio.wait_for`` loses a cancellation that meets its result.
+    """
+    waiting = {task for task in tasks if not task.done()}
+    while waiting:
+        for task in waiting:
+            task.cancel()
+        _, waiting = await asyncio.wait(waiting, timeout=AGAIN_REAL_S)
+    for task in tasks:
+        if not task.cancelled():
+            task.exception()  # looked at, so that nobody warns about it later
+
+
 async def race(*coroutines: Coroutine[Any, Any, object]) -> None:
-    """Run all until the first ends; cancel the others, wait for them, and raise what the first one raised."""
+    """Run all until the first ends; put the others down, and raise what the first one raised."""
     tasks = [asyncio.create_task(coroutine) for coroutine in coroutines]
+    done: set[asyncio.Task[object]] = set()
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await put_down(tasks)
     for task in done:
         task.result()

@@ -21,7 +21,7 @@ from app.practice.station.link import connect
 from app.practice.station.locallist import LocalList
 from app.practice.station.offline import fill_offline
 from app.practice.station.profile import ProfileStore
-from app.practice.station.race import LinkLost, race
+from app.practice.station.race import LinkLost, put_down, race
 from app.practice.station.record import Outbox, Record, RecordKind
 from app.practice.station.setting import flag, number
 from app.practice.station.software import Software
@@ -178,9 +178,7 @@ class PracticeStation:
 
     async def _stand_still(self) -> None:
         """Everything volatile ends; queue, settings, profiles and meter stay."""
-        for task in tuple(self._tasks):
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await put_down(tuple(self._tasks))
         self.connector.release_from_update()
         self.connector.finished = False
         self.registered = False
