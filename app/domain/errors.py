@@ -44,6 +44,7 @@ class Reason(StrEnum):
     OPEN_DANGER = "open_danger"
     ARRIVAL_HOLDS = "arrival_holds"
     NOT_IN_THIS_VERSION = "not_in_this_version"
+    RUN_DISCARDED = "run_discarded"
     DIFFERENCES_UNEXPLAINED = "differences_unexplained"
     # peer
     NO_STATION = "no_station"

@@ -69,6 +69,9 @@ SENTENCES: Mapping[Reason, str] = {
         "{where} is locked: answer {what} of the arrival forbids to open anything. Answer it, or stop the visit."
     ),
     Reason.NOT_IN_THIS_VERSION: mark("{where} is not in this version."),
+    Reason.RUN_DISCARDED: mark(
+        "The run {where} was discarded: {why}. The charge was stopped; the run is printed and measured again."
+    ),
     Reason.DIFFERENCES_UNEXPLAINED: mark(
         "{where}: {count} values differ from the first snapshot without a reason. Restore them or explain each one."
     ),

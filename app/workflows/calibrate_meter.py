@@ -166,7 +166,7 @@ async def _stop_and_discard(
     error: ChargeBenchError,
 ) -> None:
     """Whatever went wrong, no charge is left running if the station still listens; the run is kept as discarded."""
-    await visit.add(RunDiscarded(point.id, number, error.reason, charge.transaction))
+    await visit.add(RunDiscarded(point.id, number, str(error.data.get("why", error.reason)), charge.transaction))
     try:
         await link.stop_charge(charge, rules.end_within_s)
     except ChargeBenchError as second:

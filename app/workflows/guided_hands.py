@@ -57,13 +57,15 @@ class PersonHands:
 class PracticeHands:
     """Fulfils ``Hands`` for a practice visit; a visit taken up while locked off finds its station switched off."""
 
-    def __init__(self, bench: PracticeBench, central: CentralSystem, locked_off: Callable[[], bool]) -> None:
-        self._bench, self._central, self._locked_off = bench, central, locked_off
+    def __init__(self, bench: PracticeBench, central: CentralSystem) -> None:
+        self._bench, self._central = bench, central
+        self.locked_off: Callable[[], bool] = lambda: False
+        """Says whether the visit has the station switched off."""
         self._waiting_url = ""
 
     async def ready(self, url: str) -> None:
         """Start the station at ``url``, unless it is switched off just now."""
-        if self._locked_off():
+        if self.locked_off():
             self._waiting_url = url
         else:
             await self._bench.start(url)

@@ -14,12 +14,12 @@ from app.domain.fact import AvailabilitySet, EvidenceAdded, LinkChanged, SavedFa
 from app.domain.inspection import asked
 from app.domain.outcome import VisitOutcome
 from app.domain.plan import Plan, PlanCalibration, PlanFirmware
+from app.domain.station import StationEvent
 from app.domain.station_values import station_value
 from app.domain.step import Step
 from app.domain.template import order
 from app.domain.verdict import ItemVerdict
 from app.domain.visit import StepStatus
-from app.ports.station import StationEvent
 from app.workflows.close_out import explain
 from app.workflows.compare import compare
 from app.workflows.evaluate_calibration import Evaluated, complete
