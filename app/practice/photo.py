@@ -117,7 +117,7 @@ def surge_protectors(scene: Scene, after: bool) -> None:
 
 
 def post(scene: Scene, after: bool) -> None:
-    """Draw the charging post in its bay."""
+    """Draw the charging post in its bay; before cleaning it is splashed with mud."""
     scene.draw.rectangle((0, 600, SIZE[0], SIZE[1]), fill=(92, 94, 98))
     scene.draw.polygon(((120, 740), (330, 610), (380, 610), (190, 740)), fill=(224, 226, 228))
     scene.draw.polygon(((1010, 740), (830, 610), (880, 610), (1080, 740)), fill=(224, 226, 228))
@@ -128,6 +128,10 @@ def post(scene: Scene, after: bool) -> None:
     for dx, dy in ((-26, -18), (0, -18), (26, -18), (-34, 10), (34, 10), (-16, 32), (16, 32)):
         scene.draw.ellipse((592 + dx, 422 + dy, 608 + dx, 438 + dy), fill=(176, 180, 186))
     scene.draw.rectangle((450, 560, 750, 572), fill=GREEN if after else (64, 150, 236))
+    for _ in range(0 if after else 160):
+        x, y = scene.random.uniform(455, 740), scene.random.triangular(300, 645, 640)
+        size = scene.random.uniform(3, 16)
+        scene.draw.ellipse((x, y, x + size, y + size * 0.7), fill=(112, 92, 70))
 
 
 def plate(scene: Scene, after: bool) -> None:
@@ -174,15 +178,15 @@ SCENES: tuple[Callable[[Scene, bool], None], ...] = (
     post, plate, meter_compartment, terminals, surge_protectors, lock, display,
 )  # fmt: skip
 KNOWN: dict[str, Callable[[Scene, bool], None]] = {
-    "A01": post,
+    "A01": plate,
     "A02": post,
     "A04": post,
     "A06": meter_compartment,
     "A07": terminals,
     "A10": surge_protectors,
-    "A13": plate,
-    "A13S": lock,
-    "C07": terminals,
+    "A13": meter_compartment,
+    "A13S": meter_compartment,
+    "C07": post,
     "H03": post,
     "K04": lock,
     "Z02": post,
