@@ -56,8 +56,9 @@ class Charging:
         quirk, profile = self._quirk(), next(self._ids)
         self._profiles.setdefault(evse, []).append(profile)
         amps = Decimal(str(round(limit_a, 1)))
-        value = amps * _VOLTS * quirk.phases if quirk.limit_unit == "W" else amps
-        return Limit(profile, value, quirk.limit_unit, quirk.stack_level, quirk.profile_kind, self._known.time())
+        unit = "W" if self._known.limits_in_watts_only else quirk.limit_unit
+        value = amps * _VOLTS * quirk.phases if unit == "W" else amps
+        return Limit(profile, value, unit, quirk.stack_level, quirk.profile_kind, self._known.time())
 
     async def _ask_start(self, evse: int, remote_id: int, limit: Limit | None, deadline: Deadline) -> bool:
         """Ask for the start; returns whether the limit went along. A refused profile is left out and set later."""

@@ -7,7 +7,7 @@ already given its time by then. Times of stored transactions are old and tell no
 of its change rather than of its sending: it is then as old as that.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -17,6 +17,7 @@ from app.domain.station import (
     FirmwareState,
     FirmwareStatus,
     Register,
+    Setting,
     StationClock,
     StationEvent,
     StationEventKind,
@@ -27,6 +28,10 @@ from app.links.ocpp.waiting import Changes
 from app.ports.clock import Clock
 
 MAX_DEVIATIONS = 1000
+FEATURES_16 = "SupportedFeatureProfiles"
+RATE_UNIT_16, RATE_UNIT_201 = "ChargingScheduleAllowedChargingRateUnit", "SmartChargingCtrlr/RateUnit"
+CLAIMS = frozenset({FEATURES_16, RATE_UNIT_16, RATE_UNIT_201})
+"""Settings by which a station says what it can."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,8 @@ class KnownStation:
         self.status_count: dict[tuple[int, int], int] = {}
         self.registers: dict[int, Register] = {}
         self.not_supported: dict[str, None] = {}
+        self.claims: dict[str, str] = {}
+        """Settings by which the station says what it can, as last read."""
         self.deviations: dict[Deviation, None] = {}
         self.changes = Changes()
         self._connectors: dict[tuple[int, int], ConnectorState] = {}
@@ -82,6 +89,17 @@ class KnownStation:
     def connectors(self) -> tuple[ConnectorState, ...]:
         """Every connector, the station itself (0) first."""
         return tuple(self._connectors[key] for key in sorted(self._connectors))
+
+    def read(self, settings: Iterable[Setting]) -> None:
+        """Keep what the station claims of itself in its settings."""
+        self.claims.update({one.key: one.value for one in settings if one.key in CLAIMS and one.value is not None})
+
+    @property
+    def limits_in_watts_only(self) -> bool:
+        """True when the station says that it takes limits in W and not in A."""
+        said = ",".join(self.claims.get(key, "") for key in (RATE_UNIT_16, RATE_UNIT_201)).lower()
+        units = {unit.strip() for unit in said.split(",")} - {""}
+        return bool(units) and not units & {"a", "current"}
 
     def time(self) -> datetime:
         """Return the laptop's time, for use here."""

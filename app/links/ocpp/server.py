@@ -14,7 +14,8 @@ from app.links.ocpp.door import Door, version_of
 from app.links.ocpp.known import LaptopTime
 from app.links.ocpp.mask import Mask
 from app.links.ocpp.quirk import Quirk
-from app.links.ocpp.station import OcppStation, Surroundings
+from app.links.ocpp.station import OcppStation
+from app.links.ocpp.surroundings import Surroundings
 from app.links.ocpp.waiting import Changes
 from app.links.recorder import OnFrame, Recorder
 from app.ports.clock import Clock

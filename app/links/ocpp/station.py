@@ -2,26 +2,22 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import AsyncIterator
+from typing import Any
 
 from websockets.asyncio.server import ServerConnection
-from websockets.exceptions import ConnectionClosed
 
-from app.domain.errors import ChargeBenchError, OutcomeUnknown, PeerUnreachable, Reason, Refused
+from app.domain.errors import OutcomeUnknown, PeerUnreachable, Reason, Refused
 from app.domain.station import (
     Charge,
     ChargeEnded,
     ConnectorState,
     Deviation,
     FirmwareStatus,
-    OperatorsRecord,
     Register,
     Setting,
     StationClock,
     StationEvent,
-    StationEventKind,
     StationIdentity,
     WriteOutcome,
 )
@@ -29,45 +25,20 @@ from app.links.ocpp.broadcast import Broadcast
 from app.links.ocpp.caller import Caller
 from app.links.ocpp.charging import Charging
 from app.links.ocpp.dialect import Desk, Dialect, Request
-from app.links.ocpp.frame import Answer, Call, Failure, Malformed, read
-from app.links.ocpp.known import KnownStation, LaptopTime
-from app.links.ocpp.ledger import Ledger, NotConfirmed
+from app.links.ocpp.foreign import ForeignTransactions
+from app.links.ocpp.inbox import Inbox
+from app.links.ocpp.known import KnownStation
+from app.links.ocpp.ledger import Ledger
 from app.links.ocpp.quirk import Quirk, quirk_for
-from app.links.ocpp.rpc import Connection
-from app.links.ocpp.schema import Violation, knows_action, unreadable_code, violation
+from app.links.ocpp.surroundings import Surroundings
 from app.links.ocpp.transfer import Transfers
 from app.links.ocpp.v16 import V16
 from app.links.ocpp.v201 import V201
-from app.links.ocpp.waiting import Changes, Deadline
-from app.links.recorder import Recorder
-from app.ports.clock import Clock
-from app.ports.station import KeepRecord, ListenOptions
+from app.links.ocpp.waiting import Deadline
 
 _log = logging.getLogger(__name__)
-_WAITING_CALLS = 1000
-"""Requests of the station not yet served; beyond that its socket is not read on."""
-_TIME_S = 3.0
-"""How long a station may take for the time stamp it is asked for while Pending."""
 _STATUS_S = 0.3
 """Quiet time after which a station asked for all its connectors has told them."""
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What every station of one central system shares."""
-
-    clock: Clock
-    laptop: LaptopTime
-    recorder: Recorder
-    options: ListenOptions
-    keep_record: KeepRecord | None
-    publish: Callable[[StationEvent], None]
-    changes: Changes
-    """Told when a station may have become ready."""
-    quirks: Sequence[Quirk]
-    answer_s: float
-    boot_grace_s: float
-    reboot_s: float
 
 
 class OcppStation:
@@ -76,23 +47,23 @@ class OcppStation:
     def __init__(self, station_id: str, around: Surroundings) -> None:
         self._around = around
         self._news = Broadcast()
-        self._admitted = around.options.accept_boot
+        time_known = around.laptop.proven or around.options.allow_unknown_time
+        self._admitted = around.options.accept_boot and time_known
         self._known = KnownStation(station_id, around.clock, around.laptop, self._publish)
-        self._serving = asyncio.Lock()
-        self.time_asked = False
         options = around.options
         first_id = int(around.clock.now().timestamp()) % 900_000_000
         self._desk = Desk(
             self._known,
             Ledger(options.service_token, first_id),
             self._accepts,
-            self._keep_foreign,
+            ForeignTransactions(self._known, around.keep_record).keep,
             options.heartbeat_s,
             options.service_token,
             around.answer_s,
         )
         self._dialects: dict[str, Dialect] = {"1.6": V16(self._desk), "2.0.1": V201(self._desk)}
         self._caller = Caller(self._known, around.answer_s)
+        self._inbox = Inbox(around, self._known, self._caller, self._dialects, self._publish)
         self._charging = Charging(self._desk, self._caller, self._dialect, self._quirk)
         self._transfers = Transfers(self._known, self._caller, self._dialect, around.reboot_s)
 
@@ -146,7 +117,7 @@ class OcppStation:
     @property
     def ready(self) -> bool:
         """True once a boot was read and the station's time is known, or was asked for in vain."""
-        return self.booted and (self.clock is not None or self.time_asked)
+        return self.booted and (self.clock is not None or self._inbox.time_asked)
 
     def events(self) -> AsyncIterator[StationEvent]:
         """See ``StationLink``."""
@@ -163,150 +134,19 @@ class OcppStation:
         return quirk_for(self._known.identity, self._around.quirks)
 
     def _accepts(self) -> bool:
-        proven = self._around.laptop.proven or self._around.options.allow_unknown_time
-        return self._admitted and proven
-
-    # sockets
+        return self._admitted
 
     async def attach(self, socket: ServerConnection, version: str) -> None:
         """Serve one socket until it closes; it takes the place of an older one (W4)."""
-        known, older = self._known, self._caller.connection
-        connection = Connection(socket, version, self._note)
-        self._caller.connection = connection
-        if older is not None and older.is_open:
-            known.deviate("W4", "connect", "second connection of the same identity; the older one was closed")
-            older.lose()
-        closing = [asyncio.ensure_future(older.close(1000, "newer connection"))] if older is not None else []
-        calls: asyncio.Queue[Call | None] = asyncio.Queue(_WAITING_CALLS)
-        serving = asyncio.create_task(self._serve(connection, calls))
-        watching = asyncio.create_task(self._watch(known.boots))
-        known.connected(version, socket.subprotocol or "")
-        try:
-            await self._receive(connection, calls)
-        finally:
-            connection.lose()
-            watching.cancel()
-            await calls.put(None)
-            self._detached(connection)
-            await asyncio.gather(serving, watching, *closing, return_exceptions=True)
-
-    def _detached(self, connection: Connection) -> None:
-        if self._caller.connection is connection:
-            self._caller.connection = None
-            socket = connection.socket
-            self._known.tell(StationEventKind.DISCONNECTED, socket.close_reason or "", code=socket.close_code)
-
-    async def _receive(self, connection: Connection, calls: "asyncio.Queue[Call | None]") -> None:
-        try:
-            async for raw in connection.socket:
-                await self._received(connection, raw, calls)
-        except ConnectionClosed:
-            pass
-
-    async def _received(self, connection: Connection, raw: str | bytes, calls: "asyncio.Queue[Call | None]") -> None:
-        message = read(raw)
-        text = raw if isinstance(raw, str) else raw.decode(errors="replace")
-        if isinstance(raw, bytes):
-            self._known.deviate("W7", "frame", "binary frame")
-        action = message.action if isinstance(message, Call) else connection.action_of(message.id)
-        self._note("in", action, text)
-        if isinstance(message, Call):
-            await calls.put(message)
-        elif isinstance(message, Malformed):
-            await self._malformed(connection, message)
-        else:
-            if message.odd:
-                self._known.deviate("W8" if isinstance(message, Failure) else "W7", action or "answer", message.odd)
-            self._settle(connection, message)
-
-    def _settle(self, connection: Connection, message: Answer | Failure) -> None:
-        if not connection.settle(message) and message.id != "-1":
-            self._known.deviate("W1", "answer", "answer nobody waits for")
-
-    async def _malformed(self, connection: Connection, message: Malformed) -> None:
-        self._known.deviate("W7", "frame", message.problem)
-        if message.answerable:
-            await connection.reply_error("", message.id, unreadable_code(connection.version), message.problem)
-
-    def _note(self, direction: Literal["in", "out"], action: str, text: str) -> None:
-        known = self._known
-        known.frames_in += direction == "in"
-        known.frames_out += direction == "out"
-        frame = self._around.recorder.record(known.identity.id, direction, text)
-        data: dict[str, object] = {"direction": direction, "action": action}
-        self._publish(StationEvent(StationEventKind.FRAME, frame.at, known.identity.id, frame.text, data))
-
-    # what the station asks
-
-    async def _serve(self, connection: Connection, calls: "asyncio.Queue[Call | None]") -> None:
-        """Answer the station's requests in order, those of a socket that died by now included: they are facts."""
-        while (call := await calls.get()) is not None:
-            try:
-                async with self._serving:
-                    await self._answer(connection, call)
-            except NotConfirmed:
-                await connection.close(1008, "not for this central system")
-            except Exception:
-                _log.exception("request %s of a station could not be served", call.action)
-                await connection.reply_error(call.action, call.id, "InternalError", "")
-
-    async def _answer(self, connection: Connection, call: Call) -> None:
-        broken = violation(connection.version, call.action, call.payload)
-        if broken is not None:
-            self._known.deviate(_rule(broken), call.action, str(broken))
-        try:
-            answer = await self._dialects[connection.version].answer(call)
-        except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError):
-            code = broken.code if broken is not None else "PropertyConstraintViolation"
-            await connection.reply_error(call.action, call.id, code, str(broken or "unusable value"))
-            return
-        if answer is not None:
-            await connection.reply(call.action, call.id, answer)
-            return
-        known = knows_action(connection.version, call.action)
-        if not known:
-            self._known.deviate("W7", call.action[:50], "unknown action")
-        await connection.reply_error(call.action, call.id, "NotSupported" if known else "NotImplemented", "")
-
-    async def _keep_foreign(self, call: Call, answered: str | None) -> None:
-        """Store an operator's record before it is answered (rule 9), or see that it is not answered at all."""
-        keep, known, stored = self._around.keep_record, self._known, False
-        try:
-            if keep is not None:
-                now = self._around.clock.now()
-                await keep(OperatorsRecord(known.identity.id, call.action, call.id, call.text, now, answered))
-                stored = True
-        except Exception as error:
-            _log.exception("an operator's record could not be stored; it is not confirmed")
-            raise NotConfirmed from error
-        finally:
-            known.tell(StationEventKind.FOREIGN_TRANSACTION, call.action, stored=stored)
-        if not stored:
-            raise NotConfirmed
-
-    async def _watch(self, boots: int) -> None:
-        """Ask for the boot where none comes (W2), and for the station's time where the boot carries none (rule 11)."""
-        known = self._known
-        try:
-            if not await known.changes.wait(lambda: known.boots > boots, self._around.boot_grace_s):
-                known.deviate("W2", "BootNotification", "no boot after connecting")
-                await self._caller.order(self._dialect().trigger("BootNotification"))
-            await known.changes.wait(lambda: known.boots > 0, self._around.answer_s)
-            patience_s = min(_TIME_S, self._around.answer_s)
-            if known.station_clock is None:
-                await self._caller.order(self._dialect().trigger("StatusNotification", 1, 1), patience_s)
-                await known.changes.wait(lambda: known.station_clock is not None, patience_s)
-        except ChargeBenchError as error:
-            _log.info("station %s: %s", known.identity.id, error.reason)
-        finally:
-            self.time_asked = self.time_asked or known.boots > 0
-            self._around.changes.notify()
+        await self._inbox.attach(socket, version)
 
     # settings
 
     async def read_settings(self, keys: tuple[str, ...] = ()) -> tuple[Setting, ...]:
         """See ``KeepsSettings``. OutcomeUnknown also where an answer does not come in time."""
-        return await self._dialect().read_settings(self._caller.ask, keys)
+        settings = await self._dialect().read_settings(self._caller.ask, keys)
+        self._known.read(settings)
+        return settings
 
     async def write_setting(self, key: str, value: str) -> WriteOutcome:
         """See ``KeepsSettings``. Raises BadInput where the schema does not take the value; nothing is sent then."""
@@ -441,15 +281,3 @@ class OcppStation:
         if self._caller.connection is not None:
             await self._caller.connection.close(1001, "going away")
         self._news.close()
-
-
-def _rule(broken: Violation) -> str:
-    """Return the catalogue's number for what breaks a schema: times W5, numbers W12, everything else W7."""
-    if "timestamp" in broken.where.lower():
-        return "W5"
-    is_number = broken.rule in ("type", "multipleOf") and broken.where.rpartition(".")[2] in (
-        "value",
-        "meterStart",
-        "meterStop",
-    )
-    return "W12" if is_number else "W7"

@@ -3,11 +3,11 @@
 import itertools
 from collections.abc import AsyncIterator, Callable
 
-from app.domain.errors import OutcomeUnknown, Reason
+from app.domain.errors import OutcomeUnknown, Reason, Refused
 from app.domain.station import FirmwareState, FirmwareStatus
 from app.links.ocpp.caller import Caller
-from app.links.ocpp.dialect import Dialect
-from app.links.ocpp.known import KnownStation
+from app.links.ocpp.dialect import Dialect, Request
+from app.links.ocpp.known import FEATURES_16, KnownStation
 from app.links.ocpp.waiting import Deadline
 
 _ACCEPTED = ("Accepted", "AcceptedCanceled")
@@ -36,12 +36,8 @@ class Transfers:
         """
         known, deadline = self._known, Deadline(within_s)
         seen, boots, before = len(known.firmware), known.boots, known.identity.firmware
-        dialect = self._dialect()
-        request = dialect.update(url, next(self._ids), known.time())
-        if dialect.version == "1.6":
-            await self._caller.ask(request, deadline.left())
-        else:
-            await self._caller.order(request, deadline.left(), _ACCEPTED)
+        request = self._dialect().update(url, next(self._ids), known.time())
+        await self._ask(request, deadline)
         said: FirmwareStatus | None = None
         while True:
             patience_s = self._patience(said, deadline)
@@ -66,6 +62,19 @@ class Transfers:
                 raise OutcomeUnknown(
                     Reason.NO_CONFIRMATION, known.identity.id, action="UpdateFirmware", said=said.said if said else ""
                 )
+
+    async def _ask(self, request: Request, deadline: Deadline) -> None:
+        """Ask for a transfer; the answers of 1.6 have no status word."""
+        known = self._known
+        try:
+            if known.identity.ocpp == "1.6":
+                await self._caller.ask(request, deadline.left())
+            else:
+                await self._caller.order(request, deadline.left(), _ACCEPTED)
+        except Refused:
+            if request.action in known.not_supported and "FirmwareManagement" in known.claims.get(FEATURES_16, ""):
+                known.deviate("W14", request.action, "claims FirmwareManagement and does not know it")
+            raise
 
     def _patience(self, said: FirmwareStatus | None, deadline: Deadline) -> float:
         installed = said is not None and said.state is FirmwareState.INSTALLED
@@ -94,12 +103,8 @@ class Transfers:
         """See ``SendsFiles.send_log``; an end that came before the answer counts (W17)."""
         known, deadline = self._known, Deadline(within_s)
         seen = len(known.logs)
-        dialect = self._dialect()
-        request = dialect.upload_log(url, next(self._ids))
-        if dialect.version == "1.6":
-            await self._caller.ask(request, deadline.left())
-        else:
-            await self._caller.order(request, deadline.left(), _ACCEPTED)
+        request = self._dialect().upload_log(url, next(self._ids))
+        await self._ask(request, deadline)
 
         def ended() -> bool:
             return any(said.status in _LOG_ENDS for said in known.logs[seen:])

@@ -143,6 +143,21 @@ async def test_unproven_time_stays_pending(laptop: LaptopTime) -> None:
         assert caught.value.reason is Reason.UNPROVEN_TIME
 
 
+async def test_time_compared_by_a_person_admits_and_the_station_keeps_its_interval() -> None:
+    async with central_system(ListenOptions(), laptop_time=LaptopTime()) as system, fake_peer(system.url) as peer:
+        link = await link_of(system)
+        answers: list[Any] = []
+
+        async def boot() -> None:
+            await asyncio.sleep(0.05)
+            answers.append(await peer.tell("BootNotification", BOOT16))
+
+        booting = asyncio.create_task(boot())
+        await link.admit(1.0, 900, time_compared=True)
+        await booting
+        assert (answers[0][2]["status"], answers[0][2]["interval"]) == ("Accepted", 900)
+
+
 async def test_accept_boot_when_asked() -> None:
     async with central_system(replace(OPEN, accept_boot=True)) as system, fake_peer(system.url, boot={}) as peer:
         answer = await peer.tell("BootNotification", BOOT16)

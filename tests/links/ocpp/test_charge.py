@@ -3,13 +3,14 @@
 import asyncio
 import json
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.domain.errors import BadInput, OutcomeUnknown, PeerUnreachable, Reason, Refused
-from app.domain.station import StationEventKind
-from app.links.ocpp.quirk import Quirk
+from app.domain.station import StationEventKind, StationIdentity
+from app.links.ocpp.quirk import STANDARD, Quirk, quirk_for, read_quirks
 from tests.fakes.central import central_system, drain, link_of
 from tests.fakes.ocpp_peer import AT, FakeOcppPeer, fake_peer
 
@@ -94,6 +95,29 @@ async def test_quirk_of_a_make_changes_level_unit_and_way() -> None:
         assert profile["stackLevel"] == 3
         assert profile["chargingSchedule"]["chargingRateUnit"] == "W"
         assert profile["chargingSchedule"]["chargingSchedulePeriod"][0]["limit"] == 1380.0
+
+
+@pytest.mark.parametrize(
+    ("claimed", "unit", "value"), [("Power", "W", 4140.0), ("Current,Power", "A", 6.0), ("Current", "A", 6.0)]
+)
+async def test_limit_is_in_the_unit_the_station_takes(claimed: str, unit: str, value: float) -> None:
+    async with central_system() as system, fake_peer(system.url) as peer:
+        link = await link_of(system)
+        listed = [{"key": "ChargingScheduleAllowedChargingRateUnit", "readonly": True, "value": claimed}]
+        peer.script.update(RemoteStartTransaction=starts(peer), GetConfiguration={"configurationKey": listed})
+        await link.read_settings()
+        await link.start_charge(1, 6.0, 1.0)
+        schedule = dict(peer.asked)["RemoteStartTransaction"]["chargingProfile"]["chargingSchedule"]
+        assert (schedule["chargingRateUnit"], schedule["chargingSchedulePeriod"][0]["limit"]) == (unit, value)
+
+
+def test_every_quirk_shipped_says_where_it_is_from(checkout: Path) -> None:
+    found = {path.name: json.loads(path.read_text()) for path in (checkout / "resources/quirks").glob("*.json")}
+    quirks = read_quirks(found)
+    assert [quirk.id for quirk in quirks] == [name.removesuffix(".json") for name in sorted(found)]
+    assert all(quirk.source and set(quirk.note) == {"en", "de"} for quirk in quirks)
+    assert quirk_for(StationIdentity("CP1", "1.6", vendor="go-e GmbH"), quirks).stack_level == 1
+    assert quirk_for(StationIdentity("CP1", "1.6", vendor="Acme"), quirks) is STANDARD
 
 
 async def test_limit_needs_a_running_charge_and_says_when_it_is_refused() -> None:

@@ -3,11 +3,18 @@
 import base64
 import hashlib
 import socket
+import ssl
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 from websockets.asyncio.client import connect
-from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidMessage, InvalidStatus
 from websockets.typing import Subprotocol
 
 from app.domain.errors import BadInput, ComputerCannot, PeerUnreachable, Reason
@@ -151,3 +158,48 @@ async def test_missing_certificate_names_the_folder(tmp_path: Path) -> None:
         await OcppCentralSystem(FakeClock()).open(options)
     assert caught.value.reason is Reason.FILE_UNREADABLE
     assert caught.value.where == str(tmp_path)
+
+
+def certificates(folder: Path) -> ssl.SSLContext:
+    """Write a root, a server and a client certificate; return what a station with the client's would use."""
+    now = datetime.now(UTC)
+    root_key = ec.generate_private_key(ec.SECP256R1())
+    root_name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "bench root")])
+
+    def signed(name: x509.Name, key: ec.EllipticCurvePrivateKey, is_root: bool) -> x509.Certificate:
+        builder = x509.CertificateBuilder(root_name, name, key.public_key(), x509.random_serial_number())
+        builder = builder.not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=1))
+        loopback = x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))])
+        builder = builder.add_extension(x509.BasicConstraints(is_root, None), True).add_extension(loopback, False)
+        return builder.sign(root_key, hashes.SHA256())
+
+    def write(name: str, certificate: x509.Certificate, key: ec.EllipticCurvePrivateKey) -> None:
+        (folder / f"{name}.pem").write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
+        plain = serialization.NoEncryption()
+        pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
+        (folder / f"{name}.key").write_bytes(pem)
+
+    write("ca", signed(root_name, root_key, True), root_key)
+    for name in ("server", "station"):
+        key = ec.generate_private_key(ec.SECP256R1())
+        write(name, signed(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)]), key, False), key)
+    return ssl.create_default_context(cafile=str(folder / "ca.pem"))
+
+
+async def test_security_profile_2_is_tls_with_a_password(tmp_path: Path) -> None:
+    context = certificates(tmp_path)
+    options = ListenOptions(security_profile=2, password_hash=SECRET, tls_dir=tmp_path)
+    async with central_system(options) as system:
+        assert system.url.startswith("wss://")
+        async with fake_peer(system.url, ssl=context, additional_headers=basic("CP1", "geheim")):
+            assert (await system.station(1.0)).connected
+
+
+async def test_security_profile_3_needs_the_stations_certificate(tmp_path: Path) -> None:
+    context = certificates(tmp_path)
+    async with central_system(ListenOptions(security_profile=3, tls_dir=tmp_path)) as system:
+        with pytest.raises((InvalidMessage, ConnectionClosed, OSError)):
+            await connect(system.url + "CP1", subprotocols=[Subprotocol("ocpp1.6")], ssl=context)
+        context.load_cert_chain(tmp_path / "station.pem", tmp_path / "station.key")
+        async with fake_peer(system.url, ssl=context):
+            assert (await system.station(1.0)).connected

@@ -130,3 +130,16 @@ async def test_log_of_2_0_1_and_one_that_never_ends() -> None:
         with pytest.raises(OutcomeUnknown) as caught:
             await link.send_log("http://x/", 0.1)
         assert caught.value.data["action"] == "GetLog"
+
+
+async def test_firmware_claimed_and_not_known_is_noted() -> None:
+    listed = [{"key": "SupportedFeatureProfiles", "readonly": True, "value": "Core,FirmwareManagement"}]
+    script = {"GetConfiguration": {"configurationKey": listed}}
+    async with central_system() as system, fake_peer(system.url, script) as peer:
+        link = await link_of(system)
+        await link.read_settings()
+        with pytest.raises(Refused) as caught:
+            await anext(aiter(link.update_firmware("http://x/y.bin", "2.0", 1.0)))
+        assert caught.value.data["said"] == "NotImplemented"
+        assert "W14" in {deviation.rule for deviation in link.deviations}
+        assert dict(peer.asked)["UpdateFirmware"]["location"] == "http://x/y.bin"
