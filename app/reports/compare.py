@@ -8,6 +8,8 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 PAGE_KEYS = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/Rotate", "/UserUnit", "/Group", "/AA")
 PACKING = frozenset({"/Length", "/Filter", "/DecodeParms", "/Length1"})
 """Keys of a stream that depend on the compressor, not on what is shown."""
+ACTIVE = ("/OpenAction", "/AA", "/OCProperties", "/Outlines")
+"""Entries of the catalog that could change what a reader shows; a report has none."""
 DEPTH = 24
 
 
@@ -19,8 +21,10 @@ def same_pages(first: Pdf, second: Pdf) -> bool:
 
 
 def only_fields(document: Pdf, allowed: Iterable[str]) -> bool:
-    """Tell whether the only annotations are the fields of these names: nothing else lies over the pages."""
+    """Tell whether the only annotations are the fields of these names: nothing lies over the pages, nothing acts."""
     names = set(allowed)
+    if any(key in document.Root for key in ACTIVE):
+        return False
     for page in document.pages:
         for annotation in page.obj.get(Name.Annots, Array([])):
             if annotation.get(Name.Subtype) != Name.Widget or str(annotation.get(Name.T, "")) not in names:

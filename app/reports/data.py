@@ -2,33 +2,55 @@
 
 import hashlib
 import json
+import zlib
 from io import BytesIO
 
 import pikepdf
 from pikepdf import Name, Pdf, Stream
+from pyhanko.pdf_utils.misc import PdfReadError
+from pyhanko.sign.validation.errors import SignatureValidationError
 
 from app.domain.codec import decode
 from app.domain.errors import BadInput, Reason
 from app.domain.report import ReportContent
 from app.reports.pdfa import DATA_NAME
 
+BROKEN: tuple[type[Exception], ...] = (
+    pikepdf.PdfError,
+    pikepdf.DataDecodingError,
+    PdfReadError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    AssertionError,
+    ArithmeticError,
+    NotImplementedError,
+    RecursionError,
+    zlib.error,
+    pikepdf.PasswordError,
+    SignatureValidationError,
+    BadInput,
+)
+"""What the PDF libraries and we raise on damaged or hostile bytes; found by flipping bits in whole files."""
+
 
 def opened(pdf: bytes, where: str) -> Pdf:
     """Open ``pdf``. Raises BadInput NOT_A_REPORT when it is no PDF or is encrypted."""
     try:
         return pikepdf.open(BytesIO(pdf))
-    except (pikepdf.PdfError, pikepdf.PasswordError) as error:
+    except BROKEN as error:
         raise BadInput(Reason.NOT_A_REPORT, where, problem=str(error)) from None
 
 
 def content_of(document: Pdf, where: str) -> ReportContent:
     """Return the content a report carries. Raises BadInput NOT_A_REPORT."""
-    if DATA_NAME not in document.attachments:
-        raise BadInput(Reason.NOT_A_REPORT, where, problem=f"no {DATA_NAME} inside")
     try:
+        if DATA_NAME not in document.attachments:
+            raise BadInput(Reason.NOT_A_REPORT, where, problem=f"no {DATA_NAME} inside")
         raw = json.loads(document.attachments[DATA_NAME].get_file().read_bytes())
         return decode(ReportContent, raw, where)
-    except (ValueError, pikepdf.PdfError, BadInput) as error:
+    except BROKEN as error:
         raise BadInput(Reason.NOT_A_REPORT, where, problem=str(error)) from None
 
 

@@ -175,10 +175,11 @@ def _appearance(signed: Signed, say: Phrasing) -> bytes:
 
 
 def _certificate(key: SigningKey) -> x509.Certificate:
-    return _loaded(key.certificate)
+    return load_certificate(key.certificate)
 
 
-def _loaded(data: bytes) -> x509.Certificate:
+def load_certificate(data: bytes) -> x509.Certificate:
+    """Read a certificate, DER or PEM. Raises BadInput WRONG_VALUE."""
     try:
         if pem.detect(data):
             _, _, data = pem.unarmor(data)
@@ -193,7 +194,7 @@ def _signer(key: SigningKey) -> SimpleSigner:
     except (ValueError, TypeError) as error:
         raise BadInput(Reason.WRONG_VALUE, "signing key", problem=type(error).__name__) from None
     store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
-    store.register_multiple(_loaded(one) for one in key.chain)
+    store.register_multiple(load_certificate(one) for one in key.chain)
     return SimpleSigner(signing_cert=_certificate(key), signing_key=private, cert_registry=store, embed_roots=True)
 
 

@@ -8,7 +8,8 @@ from io import BytesIO
 from pathlib import Path
 
 from asn1crypto import pem  # type: ignore[import-untyped]
-from pyhanko.pdf_utils.misc import PdfReadError
+from asn1crypto.x509 import Certificate  # type: ignore[import-untyped]
+from pikepdf import Pdf
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import (
     EmbeddedPdfSignature,
@@ -16,7 +17,6 @@ from pyhanko.sign.validation import (
     SignatureCoverageLevel,
     async_validate_pdf_signature,
 )
-from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko_certvalidator import ValidationContext
 
@@ -26,14 +26,15 @@ from app.ports.report import FileVerdict, SignatureVerdict
 from app.ports.texts import Texts
 from app.reports.compare import only_fields, same_pages
 from app.reports.completeness import missing_part
-from app.reports.data import content_of, opened, print_copies
+from app.reports.data import BROKEN, content_of, opened, print_copies
 from app.reports.pdf import PdfReports
-from app.reports.pdfa import SUPERVISOR, TECHNICIAN
-from app.reports.signature import common_name, fingerprint
+from app.reports.pdfa import DATA_NAME, SUPERVISOR, TECHNICIAN
+from app.reports.signature import common_name, fingerprint, load_certificate
 from app.reports.waiting import finished
 
 PRACTICE_NAME = "PRACTICE"
 PADES = "/ETSI.CAdES.detached"
+MARKS = (f"({DATA_NAME})".encode(), f"({TECHNICIAN})".encode(), f"({SUPERVISOR})".encode())
 
 
 @dataclass(frozen=True)
@@ -57,13 +58,22 @@ class ReportChecks:
     def verify(self, path: Path, trust_pem: bytes | None = None) -> FileVerdict:
         """Check ``path``; ``trust_pem`` holds the certificates whose signatures count as trusted.
 
-        Raises BadInput FILE_UNREADABLE, NOT_A_REPORT, or WRONG_VALUE for a trust file without certificates.
+        A report that was damaged is judged, not refused. Raises BadInput FILE_UNREADABLE, NOT_A_REPORT, or WRONG_VALUE
+        for a trust file without certificates.
         """
         try:
             pdf = path.read_bytes()
         except OSError as error:
             raise BadInput(Reason.FILE_UNREADABLE, str(path), problem=error.strerror or "") from None
         roots = _roots(trust_pem)
+        try:
+            return self._checked(path, pdf, roots)
+        except BadInput as error:
+            if error.reason is not Reason.NOT_A_REPORT or not _was_a_report(pdf):
+                raise
+            return FileVerdict(str(path), False, False, False, False, reason="file_damaged")
+
+    def _checked(self, path: Path, pdf: bytes, roots: list[Certificate] | None) -> FileVerdict:
         checked = _signatures(pdf, str(path), roots)
         signed = checked[0].revision if checked else pdf
         with opened(signed, str(path)) as document:
@@ -89,14 +99,25 @@ class ReportChecks:
         expected = "".join(content.signer.fingerprint.replace(":", "").split()).lower()
         if expected and checked and checked[0].verdict.fingerprint != expected:
             return "signer_differs"
-        with opened(signed, "signed revision") as document:
-            copies = print_copies(document)
-            if any(photo.print_sha256 and photo.print_sha256 not in copies for photo in content.photos):
-                return "photo_differs"
-            if not only_fields(document, (TECHNICIAN, SUPERVISOR)):
-                return "annotation_added"
-            with opened(self._builder.build(content, copies), "rendered again") as again:
-                return "" if same_pages(document, again) else "pages_differ"
+        try:
+            with opened(signed, "signed revision") as document:
+                return self._page_problem(document, content)
+        except BROKEN:
+            return "pages_differ"
+
+    def _page_problem(self, document: Pdf, content: ReportContent) -> str:
+        copies = print_copies(document)
+        if any(photo.print_sha256 and photo.print_sha256 not in copies for photo in content.photos):
+            return "photo_differs"
+        if not only_fields(document, (TECHNICIAN, SUPERVISOR)):
+            return "annotation_added"
+        with opened(self._builder.build(content, copies), "rendered again") as again:
+            return "" if same_pages(document, again) else "pages_differ"
+
+
+def _was_a_report(pdf: bytes) -> bool:
+    """Tell whether a file that cannot be read through was one of our reports: then it is damaged, not foreign."""
+    return sum(mark in pdf for mark in MARKS) >= len(MARKS) - 1
 
 
 def _signature_problem(checked: list[_Checked]) -> str:
@@ -114,25 +135,25 @@ def _bundle_problem(path: Path, content: ReportContent) -> str:
     return f"bundle_incomplete: {missing}" if missing else ""
 
 
-def _roots(trust_pem: bytes | None) -> list[bytes] | None:
+def _roots(trust_pem: bytes | None) -> list[Certificate] | None:
     if trust_pem is None:
         return None
     try:
-        found = [data for kind, _, data in pem.unarmor(trust_pem, multiple=True) if kind == "CERTIFICATE"]
+        armoured = list(pem.unarmor(trust_pem, multiple=True))
     except ValueError as error:
         raise BadInput(Reason.WRONG_VALUE, "trust", problem=str(error)) from None
+    found = [load_certificate(data) for kind, _, data in armoured if kind == "CERTIFICATE"]
     if not found:
         raise BadInput(Reason.WRONG_VALUE, "trust", problem="no certificate")
     return found
 
 
-def _signatures(pdf: bytes, where: str, roots: list[bytes] | None) -> list[_Checked]:
+def _signatures(pdf: bytes, where: str, roots: list[Certificate] | None) -> list[_Checked]:
     try:
         reader = PdfFileReader(BytesIO(pdf), strict=False)
-        signatures = reader.embedded_regular_signatures
-    except (PdfReadError, ValueError) as error:
+        return [_Checked(_verdict(one, pdf, roots), pdf[: _end(one)]) for one in reader.embedded_regular_signatures]
+    except BROKEN as error:
         raise BadInput(Reason.NOT_A_REPORT, where, problem=str(error)) from None
-    return [_Checked(_verdict(one, roots), pdf[: _end(one)]) for one in signatures]
 
 
 def _end(signature: EmbeddedPdfSignature) -> int:
@@ -141,7 +162,7 @@ def _end(signature: EmbeddedPdfSignature) -> int:
     return start + length
 
 
-def _verdict(signature: EmbeddedPdfSignature, roots: list[bytes] | None) -> SignatureVerdict:
+def _verdict(signature: EmbeddedPdfSignature, pdf: bytes, roots: list[Certificate] | None) -> SignatureVerdict:
     certificate = signature.signer_cert
     at = signature.self_reported_timestamp
     status = _status(signature, roots)
@@ -151,11 +172,23 @@ def _verdict(signature: EmbeddedPdfSignature, roots: list[bytes] | None) -> Sign
         signer=common_name(certificate),
         time=at.astimezone(UTC) if isinstance(at, datetime) else None,
         level=_level(signature, status),
-        intact=bool(status and status.intact and status.valid and whole),
+        intact=bool(status and status.intact and status.valid and whole and _tidy(signature, pdf)),
         trusted=bool(status and roots is not None and status.trusted),
         docmdp_ok=bool(status and status.docmdp_ok is not False and whole),
         fingerprint=fingerprint(certificate),
     )
+
+
+def _tidy(signature: EmbeddedPdfSignature, pdf: bytes) -> bool:
+    """Tell whether the room of the signature itself, which no signature covers, holds it and nothing else."""
+    _, first, second, _ = (int(part) for part in signature.byte_range)
+    written = pdf[first + 1 : second - 1]
+    if written not in (written.upper(), written.lower()):
+        return False
+    room = bytes.fromhex(written.decode("ascii"))
+    long_form = room[1] & 0x7F if room[1] & 0x80 else 0
+    length = int.from_bytes(room[2 : 2 + long_form]) if long_form else room[1]
+    return not any(room[2 + long_form + length :])
 
 
 def _level(signature: EmbeddedPdfSignature, status: PdfSignatureStatus | None) -> str:
@@ -164,7 +197,7 @@ def _level(signature: EmbeddedPdfSignature, status: PdfSignatureStatus | None) -
     return "B-T" if status is not None and status.timestamp_validity is not None else "B-B"
 
 
-def _status(signature: EmbeddedPdfSignature, roots: list[bytes] | None) -> PdfSignatureStatus | None:
+def _status(signature: EmbeddedPdfSignature, roots: list[Certificate] | None) -> PdfSignatureStatus | None:
     """Return the library's findings, None when the signature cannot even be read."""
     # without roots nothing is called trusted; the certificate then only stands in to have the signature checked
     trusted = [signature.signer_cert] if roots is None else roots
@@ -175,5 +208,5 @@ def _status(signature: EmbeddedPdfSignature, roots: list[bytes] | None) -> PdfSi
     )
     try:
         return finished(check)
-    except (SignatureValidationError, PdfReadError, ValueError):
+    except BROKEN:
         return None
