@@ -168,12 +168,19 @@ def block_of(name: str, lock: str) -> str:
     return found.group(0)
 
 
+def usable_venv() -> bool:
+    """Say whether ``.venv`` was made here, for this Python, and has pip."""
+    python, made = venv_program("python"), VENV / "pyvenv.cfg"
+    # A moved folder still runs Python, but every program in it starts the one at the old place.
+    if not python.exists() or not made.exists() or str(VENV) not in made.read_text("utf-8"):
+        return False
+    ask = f"import pip, sys; sys.exit(sys.version_info[:2] != {tuple(sys.version_info[:2])!r})"
+    return subprocess.run([str(python), "-c", ask], capture_output=True).returncode == 0
+
+
 def make_venv(computer: Computer) -> None:
     """Make an empty ``.venv`` of this Python unless a usable one is there."""
-    python = venv_program("python")
-    version = tuple(sys.version_info[:2])
-    wanted = f"import pip, sys; sys.exit((sys.version_info[:2], sys.prefix) != ({version!r}, {str(VENV)!r}))"
-    if python.exists() and subprocess.run([str(python), "-c", wanted], capture_output=True).returncode == 0:
+    if usable_venv():
         return
     if importlib.util.find_spec("ensurepip") is None:  # Debian keeps it in a package of its own
         bring({"python3-venv": "python3-venv"}, "the set-up", computer)

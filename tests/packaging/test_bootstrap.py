@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
@@ -160,6 +161,19 @@ def test_set_up_is_done_again_after_a_failure_or_a_new_lock(place: Path) -> None
     changed = FakeComputer()
     BOOTSTRAP.set_up(changed)
     assert changed.ran
+
+
+def test_a_moved_or_half_made_folder_is_made_anew(place: Path) -> None:
+    venv = place / ".venv"
+    subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True, timeout=100)
+    assert BOOTSTRAP.usable_venv()
+    made = venv / "pyvenv.cfg"
+    text = made.read_text("utf-8")
+    made.write_text(text.replace(str(venv), "/elsewhere/.venv"), "utf-8")
+    assert not BOOTSTRAP.usable_venv()
+    made.write_text(text, "utf-8")
+    shutil.rmtree(next(venv.rglob("site-packages")) / "pip")
+    assert not BOOTSTRAP.usable_venv()
 
 
 def test_build_backend_is_taken_from_the_lock_with_its_hashes(place: Path) -> None:
