@@ -3,37 +3,17 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from uuid import UUID
+from datetime import datetime
 
-from app.practice.clock import PracticeClock
 from app.practice.fault import Fault
-from app.practice.load import Load, StationMeter
-from app.practice.station.config import StationConfig
-from app.practice.station.journal import Journal
-from app.practice.station.profile import LEAST_A, ProfileStore
+from app.practice.station.body import Body
+from app.practice.station.profile import LEAST_A
 from app.practice.station.race import race
-from app.practice.station.record import Entry, Outbox, Reading, Record, RecordKind
-from app.practice.station.setting import Settings, number
+from app.practice.station.record import Entry, Reading, Record, RecordKind
+from app.practice.station.setting import number
 from app.practice.station.voice import ConnectorStatus
 
 SHORTEST_WAIT_S = 0.2
-
-
-class StationClock:
-    """The station's own wall time: the practice clock plus an offset, set by the backend's answers."""
-
-    def __init__(self, clock: PracticeClock, offset_s: float) -> None:
-        self._clock = clock
-        self._offset = timedelta(seconds=offset_s)
-
-    def now(self) -> datetime:
-        """Return the time the station believes it is."""
-        return self._clock.now() + self._offset
-
-    def set(self, time: datetime) -> None:
-        """Take over the backend's time."""
-        self._offset = time - self._clock.now()
 
 
 @dataclass
@@ -50,22 +30,6 @@ class Transaction:
     stop_trigger: str = "AbnormalCondition"
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     over: asyncio.Event = field(default_factory=asyncio.Event)
-
-
-@dataclass(frozen=True)
-class Body:
-    """The parts of one station that outlive link and power."""
-
-    config: StationConfig
-    clock: PracticeClock
-    time: StationClock
-    load: Load
-    meter: StationMeter
-    settings: Settings
-    profiles: ProfileStore
-    outbox: Outbox
-    journal: Journal
-    ids: Callable[[], UUID]
 
 
 class Connector:

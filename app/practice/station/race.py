@@ -21,14 +21,13 @@ async def put_down(tasks: Collection[asyncio.Task[Any]]) -> None:
         for task in waiting:
             task.cancel()
         _, waiting = await asyncio.wait(waiting, timeout=AGAIN_REAL_S)
-    for task in tasks:
-        if not task.cancelled():
-            task.exception()  # looked at, so that nobody warns about it later
 
 
 async def race(*coroutines: Coroutine[Any, Any, object]) -> None:
     """Run all until the first ends; put the others down, and raise what the first one raised."""
     tasks = [asyncio.create_task(coroutine) for coroutine in coroutines]
+    for task in tasks:
+        task.add_done_callback(_look)
     done: set[asyncio.Task[object]] = set()
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -36,3 +35,9 @@ async def race(*coroutines: Coroutine[Any, Any, object]) -> None:
         await put_down(tasks)
     for task in done:
         task.result()
+
+
+def _look(task: asyncio.Task[object]) -> None:
+    """Look at the exception of a task that lost the race, so that nobody warns about it later."""
+    if not task.cancelled():
+        task.exception()

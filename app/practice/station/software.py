@@ -14,7 +14,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 
 from app.practice.fault import Fault
 from app.practice.image import Image, ImageCorrupt, ImageIncomplete, read_image
-from app.practice.station.connector import Body, Connector
+from app.practice.station.body import Body
+from app.practice.station.connector import Connector
 from app.practice.station.transfer import TransferFailed, download, upload
 
 

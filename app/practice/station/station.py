@@ -4,7 +4,6 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 from datetime import datetime
-from random import Random
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -12,17 +11,16 @@ from ocpp.exceptions import OCPPError
 
 from app.practice.clock import PracticeClock
 from app.practice.fault import Fault
-from app.practice.load import Load, StationMeter
+from app.practice.load import Load
+from app.practice.station.body import build_body
 from app.practice.station.config import StationConfig
-from app.practice.station.connector import Body, Connector, StationClock
+from app.practice.station.connector import Connector
 from app.practice.station.dialect import Dialect, dialect_of
-from app.practice.station.journal import Journal
 from app.practice.station.link import connect
 from app.practice.station.locallist import LocalList
 from app.practice.station.offline import fill_offline
-from app.practice.station.profile import ProfileStore
 from app.practice.station.race import LinkLost, put_down, race
-from app.practice.station.record import Outbox, Record, RecordKind
+from app.practice.station.record import Record, RecordKind
 from app.practice.station.setting import flag, number
 from app.practice.station.software import Software
 from app.practice.station.voice import ConnectorStatus, Registration, Voice
@@ -57,26 +55,9 @@ class PracticeStation:
         self.settings = self._dialect.settings()
         self.settings.put("identity", config.identity)
         self.settings.put("firmware", config.firmware)
-        self.time = StationClock(clock, config.clock_offset_s)
-        self.load = load or Load(clock, Random(config.seed), phases=config.phases, max_current_a=config.max_current_a)
-        self.meter = StationMeter(
-            self.load, config.meter_base_wh, config.true_meter_error_percent, str(config.register_step_wh)
-        )
-        self.journal = Journal(self.time.now)
-        self.outbox = Outbox()
-        self.profiles = ProfileStore(config.max_current_a)
-        self.body = Body(
-            config,
-            clock,
-            self.time,
-            self.load,
-            self.meter,
-            self.settings,
-            self.profiles,
-            self.outbox,
-            self.journal,
-            ids,
-        )
+        self.body = build_body(config, clock, self.settings, load, ids)
+        self.time, self.load, self.meter = self.body.time, self.body.load, self.body.meter
+        self.journal, self.outbox, self.profiles = self.body.journal, self.body.outbox, self.body.profiles
         self.connector = Connector(self.body, self._changed, self._online)
         self.software = Software(self.body, self.connector, self)
         self.firmware = config.firmware
