@@ -107,6 +107,8 @@ class OcppCentralSystem:
             )
         except OSError as error:
             raise _cannot(error, options) from error
+        except ValueError as error:  # no host name at all
+            raise BadInput(Reason.WRONG_VALUE, "host", value=options.host) from error
         host, port = next(iter(self._server.sockets)).getsockname()[:2]
         shown = f"[{host}]" if ":" in host else host
         self._url = f"{'ws' if context is None else 'wss'}://{shown}:{port}{door.prefix}"

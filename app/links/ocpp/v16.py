@@ -104,7 +104,7 @@ class V16:
         repeated, transaction = self._ledger.was_answered(call)
         ours = self._ledger.is_ours(evse, token)
         at = self._time(call.action, said.get("timestamp"), live=ours)
-        if not repeated:
+        if not repeated or (ours and self._begins_again(evse, transaction)):
             transaction = self._ledger.next_id(ours=ours)
             if ours:
                 begin = Register(evse, energy, at, BEGIN)
@@ -115,6 +115,11 @@ class V16:
             self._ledger.answered(call, transaction)
         status = "Accepted" if ours or self._is_old(at) else self._verdict(token)
         return {"transactionId": int(transaction or 0), "idTagInfo": {"status": status}}
+
+    def _begins_again(self, evse: int, transaction: str | None) -> bool:
+        """A start with the very bytes of an earlier one: with a stopped clock and no energy it is a new charge."""
+        earlier = self._ledger.transactions.get(transaction or "")
+        return earlier is not None and earlier.ended and self._ledger.expected(evse) is not None
 
     def _is_old(self, at: datetime | None) -> bool:
         clock = self._known.station_clock

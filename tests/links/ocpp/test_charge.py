@@ -235,6 +235,19 @@ async def test_end_by_itself_needs_no_stop() -> None:
         assert "RemoteStopTransaction" not in dict(peer.asked)
 
 
+async def test_second_charge_with_the_very_bytes_of_the_first_is_another() -> None:
+    async with central_system() as system, fake_peer(system.url) as peer:
+        link = await link_of(system)
+        peer.script.update(RemoteStartTransaction=starts(peer), RemoteStopTransaction=stops(peer, 1234567))
+        first = await link.start_charge(1, None, 1.0)
+        again = await peer.tell("StartTransaction", START)
+        assert again is not None
+        assert str(again[2]["transactionId"]) == first.transaction
+        await link.stop_charge(first, 1.0)
+        second = await link.start_charge(1, None, 1.0)
+        assert second.transaction != first.transaction
+
+
 async def test_accepted_stop_without_an_end_is_unknown() -> None:
     async with central_system() as system, fake_peer(system.url, {"RemoteStopTransaction": ACCEPTED}) as peer:
         link = await link_of(system)

@@ -44,9 +44,10 @@ async def test_port_in_use_is_said_by_number() -> None:
     assert str(port) in caught.value.where
 
 
-async def test_unknown_host_is_bad_input() -> None:
+@pytest.mark.parametrize("host", ["127.0.0.1\0", "x" * 70, "127.0.0.1 "])
+async def test_unknown_host_is_bad_input(host: str) -> None:
     with pytest.raises(BadInput) as caught:
-        await OcppCentralSystem(FakeClock()).open(ListenOptions(host="203.0.113.1"))
+        await OcppCentralSystem(FakeClock()).open(ListenOptions(host=host))
     assert caught.value.where == "host"
 
 

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from websockets.asyncio.client import connect
+from websockets.typing import Subprotocol
 
 from app.domain.errors import Refused
 from app.domain.station import ConnectorState, StationEventKind
@@ -61,6 +63,29 @@ async def test_request_that_lacks_what_it_needs_gets_the_schemas_error() -> None
         assert answer[2] == "OccurenceConstraintViolation"
         answer = await peer.tell("MeterValues", {"connectorId": 1, "meterValue": 5})
         assert answer[2] == "TypeConstraintViolation"
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [({"timestamp": None}, "W5"), ({"connectorStatus": "Bewitched"}, "W7"), ({"evseId": 0}, "W7")],
+)
+async def test_deviation_has_the_number_of_the_catalogue(change: dict[str, Any], rule: str) -> None:
+    status = {"timestamp": AT, "connectorStatus": "Available", "evseId": 1, "connectorId": 1, **change}
+    async with central_system() as system, fake_peer(system.url, subprotocol="ocpp2.0.1") as peer:
+        answer: Any = await peer.tell("StatusNotification", {k: v for k, v in status.items() if v is not None})
+        assert answer[0] == 3
+        assert [deviation.rule for deviation in (await link_of(system)).deviations] == [rule]
+
+
+async def test_half_open_link_does_not_hold_up_the_next() -> None:
+    async with central_system() as system:
+        stuck = await connect(system.url + "CP1", subprotocols=[Subprotocol("ocpp1.6")], ping_interval=None)
+        stuck.transport.pause_reading()
+        async with fake_peer(system.url) as peer:
+            link = await link_of(system)
+            assert await peer.tell("Heartbeat", {}) is not None
+            assert "W4" in {deviation.rule for deviation in link.deviations}
+        stuck.transport.abort()
 
 
 async def test_request_with_too_much_is_served_and_noted() -> None:
