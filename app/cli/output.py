@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import IO, Any
 
 from app.domain.codec import encode
-from app.domain.errors import ChargeBenchError
+from app.domain.errors import ChargeBenchError, Reason
 from app.domain.messages import message
 from app.ports.texts import Texts
 
@@ -49,8 +49,8 @@ class Output:
             found: dict[str, Any] = {"reason": error.reason.value, "where": error.where, "message": sentence}
             if "visit" in error.data:
                 found["visit"] = error.data["visit"]
-            if "check" in error.data:
-                found["check"] = str(error.data["check"])
+            if error.reason is Reason.NO_CONFIRMATION:
+                found["check"] = sentence
             self.line({"error": found})
         return error.exit_code
 

@@ -191,7 +191,17 @@ class AvailabilitySet:
     operative: bool
     said: str
     read_back: str
+    """Status of each connector afterwards, such as ``0: Available, 1: Available``."""
     kind: Literal["availability_set"] = "availability_set"
+
+    @property
+    def agrees(self) -> bool | None:
+        """Say whether the read-back shows what was asked; None where nothing was read back."""
+        states = [part.rsplit(":", 1)[-1].strip().casefold() for part in self.read_back.split(",") if part.strip()]
+        if not states:
+            return None
+        out = [state in {"unavailable", "inoperative"} for state in states]
+        return not any(out) and "faulted" not in states if self.operative else all(out)
 
 
 @dataclass(frozen=True)

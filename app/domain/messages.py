@@ -112,11 +112,14 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.LIBRARY_MISSING: mark("{where} is missing on this computer. {fix}"),
 }
 
-DETAILS: Mapping[str, str] = {
-    "stop the charge": mark("stop the charge at the station if it still runs, then resume the visit."),
-    "read the version": mark("read the firmware version on the display or after a restart."),
-    "read the setting": mark("read the setting back."),
+CHECKS: Mapping[str, str] = {
+    "Start": mark("does it charge? Stop the charge there if it does, then resume the visit."),
+    "Stop": mark("does it still charge? Stop the charge there, then resume the visit."),
+    "Firmware": mark("which version does it show after a restart?"),
+    "Reset": mark("does it restart? Wait for its boot, then resume the visit."),
+    "": mark("read back what was to be changed, then resume the visit."),
 }
+"""What to look at after a command without confirmation, by a part of its name; the last one fits all."""
 
 
 class _Gaps(dict[str, object]):
@@ -129,8 +132,13 @@ class _Gaps(dict[str, object]):
 def message(error: ChargeBenchError, tr: Translate) -> str:
     """Return the sentence of ``error`` in the reader's language."""
     sentence = tr(SENTENCES[error.reason])
-    values = _Gaps({**error.data, "where": error.where})
+    values = _Gaps({"check": _check(error, tr), **error.data, "where": error.where})
     return Formatter().vformat(sentence, (), values).replace(" (–)", "").replace(": –.", ".")
+
+
+def _check(error: ChargeBenchError, tr: Translate) -> str:
+    action = str(error.data.get("action", ""))
+    return str(tr(next(sentence for part, sentence in CHECKS.items() if part in action)))
 
 
 def reason_words(reason: str, where: str, tr: Translate) -> str:

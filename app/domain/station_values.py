@@ -30,8 +30,6 @@ _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _PROFILE_KEYS = ("SecurityProfile", "SecurityCtrlr/SecurityProfile")
 _TRANSFER_KEYS = ("SupportedFileTransferProtocols", "OCPPCommCtrlr/FileTransferProtocols")
 _PASSWORD_KEYS = ("AuthorizationKey", "SecurityCtrlr/BasicAuthPassword")
-_OUT_OF_SERVICE = frozenset({"unavailable", "inoperative"})
-_BROKEN = frozenset({"faulted"})
 
 
 @dataclass(frozen=True)
@@ -211,7 +209,7 @@ def _connector_error(context: StationContext, connector: int | None) -> str | No
     for state in states:
         if state.error not in ("", "NoError"):
             return state.error
-        if state.status.casefold() in _BROKEN:
+        if state.status.casefold() == "faulted":
             return state.status
     return "NoError" if states else None
 
@@ -239,12 +237,8 @@ def _meter_forward(context: StationContext, connector: int | None) -> str | None
 
 def _availability_agrees(context: StationContext, _: int | None) -> str | None:
     """``yes`` when what was read back is what was asked for."""
-    if context.availability is None or not context.availability.read_back.strip():
-        return None
-    said = context.availability.read_back.strip().casefold()
-    out = said in _OUT_OF_SERVICE
-    wanted = not out and said not in _BROKEN if context.availability.operative else out
-    return _yes(wanted)
+    agrees = context.availability.agrees if context.availability is not None else None
+    return None if agrees is None else _yes(agrees)
 
 
 def _limit_followed(context: StationContext, _: int | None) -> str | None:

@@ -1,6 +1,8 @@
 """Functional test: a charge on the service token that follows a lower limit and stops when told."""
 
-from app.domain.errors import ChargeBenchError
+from dataclasses import dataclass
+
+from app.domain.errors import ChargeBenchError, Reason, Refused
 from app.domain.fact import TestCharge
 from app.domain.station import Charge
 from app.domain.step import Step
@@ -12,33 +14,35 @@ from app.workflows.progress import Doing, Tell, silent
 from app.workflows.visit import Visit
 from app.workflows.watch_meter import MeterWatch
 
-HIGH_A, LOW_A = 16.0, 10.0
-SETTLE_S = 10.0
-TOLERANCE = 1.05
-"""OK never above limit + 5 % after 10 s: M04 of the load management test, own practice, unverified."""
-HOLD_S = 60.0
+
+@dataclass(frozen=True)
+class FunctionRules:
+    """What the test charge asks; data of ``resources/runs/function-rules.json``, each with its source."""
+
+    high_a: float
+    low_a: float
+    settle_s: float
+    hold_s: float
+    tolerance: float
+    load_power_w: float
+    sources: dict[str, str]
 
 
 async def prove_function(
-    visit: Visit, link: StationLink, evse: int, within_s: float, tell: Tell = silent
+    visit: Visit, link: StationLink, evse: int, rules: FunctionRules, within_s: float, tell: Tell = silent
 ) -> TestCharge:
-    """Charge at 16 A, limit to 10 A, stop; save registers, highest power and whether the limit was followed."""
+    """Charge at the higher limit, lower it, stop; save registers, highest power and whether the limit was followed.
+
+    Raises Refused (NO_LOAD) when the station says it charges and nothing flows; the charge is stopped first.
+    """
     check_write(visit.state)
-    tell(Doing(Step.FUNCTION, mark("Test charge at {limit} A"), (("limit", HIGH_A),)))
-    charge = await link.start_charge(evse, HIGH_A, within_s)
-    async with MeterWatch(link, charge) as watch:
-        try:
-            await _hold(visit.clock, watch, HOLD_S)
-            highest = max(watch.powers, default=0.0)
-            tell(Doing(Step.FUNCTION, mark("Limit {limit} A"), (("limit", LOW_A),)))
-            await link.limit_charge(evse, LOW_A, within_s)
-            await visit.clock.sleep(SETTLE_S)
-            watch.forget()
-            await _hold(visit.clock, watch, HOLD_S)
-        except ChargeBenchError:
-            await _stop_quietly(link, charge, within_s)
-            raise
-        followed = bool(watch.currents) and max(watch.currents) <= LOW_A * TOLERANCE
+    tell(Doing(Step.FUNCTION, mark("Test charge at {limit} A"), (("limit", rules.high_a),)))
+    charge = await link.start_charge(evse, rules.high_a, within_s)
+    try:
+        highest, followed = await _charge(visit.clock, link, charge, evse, rules, within_s, tell)
+    except ChargeBenchError:
+        await _stop_quietly(link, charge, within_s)
+        raise
     ended = await link.stop_charge(charge, within_s)
     fact = TestCharge(
         transaction=charge.transaction,
@@ -49,6 +53,24 @@ async def prove_function(
     )
     await visit.add(fact)
     return fact
+
+
+async def _charge(
+    clock: Clock, link: StationLink, charge: Charge, evse: int, rules: FunctionRules, within_s: float, tell: Tell
+) -> tuple[float, bool]:
+    """Return the highest power and whether the lower limit was followed."""
+    async with MeterWatch(link, charge) as watch:
+        await _hold(clock, watch, rules.hold_s)
+        highest = max(watch.powers, default=0.0)
+        if highest < rules.load_power_w:
+            energy = str(watch.energy_kwh)
+            raise Refused(Reason.NO_LOAD, link.identity.id, seconds=round(rules.hold_s), energy_kwh=energy)
+        tell(Doing(Step.FUNCTION, mark("Limit {limit} A"), (("limit", rules.low_a),)))
+        await link.limit_charge(evse, rules.low_a, within_s)
+        await clock.sleep(rules.settle_s)
+        watch.forget()
+        await _hold(clock, watch, rules.hold_s)
+        return highest, bool(watch.currents) and max(watch.currents) <= rules.low_a * rules.tolerance
 
 
 async def _hold(clock: Clock, watch: MeterWatch, seconds: float) -> None:

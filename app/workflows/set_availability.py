@@ -9,7 +9,6 @@ from app.workflows.visit import Visit
 STATUS_WITHIN_S = 20.0
 READS, BETWEEN_S = 4, 5.0
 """A status may come after the answer: read back until it shows, at most so often."""
-OUT_OF_SERVICE = frozenset({"Unavailable", "Faulted"})
 
 
 async def set_availability(visit: Visit, link: StationLink, operative: bool) -> AvailabilitySet:
@@ -22,7 +21,7 @@ async def set_availability(visit: Visit, link: StationLink, operative: bool) -> 
     for _ in range(READS):
         connectors = await link.refresh_status(STATUS_WITHIN_S)
         fact = AvailabilitySet(operative, said, _words(connectors))
-        if proven(fact):
+        if fact.agrees:
             break
         await visit.clock.sleep(BETWEEN_S)
     await visit.add(fact)
@@ -31,9 +30,3 @@ async def set_availability(visit: Visit, link: StationLink, operative: bool) -> 
 
 def _words(connectors: tuple[ConnectorState, ...]) -> str:
     return ", ".join(f"{state.connector}: {state.status}" for state in connectors)
-
-
-def proven(fact: AvailabilitySet) -> bool:
-    """Say whether the read-back shows what was asked."""
-    out = [part.split(": ")[-1] in OUT_OF_SERVICE for part in fact.read_back.split(", ") if part]
-    return bool(out) and (not any(out) if fact.operative else any(out))

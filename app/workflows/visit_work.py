@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.domain.codec import decode
 from app.domain.errors import Reason, Refused
 from app.domain.fact import LinkChanged, OperatorsRecordsKept, StillAlive, SwitchedOff, SwitchedOn
 from app.domain.plan import Plan
@@ -25,7 +26,7 @@ from app.workflows.identify_station import identify_station
 from app.workflows.make_report import ReportTools, outcome_of
 from app.workflows.plan_step import calibrate_by_plan, update_by_plan
 from app.workflows.progress import Doing, Tell, silent
-from app.workflows.prove_function import prove_function
+from app.workflows.prove_function import FunctionRules, prove_function
 from app.workflows.set_availability import set_availability
 from app.workflows.take_snapshot import take_snapshot
 from app.workflows.visit import Visit
@@ -206,7 +207,8 @@ class VisitWork:
 
     async def _function(self) -> str:
         link = await self._admitted()
-        charge = await prove_function(self._visit, link, 1, STATION_WITHIN_S, self._bench.tell)
+        rules = decode(FunctionRules, self._bench.catalogue.document("runs", "function-rules"), "function-rules.json")
+        charge = await prove_function(self._visit, link, 1, rules, STATION_WITHIN_S, self._bench.tell)
         return self._bench.tools.texts.tr("{power} kW", power=f"{charge.max_power_w / 1000:.1f}")
 
     async def _close_out(self) -> str:
