@@ -1,6 +1,6 @@
 """Pages of one report: header and footer on each, headings, the cursor, and which page holds what."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -79,6 +79,8 @@ class Book:
         self.page = 0
         self.id_room = 9.0
         """Width of the column of item ids, as the longest of this checklist needs it."""
+        self.later: list[Callable[[Book], None]] = []
+        """What found no room on page 1 and is drawn with the scope of work."""
         self._title = ""
         self._shift = (WIDTHS_MM[content.paper] - WIDTH) / 2 - SIDE_MM
 

@@ -90,6 +90,10 @@ def draw_front(book: Book) -> None:
     for draw in _middle(book, plan):
         book.y += plan.gap
         draw()
+    if book.content.key_values and not plan.keys:
+        book.later.append(_key_values)
+    if book.content.due and not plan.due:
+        book.later.append(_due)
     _signatures(book)
 
 

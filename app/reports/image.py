@@ -36,12 +36,12 @@ class Jpeg(ImageReader):  # type: ignore[misc]  # the PDF library is untyped
         if size is None or size[2] not in (1, 3):
             raise BadInput(Reason.WRONG_VALUE, sha256, field="photo", problem="no grey or colour JPEG")
         self.width, self.height, _ = size
-        self._identity = sha256.encode()
+        self.sha256 = sha256
         self._data = data
         self._dataA = None  # no transparency
 
     def getRGBData(self) -> bytes:  # noqa: N802 - name given by the PDF library, which only hashes it
-        return self._identity
+        return self.sha256.encode()
 
     def getSize(self) -> tuple[int, int]:  # noqa: N802 - name given by the PDF library
         return self.width, self.height

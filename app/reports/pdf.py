@@ -51,7 +51,7 @@ class PdfReports:
         known = self._settled(content, texts, photos)
         target = BytesIO()
         canvas = _canvas(target, content)
-        _draw(Book(content, texts, photos, known, canvas, self._strict))
+        draw_pages(Book(content, texts, photos, known, canvas, self._strict))
         canvas.save()
         return to_pdfa(target.getvalue(), content)
 
@@ -59,14 +59,15 @@ class PdfReports:
         """Lay out without drawing until the page numbers no longer change."""
         known = Pages()
         for _ in range(PASSES):
-            found = _draw(Book(content, texts, photos, known, None, False))
+            found = draw_pages(Book(content, texts, photos, known, None, False))
             if found == known:
                 break
             known = found
         return known
 
 
-def _draw(book: Book) -> Pages:
+def draw_pages(book: Book) -> Pages:
+    """Draw every page of ``book`` in order and return what stands where."""
     draw_front(book)
     draw_checklist(book)
     draw_calibrations(book)

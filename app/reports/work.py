@@ -42,6 +42,9 @@ def draw_work(book: Book) -> None:
     tr = book.tr
     book.titled_page(tr("Scope and safety of work"), _scope(book))
     book.note("work")
+    for draw in book.later:
+        draw(book)
+        book.y += 9
     _people_and_clocks(book)
     if book.content.findings:
         _findings(book)

@@ -218,6 +218,15 @@ def test_page_one_stays_one_page_however_many_findings(count: int, paper: Paper)
     assert book.y < book.sheet.height - 16
 
 
+def test_what_finds_no_room_on_page_one_stands_with_the_scope_of_work() -> None:
+    content = replace(sample.failed(), paper=Paper.LETTER)
+    pages = text_of(BUILDER.build(content, sample.PICTURES))
+    (scope,) = [page for page in pages if "Next due" in page]
+    assert scope is not pages[0]
+    assert "Scope and safety of work" in scope
+    assert "Meter verification ends" in scope
+
+
 def test_a_meter_not_judged_is_said() -> None:
     content = sample.rich()
     judged = replace(
