@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from app.links.files.http import cannot_listen
 from app.links.files.parcel import INCOMPLETE, Offer, Slot
@@ -89,7 +90,7 @@ class FtpSide:
             os.link(offer.path, folder / offer.path.name)
         except OSError:
             shutil.copyfile(offer.path, folder / offer.path.name)
-        return f"ftp://{self._login(offer.token, folder, _READ)}@{self.address}/{offer.path.name}"
+        return f"ftp://{self._login(offer.token, folder, _READ)}@{self.address}/{quote(offer.path.name)}"
 
     def slot(self, slot: Slot) -> str:
         """Return the URL of a slot; it ends with a slash, so that a name joined to it is always good."""

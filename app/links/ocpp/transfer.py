@@ -40,10 +40,8 @@ class Transfers:
         await self._ask(request, deadline)
         said: FirmwareStatus | None = None
         while True:
-            patience_s = self._patience(said, deadline)
-            await known.changes.wait(lambda at=seen: len(known.firmware) > at or known.boots > boots, patience_s)  # type: ignore[misc]
-            while seen < len(known.firmware):
-                status, seen = known.firmware[seen], seen + 1
+            await self._news(seen, boots, self._patience(said, deadline))
+            for status in known.firmware[seen:]:
                 if status.state is _QUIET:
                     continue
                 said = status
@@ -51,17 +49,32 @@ class Transfers:
                     yield status
                 if status.state.failed:
                     return
+            seen = len(known.firmware)
             if known.boots > boots:
-                yield self._truth(version, before, said)
-                return
-            if said is not None and said.state is FirmwareState.INSTALLED and deadline.left() > 0:
+                boots = known.boots
+                if self._runs(version, before) or _installed(said) or not await self._goes_on(seen, boots, deadline):
+                    yield self._truth(version, before, said)
+                    return
+            elif _installed(said) and deadline.left() > 0:
                 await self._boot_again(boots, deadline)
                 yield self._truth(version, before, said)
                 return
-            if deadline.left() <= 0:
-                raise OutcomeUnknown(
-                    Reason.NO_CONFIRMATION, known.identity.id, action="UpdateFirmware", said=said.said if said else ""
-                )
+            elif deadline.left() <= 0:
+                words = said.said if said else ""
+                raise OutcomeUnknown(Reason.NO_CONFIRMATION, known.identity.id, action="UpdateFirmware", said=words)
+
+    async def _news(self, seen: int, boots: int, within_s: float) -> bool:
+        """Wait for another status or another boot."""
+        known = self._known
+        return await known.changes.wait(lambda: len(known.firmware) > seen or known.boots > boots, within_s)
+
+    async def _goes_on(self, seen: int, boots: int, deadline: Deadline) -> bool:
+        """A boot with the old version may be a link that came back, or the first of several: wait a while."""
+        return await self._news(seen, boots, min(deadline.left(), self._reboot_s))
+
+    def _runs(self, version: str, before: str) -> bool:
+        now_runs = self._known.identity.firmware
+        return now_runs == version or (not version and now_runs != before)
 
     async def _ask(self, request: Request, deadline: Deadline) -> None:
         """Ask for a transfer; the answers of 1.6 have no status word."""
@@ -77,8 +90,7 @@ class Transfers:
             raise
 
     def _patience(self, said: FirmwareStatus | None, deadline: Deadline) -> float:
-        installed = said is not None and said.state is FirmwareState.INSTALLED
-        return min(deadline.left(), self._reboot_s) if installed else deadline.left()
+        return min(deadline.left(), self._reboot_s) if _installed(said) else deadline.left()
 
     async def _boot_again(self, boots: int, deadline: Deadline) -> None:
         """ "Installed" was said: wait for the boot, then ask for the boot message so as to read the version again."""
@@ -92,10 +104,10 @@ class Transfers:
 
     def _truth(self, version: str, before: str, said: FirmwareStatus | None) -> FirmwareStatus:
         known = self._known
-        now_runs, installed = known.identity.firmware, said is not None and said.state is FirmwareState.INSTALLED
-        if now_runs == version or (not version and now_runs != before):
+        now_runs = known.identity.firmware
+        if self._runs(version, before):
             return FirmwareStatus(FirmwareState.INSTALLED, known.time(), now_runs)
-        if installed:
+        if _installed(said):
             known.deviate("W18", "FirmwareStatusNotification", f"Installed said, and {now_runs} runs")
         return FirmwareStatus(FirmwareState.INSTALLATION_FAILED, known.time(), now_runs)
 
@@ -114,3 +126,7 @@ class Transfers:
             last = known.logs[-1].status if len(known.logs) > seen else ""
             raise OutcomeUnknown(Reason.NO_CONFIRMATION, known.identity.id, action=request.action, said=last)
         return next(said.status for said in known.logs[seen:] if said.status in _LOG_ENDS)
+
+
+def _installed(said: FirmwareStatus | None) -> bool:
+    return said is not None and said.state is FirmwareState.INSTALLED

@@ -160,6 +160,7 @@ def login(url: str) -> FTP:
 
 async def test_offer_over_ftp(shelf: Shelf, image: Path) -> None:
     url = shelf.offer(image, "ftp")
+    assert url.endswith("/fw%202.0.bin")
 
     def fetch() -> bytes:
         content = BytesIO()

@@ -49,6 +49,27 @@ async def test_boot_without_installed_counts() -> None:
     assert seen[-1].state is S.INSTALLED
 
 
+async def test_boot_with_the_old_version_before_the_end_is_waited_out() -> None:
+    async with central_system() as system, fake_peer(system.url) as peer:
+        link = await link_of(system)
+
+        def reply(_: dict[str, Any]) -> dict[str, Any]:
+            peer.later("FirmwareStatusNotification", {"status": "Downloading"}, 0.01)
+            peer.later("BootNotification", BOOT16, 0.05)
+            peer.later("FirmwareStatusNotification", {"status": "Installing"}, 0.1)
+            peer.later("BootNotification", {**BOOT16, "firmwareVersion": "2.0"}, 0.15)
+            return {}
+
+        peer.script["UpdateFirmware"] = reply
+        seen = [status.state async for status in link.update_firmware("http://x/y.bin", "2.0", 1.5)]
+        assert seen == [S.DOWNLOADING, S.INSTALLING, S.INSTALLED]
+
+
+async def test_boot_with_the_old_version_and_nothing_more_has_failed() -> None:
+    seen, _ = await update(["Downloading", "Installing"], "1.0")
+    assert (seen[-1].state, seen[-1].said) == (S.INSTALLATION_FAILED, "1.0")
+
+
 async def test_installed_said_and_the_old_version_runs() -> None:
     seen, rules = await update(["Downloading", "Installed"], "1.0")
     assert (seen[-1].state, seen[-1].said) == (S.INSTALLATION_FAILED, "1.0")
