@@ -1,8 +1,11 @@
 """What every test gets: no display, no real home, no real keyring, another time zone than the site's."""
 
+import ipaddress
 import os
+import socket
 import tempfile
 from pathlib import Path
+from typing import Any
 
 _HOME = tempfile.TemporaryDirectory(prefix="chargebench-tests-")
 
@@ -35,11 +38,18 @@ _isolate(Path(_HOME.name))  # before anything imports Qt, keyring or platformdir
 
 import keyring
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 
-settings.register_profile("chargebench", derandomize=True, deadline=None, database=None, max_examples=50)
+settings.register_profile(
+    "chargebench",
+    derandomize=True,
+    database=None,
+    max_examples=50,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],  # a busy computer is not a failed test
+)
 settings.load_profile("chargebench")
 
 
@@ -69,6 +79,33 @@ def fake_keyring() -> FakeKeyring:
     fake = FakeKeyring()
     keyring.set_keyring(fake)
     return fake
+
+
+def _stays_here(address: object) -> bool:
+    host = str(address[0]) if isinstance(address, tuple) else "127.0.0.1"  # anything else is a socket file
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+@pytest.fixture(autouse=True)
+def loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test listen on a network or reach into one."""
+
+    def guarded(name: str) -> None:
+        real = getattr(socket.socket, name)
+
+        def call(self: socket.socket, address: Any, /) -> Any:
+            assert _stays_here(address), f"socket.{name}({address!r}) leaves this computer"
+            return real(self, address)
+
+        monkeypatch.setattr(socket.socket, name, call)
+
+    for name in ("bind", "connect", "connect_ex"):
+        guarded(name)
 
 
 @pytest.fixture(scope="session")
