@@ -26,7 +26,7 @@ class IdleLock(QObject):
         self.screen: LockScreen | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.lock_now)
-        kit.preferences.changed.connect(lambda name, _: self._wait() if name.startswith("lock.") else None)
+        kit.preferences.changed.connect(self._changed)
 
     def start(self) -> None:
         """The preferences are there: make the lock from what was stored of the PIN, and lock a laptop that starts."""
@@ -46,6 +46,10 @@ class IdleLock(QObject):
     def locked(self) -> bool:
         """True while the screen is hidden."""
         return self.screen is not None and self.screen.isVisible()
+
+    def _changed(self, name: str, _: str) -> None:
+        if name.startswith("lock."):
+            self._wait()
 
     def _wait(self) -> None:
         minutes = int(self._kit.preferences.value("lock.minutes") or 10)

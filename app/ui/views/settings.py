@@ -61,7 +61,7 @@ class SettingsView(View):
         layout.setSpacing(13)
         layout.addWidget(self._error)
         layout.addWidget(scroll, 1)
-        kit.preferences.changed.connect(lambda *_: self._refresh())
+        kit.preferences.changed.connect(self._refresh)
         kit.preferences.loaded.connect(self._refresh)
         self._refresh()
 
@@ -73,7 +73,7 @@ class SettingsView(View):
         """Show what is saved."""
         self._refresh()
 
-    def _refresh(self) -> None:
+    def _refresh(self, *_: object) -> None:
         for show in self._show:
             show()
 

@@ -34,8 +34,8 @@ class Status(QObject):
 
     asked = Signal(str)
 
-    def __init__(self, kit: Kit) -> None:
-        super().__init__()
+    def __init__(self, kit: Kit, parent: QObject) -> None:
+        super().__init__(parent)
         self._kit, tr = kit, kit.tr
         names = {
             "link": tr("Station link"),
@@ -55,6 +55,8 @@ class Status(QObject):
         self.bar.show_part("find", tr("Ctrl K find"))
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.refresh)
+        self._later = QTimer(self, singleShot=True, interval=NETWORK_AFTER_MS)
+        self._later.timeout.connect(self._watch_network)
         kit.news.saved.connect(self._saved)
         kit.news.sync.connect(self._read_outbox)
         kit.live.changed.connect(self._link)
@@ -67,7 +69,7 @@ class Status(QObject):
         self.refresh()
         kit = self._kit
         kit.runner.run(kit.store.visits(), self._last_saved, kit.tell, self)
-        QTimer.singleShot(NETWORK_AFTER_MS, self._watch_network)
+        self._later.start()
 
     def _last_saved(self, visits: "tuple[VisitLine, ...]") -> None:
         if visits and self._saved_at is None:
@@ -78,7 +80,7 @@ class Status(QObject):
 
         if QNetworkInformation.loadDefaultBackend():
             self._network = QNetworkInformation.instance()
-            self._network.reachabilityChanged.connect(lambda _: self.refresh())
+            self._network.reachabilityChanged.connect(self.refresh)
             self.refresh()
 
     def _online(self) -> bool | None:
@@ -89,7 +91,7 @@ class Status(QObject):
         known = type(reach)
         return None if reach == known.Unknown else reach == known.Online
 
-    def refresh(self) -> None:
+    def refresh(self, *_: object) -> None:
         """Say everything anew."""
         tr, kit = self._kit.tr, self._kit
         self._link()

@@ -57,7 +57,7 @@ class TodayView(View):
         self._due = NoteList(theme, tr("Nothing is due. Add your instruments to see their certificates here."))
         self._sync = NoteList(theme, tr("Nothing waits. A signed report appears here until its receipt has come."))
         self._build()
-        kit.news.saved.connect(lambda _: self._stale())
+        kit.news.saved.connect(self._stale)
         kit.news.sync.connect(self._stale)
 
     def _build(self) -> None:
@@ -135,7 +135,7 @@ class TodayView(View):
         kit.runner.run(kit.store.outbox(), self._show_outbox, kit.tell, self)
         kit.runner.run(kit.store.instruments(), self._show_instruments, kit.tell, self)
 
-    def _stale(self) -> None:
+    def _stale(self, *_: object) -> None:
         if self.isVisible():
             self.entered()
 

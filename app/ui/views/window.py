@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.error = InlineError(theme, tr("Dismiss"))
         self.drawer: Drawer | None = None
-        self.status = Status(kit)
+        self.status = Status(kit, self)
         self.status.asked.connect(self._details)
         self._fold = Button(theme, "", kind="quiet", icon="drawer", small=True)
         self._fold.setAccessibleName(tr("Show or hide the live station"))

@@ -11,7 +11,7 @@ from app.ui.widgets.action import Action
 from app.ui.widgets.button import Button
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.paint import paint_focus
-from app.ui.widgets.text import label
+from app.ui.widgets.text import label, trailing
 
 ID_WIDTH = 56
 CHIP_WIDTH = 116
@@ -36,9 +36,11 @@ class ItemRow(QWidget):
         self._title.setProperty("role", "medium")
         self._hint = label(hint, "secondary", wrap=True)
         self._value = label("—", "value")
-        self._value.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self._value.setAlignment(trailing())
         self.chip = Chip(theme)
-        self._buttons = QHBoxLayout()
+        self._holder = QWidget()
+        self._holder.hide()
+        self._buttons = QHBoxLayout(self._holder)
         self._buttons.setSpacing(6)
         self._build()
         self.show_texts(title, hint)
@@ -49,7 +51,7 @@ class ItemRow(QWidget):
         words.setSpacing(1)
         words.addWidget(self._title)
         words.addWidget(self._hint)
-        words.addLayout(self._buttons)
+        words.addWidget(self._holder)
         self._right = QHBoxLayout()
         self._right.addWidget(self._value)
         chip = QHBoxLayout()
@@ -113,7 +115,8 @@ class ItemRow(QWidget):
             self._buttons.addWidget(button)
         if self._actions:
             self._buttons.addStretch(1)
-        self._buttons.setContentsMargins(0, 6 if self._actions else 0, 0, 1 if self._actions else 0)
+        self._buttons.setContentsMargins(0, 6, 0, 1)
+        self._holder.setVisible(bool(self._actions))
         if not active:
             self.set_editor(None)
         self._title.setProperty("role", "strong" if active else "medium")

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.ui.theme import Theme
 from app.ui.widgets.chip import Chip
-from app.ui.widgets.text import label
+from app.ui.widgets.text import label, trailing
 
 
 class KeyValueList(QWidget):
@@ -70,7 +70,7 @@ class KeyValueList(QWidget):
             shown = label("", "strong", selectable=True)
             shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             shown.setWordWrap(True)
-            shown.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+            shown.setAlignment(trailing())
         row = self._grid.rowCount()
         self._grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
         if isinstance(shown, Chip):

@@ -1,10 +1,11 @@
 """What lies over the whole window: it shades it, takes the keyboard, and gives it back."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.theme import Theme
+from app.ui.widgets.button import ENTER, Button
 
 
 class Overlay(QWidget):
@@ -85,9 +86,15 @@ class Overlay(QWidget):
         return child.isVisible() and child.isEnabled() and bool(child.focusPolicy().value & tab)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes."""
+        """Escape closes; a key of one of its own buttons presses that."""
         if event.key() == Qt.Key.Key_Escape and self.can_close:
             self.close_overlay()
+            return
+        pressed = "Enter" if event.key() in ENTER else QKeySequence(event.keyCombination()).toString()
+        for button in self.findChildren(Button):
+            if button.key == pressed and button.isVisible() and button.isEnabled():
+                button.click()
+                return
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the panel closes."""

@@ -200,7 +200,10 @@ class StepList(QFrame):
             layout.addWidget(foot)
         self.strip = False
         self.set_strip(False)
-        theme.changed.connect(lambda: self.set_strip(self.strip))
+        theme.changed.connect(self._again)
+
+    def _again(self) -> None:
+        self.set_strip(self.strip)
 
     def show_title(self, title: str) -> None:
         """Change the heading, such as the template's name."""

@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QSizePolicy, QWidget
+
+_RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 def label(text: str, role: str = "body", wrap: bool = False, selectable: bool = False) -> QLabel:
@@ -12,6 +14,8 @@ def label(text: str, role: str = "body", wrap: bool = False, selectable: bool = 
     made.setProperty("role", role)
     made.setAccessibleName(text)
     made.setWordWrap(wrap)
+    if QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:  # also where the words are left to right
+        made.setAlignment(_RIGHT | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
     if role == "label":
         font = made.font()
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
@@ -21,6 +25,13 @@ def label(text: str, role: str = "body", wrap: bool = False, selectable: bool = 
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
     return made
+
+
+def trailing() -> Qt.AlignmentFlag:
+    """Return the alignment at the far side of the line, whatever the direction of the text itself."""
+    mirrored = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 def rule() -> QFrame:

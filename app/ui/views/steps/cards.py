@@ -1,0 +1,94 @@
+"""What stands below the items: the active item over the years, its hint, and what failing would mean."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.domain.checklist import ItemKind
+from app.domain.verdict import Severity
+from app.ui.models.visit_session import VisitSession
+from app.ui.views.kit import Kit
+from app.ui.views.visit_words import fail_words, item_name
+from app.ui.widgets.card import Card
+from app.ui.widgets.text import label
+from app.ui.widgets.trend import Trend
+
+if TYPE_CHECKING:
+    from app.domain.answer import Key
+    from app.domain.checklist import Item
+    from app.ui.views.visit_items import ItemsPanel
+
+HEIGHT = 134
+
+
+class ItemCards(QWidget):
+    """Hidden while no item is active."""
+
+    def __init__(self, kit: Kit, session: VisitSession) -> None:
+        super().__init__()
+        self._kit, self._session = kit, session
+        tr = kit.tr
+        self._left = Card(kit.theme, " ")
+        self._about = label("", "body", wrap=True)
+        self._trend = Trend(kit.theme, tr("The item over the years"))
+        self._left.add(self._about, self._trend)
+        self._right = Card(kit.theme, " ")
+        self._words = label("", "body", wrap=True)
+        self._right.add(self._words)
+        self._right.body.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(13)
+        row.addWidget(self._left, 1)
+        row.addWidget(self._right, 1)
+        self.setMaximumHeight(HEIGHT + 30)
+        self.hide()
+
+    def show_item(self, items: "ItemsPanel") -> None:
+        """Show what belongs to the active item."""
+        item, key = items.item, items.active
+        if item is None or key is None:
+            self.hide()
+            return
+        left = self._show_left(item, key, items)
+        right = self._show_right(item, key, items)
+        self._left.setVisible(left)
+        self._right.setVisible(right)
+        self.setVisible(left or right)
+
+    def _show_left(self, item: "Item", key: "Key", items: "ItemsPanel") -> bool:
+        tr = self._kit.tr
+        earlier = self._session.history.get(key, ()) if item.kind is ItemKind.NUMBER else ()
+        self._trend.setVisible(bool(earlier))
+        self._about.setVisible(not earlier)
+        if earlier:
+            name = tr("{item} over the years", item=item_name(key))
+            today = items.answer_now().value or ""
+            limit = self._session.guided.visit.judge(key[0], items.answer_now(), key[1])
+            self._left.title.setText(name.upper())
+            self._trend.show_values([*earlier, (tr("today"), today)], limit.limit, items.verdict)
+            return True
+        hint = self._kit.program.texts.pick(item.hint) if item.hint else ""
+        words = "\n".join(part for part in (hint, item.source) if part)
+        self._left.title.setText(tr("How, and by what").upper())
+        self._about.setText(words)
+        return bool(words)
+
+    def _show_right(self, item: "Item", key: "Key", items: "ItemsPanel") -> bool:
+        tr, verdict = self._kit.tr, items.verdict
+        labels = self._session.guided.visit.limits.national_labels
+        if verdict is not None and verdict.failed:
+            self._right.title.setText(tr("If it stays a failure").upper())
+            national = labels.get(verdict.value, "")
+            self._words.setText(fail_words(item, Severity(verdict.value), key[1], national, tr))
+            return True
+        if item.reset_pilot:
+            self._right.title.setText(tr("After the trip").upper())
+            self._words.setText(
+                tr(
+                    "Reset the residual current device, then cycle the control pilot C-A-B-C before the next item: "
+                    "the station has to see the vehicle leave and come back."
+                )
+            )
+            return True
+        return False

@@ -1,0 +1,120 @@
+"""A question before something goes on: a reason, a name, a choice, a PIN."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from app.ui.theme import Theme
+from app.ui.widgets.button import Button
+from app.ui.widgets.overlay import Overlay
+from app.ui.widgets.segments import Segments
+from app.ui.widgets.text import label
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing asked; with ``choices`` (id and words) one of them, else a line of text."""
+
+    name: str
+    words: str
+    value: str = ""
+    choices: Sequence[tuple[str, str]] = ()
+    secret: bool = False
+    needed: bool = True
+    hint: str = ""
+
+
+class Ask(Overlay):
+    """Enter says yes once everything needed is there; Escape leaves everything as it is."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        ground: QWidget,
+        title: str,
+        words: str,
+        fields: Sequence[Field],
+        buttons: tuple[str, str],
+        said: Callable[[Mapping[str, str]], object],
+        danger: bool = False,
+    ) -> None:
+        super().__init__(theme, ground, title)
+        self._fields, self._said = fields, said
+        self._edits: dict[str, QLineEdit | Segments] = {}
+        self.box.addWidget(label(title, "section", wrap=True))
+        if words:
+            self.box.addWidget(label(words, "sub", wrap=True))
+        for field in fields:
+            self.box.addWidget(label(field.words, "label"))
+            self.box.addWidget(self._edit(theme, field))
+            if field.hint:
+                self.box.addWidget(label(field.hint, "secondary", wrap=True))
+        self.yes = Button(theme, buttons[0], kind="danger" if danger else "primary")
+        self.yes.clicked.connect(self.answer)
+        self.no = Button(theme, buttons[1], "Esc")
+        self.no.clicked.connect(self.close_overlay)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 10, 0, 0)
+        row.addStretch(1)
+        row.addWidget(self.no)
+        row.addWidget(self.yes)
+        self.box.addLayout(row)
+        self.closed.connect(self.deleteLater)
+        self._check()
+
+    def _edit(self, theme: Theme, field: Field) -> QWidget:
+        if field.choices:
+            segments = Segments(theme, field.words, field.choices)
+            segments.show_choice(field.value)
+            segments.chosen.connect(self._check)
+            self._edits[field.name] = segments
+            return segments
+        line = QLineEdit(field.value)
+        line.setAccessibleName(field.words)
+        if field.secret:
+            line.setEchoMode(QLineEdit.EchoMode.Password)
+        line.textChanged.connect(self._check)
+        line.returnPressed.connect(self.answer)
+        self._edits[field.name] = line
+        return line
+
+    def ask(self) -> "Ask":
+        """Open with the first field ready to be typed in."""
+        self.open()
+        first = next(iter(self._edits.values()), None)
+        (first if isinstance(first, QLineEdit) else self._first_segment(first) or self.yes).setFocus()
+        return self
+
+    @staticmethod
+    def _first_segment(segments: Segments | None) -> QWidget | None:
+        if segments is None:
+            return None
+        return segments.buttons.get(segments.choice) or next(iter(segments.buttons.values()), None)
+
+    def values(self) -> dict[str, str]:
+        """Return what was said so far."""
+        return {
+            name: edit.text().strip() if isinstance(edit, QLineEdit) else edit.choice
+            for name, edit in self._edits.items()
+        }
+
+    def put(self, name: str, value: str) -> None:
+        """Fill in one field."""
+        edit = self._edits[name]
+        if isinstance(edit, QLineEdit):
+            edit.setText(value)
+        else:
+            edit.show_choice(value)
+            self._check()
+
+    def _check(self, *_: object) -> None:
+        said = self.values()
+        self.yes.setEnabled(all(said[field.name] for field in self._fields if field.needed))
+
+    def answer(self, *_: object) -> None:
+        """Say yes, if everything needed is there."""
+        if self.yes.isEnabled():
+            said = self.values()
+            self.close_overlay()
+            self._said(said)

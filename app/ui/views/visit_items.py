@@ -1,0 +1,381 @@
+"""The items of a step: rows in a card, one of them active, each change saved as it is made."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.answer import Answer, Key
+from app.domain.checklist import ItemKind
+from app.domain.judgement import Judgement, Why
+from app.domain.step import Step
+from app.domain.verdict import ItemVerdict
+from app.ui.models.visit_session import VisitSession
+from app.ui.views.kit import Kit
+from app.ui.views.visit_editors import ItemEditor
+from app.ui.views.visit_words import item_name, joined, limit_words, verdict_chip, why_words
+from app.ui.widgets.action import Action
+from app.ui.widgets.card import Card
+from app.ui.widgets.item_row import ItemList, ItemRow
+
+if TYPE_CHECKING:
+    from app.domain.checklist import Item
+
+SHORT_CHOICES, SHORT_LETTERS = 4, 46
+"""Choices that fit beside each other are buttons with the keys 1 to 4."""
+
+
+class ItemsPanel(Card):
+    """``asked`` tells what the workbench asks for: a name of ``_ASKS`` and the key of the item."""
+
+    asked = Signal(str, object)
+    moved = Signal()
+    """Another item is active, or what is typed in it has changed."""
+
+    def __init__(self, kit: Kit, session: VisitSession, step: Step) -> None:
+        super().__init__(kit.theme, padded=False)
+        self._kit, self._session, self._step = kit, session, step
+        self._list = ItemList(kit.theme, kit.tr("Items"))
+        self._list.activated.connect(self.activate_name)
+        self.add(self._list)
+        self._keys: dict[str, tuple[Item, Key]] = {}
+        self._shown: dict[str, tuple[str, str, str, str]] = {}
+        self.active: Key | None = None
+        self.editor: ItemEditor | None = None
+        self._judged: Judgement | None = None
+        self.refresh()
+
+    # rows
+
+    def refresh(self) -> None:
+        """Show what is saved; rows are made anew only where the connectors changed."""
+        pairs = self._session.items(self._step)
+        names = [item_name((item.id, connector)) for item, connector in pairs]
+        if names != list(self._keys):
+            self._make_rows()
+        for name in names:
+            self._show_row(name)
+
+    def _make_rows(self) -> None:
+        self._list.clear()
+        self._keys, self._shown = {}, {}
+        pick, tr = self._kit.program.texts.pick, self._kit.tr
+        sections = {section.id: section.text for section in self._session.guided.visit.checklist.sections}
+        heading: tuple[str, int | None] | None = None
+        many = len({item.section for item, _ in self._session.items(self._step)}) > 1
+        several = len(self._session.state.connectors) > 1
+        for item, connector in self._session.items(self._step):
+            here = (item.section, connector if several else None)
+            if here != heading and (many or several):
+                words = pick(sections.get(item.section, {"en": item.section}))
+                if several and connector is not None:
+                    words = tr("{section}, connector {n}", section=words, n=connector)
+                self._list.add_heading(words)
+            heading = here
+            key = (item.id, connector)
+            row = ItemRow(self._kit.theme, item.id, pick(item.text))
+            self._keys[item_name(key)] = (item, key)
+            self._list.add(row, item_name(key))
+        if self.active is not None:
+            active, self.active = self.active, None
+            if item_name(active) in self._keys:
+                self.activate(active)
+
+    def _show_row(self, name: str) -> None:
+        item, key = self._keys[name]
+        row = self._list.rows[name]
+        attempt = self._session.state.answers.get(key)
+        judged = self._session.judge(key, Answer())
+        if attempt is None:
+            shown = ("", limit_words(judged, self._kit.tr), "neutral", self._kit.tr("To do"))
+        else:
+            kind, word = verdict_chip(attempt.verdict, self._why(key), self._national(attempt.verdict), self._kit.tr)
+            reason = self._reason(attempt.reason) or attempt.note
+            used = self._kit.tr("instrument {name}", name=attempt.instrument) if attempt.instrument else ""
+            shown = (attempt.value or "", joined((limit_words(judged, self._kit.tr), used, reason)), kind, word)
+        if key in self._session.pending:
+            shown = (shown[0], shown[1], "info", self._kit.tr("Saving"))
+        if self._shown.get(name) == shown and not row.active:
+            return
+        self._shown[name] = shown
+        row.show_texts(self._title(item), shown[1])
+        row.show_value(self._value(item, shown[0]), item.unit if item.kind is not ItemKind.CHOICE else "")
+        row.show_verdict(shown[2], shown[3])
+        if row.active and self.editor is not None and self.editor.new:
+            self._typing()
+
+    def _title(self, item: "Item") -> str:
+        title = self._kit.program.texts.pick(item.text)
+        return title if item.mandatory else self._kit.tr("{title} (optional)", title=title)
+
+    def _value(self, item: "Item", value: str) -> str:
+        if item.kind is ItemKind.CONFIRM and value:
+            return self._kit.tr("yes") if value == "yes" else self._kit.tr("no")
+        if item.kind is ItemKind.CHOICE:
+            chosen = next((one for one in item.choices if one.value == value), None)
+            text = self._kit.program.texts.pick(chosen.text) if chosen else value
+            return text if len(text) <= 34 else text[:33] + "…"
+        if item.kind is ItemKind.STATION and value in ("yes", "no"):
+            return self._kit.tr("yes") if value == "yes" else self._kit.tr("no")
+        return value if len(value) <= 40 else value[:39] + "…"
+
+    def _why(self, key: Key) -> Why:
+        attempts = self._session.state.attempts.get(key, ())
+        return Why(attempts[-1].reason) if attempts and attempts[-1].reason in list(Why) else Why.NOTHING
+
+    def _reason(self, reason: str) -> str:
+        """Return a person's reason; what the limit says is in the chip and the value already."""
+        return "" if reason in list(Why) else reason
+
+    def _national(self, verdict: ItemVerdict) -> str:
+        return self._session.guided.visit.limits.national_labels.get(verdict.value, "")
+
+    # the active row
+
+    def activate_name(self, name: str) -> None:
+        """Make a row the active one by its name."""
+        if name in self._keys and self._keys[name][1] != self.active:
+            self.activate(self._keys[name][1])
+
+    def activate(self, key: Key) -> None:
+        """Make an item the active one: its editor and its actions show."""
+        self.commit()
+        old = self._list.rows.get(item_name(self.active)) if self.active else None
+        if old is not None:
+            old.set_active(False)
+        name = item_name(key)
+        if self.active is not None and item_name(self.active) in self._keys:
+            previous = item_name(self.active)
+            self.active, self.editor, self._judged = None, None, None
+            self._shown.pop(previous, None)
+            self._show_row(previous)
+        self.active, self._judged = key, None
+        item, _ = self._keys[name]
+        row = self._list.rows[name]
+        row.set_active(True, self._actions(item, key))
+        self.editor = self._editor(item, key)
+        row.set_editor(self.editor)
+        self._show_row(name)
+        if self.editor is not None:
+            self.editor.start()
+        else:
+            row.setFocus()
+        self.moved.emit()
+
+    def deactivate(self) -> None:
+        """No row is active any more."""
+        self.commit()
+        if self.active is not None:
+            row = self._list.rows.get(item_name(self.active))
+            if row is not None:
+                row.set_active(False)
+        self.active, self.editor = None, None
+
+    @property
+    def row(self) -> ItemRow | None:
+        """The active row."""
+        return self._list.rows.get(item_name(self.active)) if self.active else None
+
+    @property
+    def item(self) -> "Item | None":
+        """The active item."""
+        return self._keys[item_name(self.active)][0] if self.active else None
+
+    def _editor(self, item: "Item", key: Key) -> ItemEditor | None:
+        if item.kind is ItemKind.CONFIRM or (item.kind is ItemKind.CHOICE and self._short(item)):
+            return None
+        said = self._session.said(key)
+        value = said.value or ""
+        if item.kind is ItemKind.STATION and value:
+            return None
+        instruments = tuple(self._session.guided.visit.instruments.values())
+        editor = ItemEditor(
+            self._kit.theme,
+            item,
+            f"{item.id}, {self._kit.program.texts.pick(item.text)}",
+            value,
+            self._kit.program.texts.pick,
+            instruments,
+            said.instrument or self._usual_instrument(item),
+            self._kit.tr("Instrument that measured {item}", item=item.id),
+        )
+        editor.typed.connect(self._typing)
+        editor.entered.connect(self.commit)
+        return editor
+
+    def _usual_instrument(self, item: "Item") -> str:
+        """Return the instrument last used in this step, else in any, else the only one listed."""
+        attempts = [
+            (one.id, facts[-1].instrument)
+            for (name, _), facts in self._session.state.attempts.items()
+            if (one := self._session.guided.visit.checklist.item(name)) is not None and facts[-1].instrument
+        ]
+        here = [name for id, name in attempts if self._step_of(id) is self._step]
+        listed = tuple(self._session.guided.visit.instruments)
+        found = (here or [name for _, name in attempts] or list(listed[:1]))[-1:]
+        return found[0] or "" if found else ""
+
+    def _step_of(self, item_id: str) -> Step | None:
+        item = self._session.guided.visit.checklist.item(item_id)
+        return item.step if item else None
+
+    def _short(self, item: "Item") -> bool:
+        texts = [self._kit.program.texts.pick(choice.text) for choice in item.choices]
+        return len(texts) <= SHORT_CHOICES and sum(map(len, texts)) <= SHORT_LETTERS
+
+    def _actions(self, item: "Item", key: Key) -> list[Action]:
+        tr, actions = self._kit.tr, list[Action]()
+        if item.kind is ItemKind.CONFIRM:
+            actions += [Action(tr("Yes"), self._say("yes"), "1"), Action(tr("No"), self._say("no"), "2")]
+        elif item.kind is ItemKind.CHOICE and self._short(item):
+            pick = self._kit.program.texts.pick
+            for number, choice in enumerate(item.choices, 1):
+                actions.append(Action(pick(choice.text), self._say(choice.value), str(number)))
+        elif item.kind is ItemKind.TIME:
+            actions.append(Action(tr("Now"), self._say_now, "T"))
+        if key in self._session.state.attempts and item.kind in (ItemKind.NUMBER, ItemKind.TEXT):
+            words = tr("Measure again") if item.kind is ItemKind.NUMBER else tr("Answer again")
+            actions.append(Action(words, self._again, "R"))
+        elif item.kind is ItemKind.STATION and key in self._session.state.attempts:
+            actions.append(Action(tr("Say otherwise…"), lambda: self.asked.emit("override", key), "R"))
+        actions.append(Action(tr("Photo"), lambda: self.asked.emit("photo", key), "P"))
+        actions.append(Action(tr("Not tested"), lambda: self.asked.emit("unjudged", key), "N"))
+        answer = self._session.state.answers.get(key)
+        if answer is not None and answer.verdict in (ItemVerdict.S1, ItemVerdict.S2):
+            accepted = self._session.state.accepted(*key)
+            if accepted is None:
+                actions.append(Action(tr("Accept measure…"), lambda: self.asked.emit("accept", key), "A"))
+        return actions
+
+    def _say(self, value: str) -> Callable[[], None]:
+        return lambda: self.say(value)
+
+    def _say_now(self) -> None:
+        now = self._session.guided.bench.clock.now().astimezone(self._kit.zone)
+        self.say(now.strftime("%H:%M"))
+
+    def _again(self) -> None:
+        if self.editor is not None:
+            self.editor.put("")
+            self.editor.start()
+
+    # saying
+
+    def answer_now(self) -> Answer:
+        """Return the answer as it stands in the editor."""
+        if self.active is None:
+            return Answer()
+        said = self._session.said(self.active)
+        if self.editor is None:
+            return replace(said, instrument=None)
+        return replace(said, value=self.editor.text or None, instrument=self.editor.instrument or None)
+
+    def _typing(self) -> None:
+        """Show the verdict while it is typed, with its limit."""
+        if self.active is None or self.editor is None or self.row is None:
+            return
+        tr = self._kit.tr
+        judged = self._judged = self._session.judge(self.active, self.answer_now())
+        item = self._keys[item_name(self.active)][0]
+        kind, word = verdict_chip(judged.verdict, judged.why, self._national(judged.verdict), tr)
+        self.row.show_texts(self._title(item), joined((limit_words(judged, tr), why_words(judged, tr))))
+        self.row.show_verdict(kind, word)
+        self.moved.emit()
+
+    @property
+    def verdict(self) -> ItemVerdict | None:
+        """The verdict of the active item: as typed, else as saved."""
+        if self._judged is not None:
+            return self._judged.verdict
+        answer = self._session.state.answers.get(self.active) if self.active else None
+        return answer.verdict if answer else None
+
+    def commit(self) -> None:
+        """Save what is typed, if it is new and says something."""
+        editor = self.editor
+        if self.active is None or editor is None:
+            return
+        instrument_new = bool(editor.text) and editor.instrument != (self._session.said(self.active).instrument or "")
+        if not editor.new and not (instrument_new and self.active in self._session.state.attempts):
+            return
+        answer = self.answer_now()
+        if self._session.judge(self.active, answer).why in (Why.NOT_A_NUMBER, Why.NOT_A_TIME):
+            return
+        editor.kept(editor.text)
+        self._save(self.active, answer)
+
+    def say(self, value: str) -> None:
+        """Answer the active item with a word."""
+        if self.active is None:
+            return
+        answer = replace(self.answer_now(), value=value)
+        if self.editor is not None:
+            self.editor.put(value)
+            self.editor.kept(value)
+        self._save(self.active, answer, goes_on=True)
+
+    def _save(self, key: Key, answer: Answer, goes_on: bool = False) -> None:
+        if self._session.cause_needed(key, answer):
+            self._cause_for = answer
+            self.asked.emit("cause", (key, answer))
+            return
+        passed = self._session.judge(key, answer).verdict is ItemVerdict.PASS
+        self._session.answer(key, answer, lambda _: self._saved(key))
+        if passed and goes_on:
+            self.asked.emit("next", key)
+
+    def _saved(self, key: Key) -> None:
+        """Show the actions an answered item has."""
+        if key != self.active or self.row is None:
+            return
+        self._judged = None
+        item = self._keys[item_name(key)][0]
+        typing = self.editor is not None and self.editor.new
+        had = self.row.focusWidget() is not None
+        self.row.set_active(True, self._actions(item, key))
+        self._show_row(item_name(key))
+        if had and not typing and self.editor is None:
+            self.row.setFocus()
+        self.moved.emit()
+
+    def again(self) -> None:
+        """Show the active row anew, after something else changed it."""
+        if self.active is not None:
+            self._saved(self.active)
+
+    # keys
+
+    def next_open(self, mandatory: bool = True) -> bool:
+        """Go to the next item to be answered after the active one; False when none is left."""
+        self.commit()
+        open_keys = self._session.open_keys(self._step, mandatory=mandatory)
+        if not open_keys:
+            return False
+        keys = [key for _, key in self._keys.values()]
+        here = keys.index(self.active) if self.active in keys else -1
+        after = [key for key in keys[here + 1 :] if key in open_keys] or [key for key in keys if key in open_keys]
+        self.activate(after[0])
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the editor, so that letters are keys again."""
+        if event.key() == Qt.Key.Key_Escape and self.row is not None:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+
+def stack(*parts: QWidget, spacing: int = 13) -> QVBoxLayout:
+    """Return parts below each other."""
+    column = QVBoxLayout()
+    column.setSpacing(spacing)
+    for part in parts:
+        column.addWidget(part)
+    return column
+
+
+Said = Mapping[str, str]
