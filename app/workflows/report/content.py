@@ -82,7 +82,8 @@ def _station(source: ReportSource) -> r.StationIdentity:
     opened, identified = source.state.opened, source.state.identified
     if identified is None:
         return r.StationIdentity(opened.station_id, serial=opened.plate_serial)
-    wire = identified.wire
+    last = source.state.snapshot("last")
+    wire = last.snapshot.identity if last else identified.wire
     checked = source.tr("plate, work order and wire agree") if identified.agrees else source.tr("serials do not agree")
     return r.StationIdentity(
         id=opened.station_id,
