@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import socket
 from collections.abc import AsyncIterator
+from contextlib import closing
 from ftplib import FTP, all_errors, error_perm
 from io import BytesIO
 from pathlib import Path
@@ -201,7 +202,7 @@ async def test_upload_over_ftp_too_large(shelf: Shelf) -> None:
     url = shelf.slot("ftp")
 
     def fill() -> None:
-        with login(url) as ftp, pytest.raises(all_errors):
+        with closing(login(url)) as ftp, pytest.raises(all_errors):
             ftp.storbinary("STOR big.bin", BytesIO(b"x" * 400_000))
 
     await asyncio.to_thread(fill)
