@@ -14,6 +14,7 @@ from app.domain.fact import (
     DeviationsSeen,
     Fact,
     FirmwareUpdated,
+    RunMeasured,
     SnapshotTaken,
     StationClockRead,
     StationIdentified,
@@ -44,6 +45,8 @@ class StationContext:
     firmware: FirmwareUpdated | None = None
     test_charge: TestCharge | None = None
     deviations: tuple[Deviation, ...] = ()
+    registers_read: tuple[Decimal, ...] = ()
+    """Begin and end registers of every charge of this visit, in kWh, in order."""
     still_alive: tuple[str, ...] = ()
     differences_open: int | None = None
     """Differences between first and last snapshot that nobody explained; None = not compared yet."""
@@ -85,8 +88,11 @@ def _with(context: StationContext, fact: Fact) -> StationContext:
             return replace(context, availability=fact)
         case FirmwareUpdated():
             return replace(context, firmware=fact)
+        case RunMeasured():
+            return replace(context, registers_read=(*context.registers_read, fact.start_kwh, fact.stop_kwh))
         case TestCharge():
-            return replace(context, test_charge=fact)
+            registers = (*context.registers_read, fact.begin_kwh, fact.end_kwh)
+            return replace(context, test_charge=fact, registers_read=registers)
         case DeviationsSeen():
             return replace(context, deviations=context.deviations + fact.deviations)
         case StillAlive():
@@ -224,7 +230,10 @@ def _registers(snapshot: Snapshot, evse: int | None) -> dict[int, Register]:
 
 
 def _meter_forward(context: StationContext, connector: int | None) -> str | None:
-    """``no`` when a register is lower in the last snapshot than in the first."""
+    """``no`` when the register ran backwards over the charges of this visit, or from the first snapshot to the last."""
+    if len(context.registers_read) > 1:
+        pairs = zip(context.registers_read, context.registers_read[1:], strict=False)
+        return _yes(all(later >= earlier for earlier, later in pairs))
     if context.first is None or context.last is None:
         return None
     evse = None if connector is None else _evse(context, connector)
