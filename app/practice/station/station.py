@@ -13,6 +13,7 @@ from app.practice.clock import PracticeClock
 from app.practice.fault import Fault
 from app.practice.load import Load
 from app.practice.station.body import build_body
+from app.practice.station.certificate import CertificateStore
 from app.practice.station.config import StationConfig
 from app.practice.station.connector import Connector
 from app.practice.station.dialect import Dialect, dialect_of
@@ -65,6 +66,7 @@ class PracticeStation:
         self.registered = False
         self.boots = 0
         self.local_list = LocalList()
+        self.certificates = CertificateStore()
         self.backend_ids: dict[str, int] = {}
         self.url = config.url
         self.password = config.password

@@ -10,6 +10,7 @@ from ocpp.v16 import call, call_result
 from websockets.asyncio.client import ClientConnection
 
 from app.practice.fault import Fault
+from app.practice.station.certificate import CertificateVoice
 from app.practice.station.journal import stamp
 from app.practice.station.key import KeyStore
 from app.practice.station.profile import LEAST_A, NOMINAL_V, PURPOSES, parse_profile
@@ -18,7 +19,7 @@ from app.practice.station.sampled import sampled_values
 from app.practice.station.setting import names
 from app.practice.station.software import FirmwareJob, LogJob
 from app.practice.station.voice import ConnectorStatus, Registration
-from app.practice.station.wire import MUTED, Wire
+from app.practice.station.wire import MUTED
 
 if TYPE_CHECKING:
     from app.practice.station.station import PracticeStation
@@ -38,7 +39,7 @@ PLAIN_FIRMWARE = {
 """The unsigned update of 1.6 knows fewer words; what is missing here is not told."""
 
 
-class Voice16(Wire):
+class Voice16(CertificateVoice):
     """One link in OCPP 1.6."""
 
     _call = call

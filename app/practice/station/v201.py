@@ -10,6 +10,7 @@ from ocpp.v201 import call, call_result
 from websockets.asyncio.client import ClientConnection
 
 from app.practice.fault import Fault
+from app.practice.station.certificate import CertificateVoice
 from app.practice.station.journal import stamp
 from app.practice.station.profile import NOMINAL_V, PURPOSES, parse_profile
 from app.practice.station.record import Reading, Record, RecordKind
@@ -19,7 +20,7 @@ from app.practice.station.software import FirmwareJob, LogJob
 from app.practice.station.v16 import log_status, optional, parse_time
 from app.practice.station.variable import DeviceModel, Payload, path_of
 from app.practice.station.voice import ConnectorStatus, Registration
-from app.practice.station.wire import MUTED, Wire
+from app.practice.station.wire import MUTED
 
 if TYPE_CHECKING:
     from app.practice.station.station import PracticeStation
@@ -40,7 +41,7 @@ OCCUPIED = frozenset(
 )
 
 
-class Voice201(Wire):
+class Voice201(CertificateVoice):
     """One link in OCPP 2.0.1."""
 
     _call = call
