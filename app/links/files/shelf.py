@@ -93,8 +93,12 @@ class Shelf:
 
     def received(self, url: str) -> LogUpload:
         """See ``FileShelf``; ``status_said`` is empty: this side hears only bytes."""
-        files = tuple((path.name, path.stat().st_size, sha256_of(path)) for path in self.received_paths(url))
-        return LogUpload("", files)
+        while True:
+            try:
+                paths = self.received_paths(url)
+                return LogUpload("", tuple((path.name, path.stat().st_size, sha256_of(path)) for path in paths))
+            except FileNotFoundError:
+                continue  # a transfer ended between the listing and the reading, and its file was renamed
 
     def received_paths(self, url: str) -> tuple[Path, ...]:
         """See ``FileShelf``; a broken transfer ends with ``.incomplete``. Raises BadInput (UNKNOWN_NAME)."""

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import socket
+import time
 from collections.abc import AsyncIterator
 from contextlib import closing
 from ftplib import FTP, all_errors, error_perm
@@ -204,6 +205,10 @@ async def test_upload_over_ftp_too_large(shelf: Shelf) -> None:
     def fill() -> None:
         with closing(login(url)) as ftp, pytest.raises(all_errors):
             ftp.storbinary("STOR big.bin", BytesIO(b"x" * 400_000))
+        for _ in range(100):  # the server's thread notices on its own
+            if shelf.received(url).files[0][0].endswith(".incomplete"):
+                break
+            time.sleep(0.02)
 
     await asyncio.to_thread(fill)
     assert [name for name, _, _ in shelf.received(url).files] == ["big.bin.incomplete"]
