@@ -148,8 +148,9 @@ def sentences_are_literal(module: Module) -> Iterator[str]:
         if not isinstance(node, ast.Call) or not node.args:
             continue
         name, first = dotted(node.func).split(".")[-1], node.args[0]
-        built = isinstance(first, ast.JoinedStr | ast.BinOp | ast.Call)
-        if name == "tr" and built and dotted(getattr(first, "func", first)).split(".")[-1] != "mark":
+        built = isinstance(first, ast.JoinedStr | ast.BinOp)
+        built |= isinstance(first, ast.Call) and getattr(first.func, "attr", "") in {"format", "join", "replace"}
+        if name == "tr" and built:
             yield says(module, node, "tr() of a text put together at run time")
         if dotted(node.func) in {"mark", "text.mark"} and not isinstance(first, ast.Constant):
             yield says(module, node, "mark() of something else than a literal")

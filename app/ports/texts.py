@@ -13,7 +13,7 @@ class Texts(Protocol):
         """The language in use, such as ``de``."""
 
     def tr(self, source: str, /, n: int | None = None, **values: object) -> str:
-        """Return ``source`` translated, ``{name}`` filled from ``values``; ``n`` chooses the plural and fills ``{n}``."""
+        """Return ``source`` translated, ``{name}`` filled from ``values``; ``n`` chooses the plural, fills ``{n}``."""
 
     def pick(self, words: Words) -> str:
         """Return the entry of ``words`` in this language, else English."""
