@@ -16,10 +16,12 @@ from app.reports.tokens import (
     BODY,
     BODY_SECOND,
     BOLD,
+    HALF,
     LEFT,
     NOTE,
     ROW_SECOND,
     ROW_STRONG,
+    SECOND_HALF,
     STRONG,
     TINT_FAIL,
     TINT_WARN,
@@ -53,7 +55,8 @@ def draw_calibrations(book: Book) -> None:
             draw_plot(book, run)
         _budget_and_rule(book, run)
         _conditions(book, run)
-        _checks(book, run.checks, run.note)
+        if run.checks:
+            _checks(book, run.checks, run.note)
 
 
 def _finding_keys(book: Book) -> list[str]:
@@ -73,12 +76,13 @@ def _facts(book: Book, run: Calibration) -> None:
         (tr("Method"), run.method, run.method_detail),
         (tr("Conditions"), run.conditions, run.conditions_detail),
     )
+    end = top + 8.4
     for number, (label, first, second) in enumerate(columns):
         x = LEFT + number * 45
         book.sheet.text(x, top, label, NOTE, 41)
-        book.sheet.text(x, top + 4.4, first, STRONG, 41)
-        book.sheet.text(x, top + 8.4, second, ROW_SECOND, 41)
-    book.y = top + 17.5
+        below = book.sheet.paragraph(x, top + 4.4, first, STRONG, 41)
+        end = max(end, book.sheet.paragraph(x, below, second, ROW_SECOND, 41) - 4)
+    book.y = end + 9.1
 
 
 # tables -----------------------------------------------------------------------------------------------------------
@@ -194,7 +198,7 @@ def _budget_and_rule(book: Book, run: Calibration) -> None:
         _texts(book, run, LEFT, WIDTH)
         return
     # the budget, its two sums and the heading stay together
-    book.room(20 + 5 * len(point.budget) + 8)
+    book.room(16 + 5 * len(point.budget))
     top = book.y
     draw_budget(book, point)
     left_end = book.y
@@ -202,11 +206,21 @@ def _budget_and_rule(book: Book, run: Calibration) -> None:
     _texts(book, run, 122, 71)
     book.y = max(left_end, book.y)
     others = [one for one in (*run.as_found, *run.as_left) if one.budget and one is not point]
-    for one in others:
-        book.y += 6
-        book.room(20 + 5 * len(one.budget) + 8)
-        draw_budget(book, one, WIDTH)
-    book.y += 0.5
+    for start in range(0, len(others), 2):
+        _two_budgets(book, others[start : start + 2])
+    book.y += 0.5 if not others else 6.5
+
+
+def _two_budgets(book: Book, points: Sequence[LoadPoint]) -> None:
+    """Draw two further budgets side by side."""
+    book.y += 6
+    book.room(16 + 5 * max(len(point.budget) for point in points))
+    top, ends = book.y, []
+    for point, x in zip(points, (LEFT, SECOND_HALF), strict=False):
+        book.y = top
+        draw_budget(book, point, x, HALF)
+        ends.append(book.y)
+    book.y = max(ends)
 
 
 def _texts(book: Book, run: Calibration, x: float, width: float) -> None:
@@ -228,28 +242,29 @@ def _conditions(book: Book, run: Calibration) -> None:
         (tr("Adjustments"), run.adjustments),
     )
     shown = [row for row in rows if row[1]]
-    if not shown:
+    parts = [f"{label}: {value}." for label, value in shown]
+    if run.note and not run.checks:
+        parts.append(run.note)
+    if not parts:
         return
-    text = "   ".join(f"{label}: {value}." for label, value in shown)
+    text = "   ".join(parts)
     book.room(6)
     book.y = book.sheet.paragraph(LEFT, book.y, text, ROW_SECOND, WIDTH) + 4.5
 
 
 def _checks(book: Book, checks: Sequence[MeterCheck], note: str) -> None:
-    title = book.tr("Other meter checks")
-    beside = bool(checks) and width_mm(note, NOTE.font, NOTE.size) < WIDTH - 45
-    if checks:
-        book.room(14)
-        book.heading(title, note if beside else "")
-        for start in range(0, len(checks), 4):
-            book.room(9)
-            for number, check in enumerate(checks[start : start + 4]):
-                x = LEFT + number * 45
-                draw_mark(book.sheet, check.mark, x + 1.5, book.y + 4.2, 1.4)
-                book.sheet.text(x + 4.6, book.y + 5.2, check.title, ROW_STRONG, 39)
-                book.sheet.text(x + 4.6, book.y + 9.2, check.detail, ROW_SECOND, 39)
-            book.y += 10
-        book.y += 4.5
+    beside = width_mm(note, NOTE.font, NOTE.size) < WIDTH - 45
+    book.room(14)
+    book.heading(book.tr("Other meter checks"), note if beside else "")
+    for start in range(0, len(checks), 4):
+        book.room(9)
+        for number, check in enumerate(checks[start : start + 4]):
+            x = LEFT + number * 45
+            draw_mark(book.sheet, check.mark, x + 1.5, book.y + 4.2, 1.4)
+            book.sheet.text(x + 4.6, book.y + 5.2, check.title, ROW_STRONG, 39)
+            book.sheet.text(x + 4.6, book.y + 9.2, check.detail, ROW_SECOND, 39)
+        book.y += 10
+    book.y += 4.5
     if note and not beside:
         book.room(4)
         book.y = book.sheet.paragraph(LEFT, book.y, note, NOTE, WIDTH)

@@ -55,6 +55,11 @@ BAR_COLOURS = {
 NOTABLE = (Mark.FAIL, Mark.CONDITIONAL, Mark.CORRECTED)
 UNTESTED = (Mark.NOT_TESTED, Mark.AWAITING)
 NOTABLE_ROW = 10.5
+BESIDE_MM = 27.0
+"""A value no wider than this stands beside its title, a longer one below it."""
+LIMIT_MM = 20.0
+VALUE_EDGE = 67.0
+FREE_MM = HALF - 4.5
 BARE_ROW = 6.8
 SECTION = Style(SEMIBOLD, 8, ACCENT)
 LINES_MM = (4.0, 3.85, 3.7, 3.55)
@@ -271,12 +276,35 @@ def _reasons(book: Book, items: Sequence[Item]) -> str:
 
 
 @dataclass(frozen=True)
+class Laid:
+    """An item as it is set: its title, and its value beside the title or, when long, below it.
+
+    ``edge`` is where a value beside the title ends: the column of values, or the column's end where no limit follows
+    and the title needs the room.
+    """
+
+    title: list[str]
+    title_style: Style
+    value: list[str]
+    value_style: Style
+    beside: bool
+    edge: float = VALUE_EDGE
+
+    @property
+    def lines(self) -> int:
+        """Lines this takes."""
+        count = len(self.title) if self.beside else len(self.title) + len(self.value)
+        return max(1, count)
+
+
+@dataclass(frozen=True)
 class Block:
     """A line of the two-column list: a section head or an item, with its height."""
 
     height: float
     section: Section | None = None
     item: Item | None = None
+    laid: Laid | None = None
 
 
 def _all_items(book: Book, sections: Sequence[Section]) -> None:
@@ -311,10 +339,30 @@ def _set(book: Book, sections: Sequence[Section], free: float) -> list[Block]:
 def _blocks(book: Book, section: Section, line: float) -> list[Block]:
     rows = []
     for item in section.items:
-        lines = max(len(_item_title(book, item)), len(_item_value(book, item)))
-        rows.append(Block(line + (lines - 1) * 3.4, item=item))
+        laid = _laid(book, item)
+        limits = len(book.sheet.wrapped(book.say.limit(item.limit), ITEM, 18)[0])
+        rows.append(Block(line + (max(laid.lines, limits) - 1) * 3.4, item=item, laid=laid))
     head = line + 2.0 + (len(_section_title(book, section)) - 1) * 3.4
     return [Block(head, section=section), *rows] if rows else []
+
+
+def _laid(book: Book, item: Item) -> Laid:
+    shown = book.say.value(item.value)
+    if item.finding is not None:
+        shown = f"{shown}  F-{item.finding}".strip()
+    title = f"{item.title} ({item.connector})" if item.connector else item.title
+    style = Style(MEDIUM, 7.5) if mark_of(item) in (Mark.FAIL, Mark.CONDITIONAL) else ITEM
+    free = HALF - 4 - book.id_room - (LIMIT_MM if book.say.limit(item.limit) else 0.0)
+    if width_mm(shown, style.font, style.size) <= BESIDE_MM:
+        taken = width_mm(shown, style.font, style.size)
+        lines, used = book.sheet.wrapped(title, style, VALUE_EDGE - 4.5 - book.id_room - taken if shown else free)
+        if len(lines) < 2 or free < FREE_MM - book.id_room or not shown:
+            return Laid(lines, used, [shown] if shown else [], style, True)
+        lines, used = book.sheet.wrapped(title, style, free - taken - 1.5)
+        return Laid(lines, used, [shown], style, True, HALF)
+    lines, used = book.sheet.wrapped(title, style, free)
+    below, small = book.sheet.wrapped(shown, style.tinted(SECOND), free)
+    return Laid(lines, used, below, small, False)
 
 
 def _section_title(book: Book, section: Section) -> list[str]:
@@ -354,8 +402,8 @@ def _column(book: Book, blocks: Sequence[Block], x: float, y: float) -> float:
     for block in blocks:
         if block.section is not None:
             _section_head(book, block.section, x, y + block.height - 6)
-        elif block.item is not None:
-            _item(book, block.item, x, y, block.height)
+        elif block.item is not None and block.laid is not None:
+            _item(book, block.item, block.laid, x, y, block.height)
         y += block.height
     return y
 
@@ -370,40 +418,24 @@ def _section_head(book: Book, section: Section, x: float, y: float) -> None:
     book.sheet.line(x, y + 6, x + HALF, y + 6, HEAD_RULE, 0.2)
 
 
-def _item_title(book: Book, item: Item) -> list[str]:
-    title = f"{item.title} ({item.connector})" if item.connector else item.title
-    room = 62.5 - book.id_room - _value_width(book, item)
-    return book.sheet.wrapped(title, ITEM, max(26.0, room))[0]
-
-
-def _value_width(book: Book, item: Item) -> float:
-    lines = _item_value(book, item)
-    return max((_text_width(line) for line in lines), default=0.0) + 2.0
-
-
-def _text_width(text: str) -> float:
-    return width_mm(text, MEDIUM, ITEM.size)
-
-
-def _item_value(book: Book, item: Item) -> list[str]:
-    shown = book.say.value(item.value)
-    if item.finding is not None:
-        shown = f"{shown}  F-{item.finding}".strip()
-    return book.sheet.wrapped(shown, ITEM, 27, 2)[0]
-
-
-def _item(book: Book, item: Item, x: float, y: float, height: float) -> None:
+def _item(book: Book, item: Item, laid: Laid, x: float, y: float, height: float) -> None:
     sheet, mark = book.sheet, mark_of(item)
     bad = mark in (Mark.FAIL, Mark.CONDITIONAL)
     base = y + 3.36 - (LINES_MM[0] - min(height, LINES_MM[0])) / 2
     if bad:
         sheet.rect(x, y + 0.2, HALF, height - 0.2, fill=TINT_FAIL if mark is Mark.FAIL else TINT_WARN)
     draw_mark(sheet, mark, x + 1.6, base - 0.96, 1.2)
-    style = Style(MEDIUM, 7.5) if bad else ITEM
-    sheet.text(x + 4.6, base, item.id, style if bad else ITEM.tinted(SECOND), book.id_room)
-    for number, line in enumerate(_item_title(book, item)):
-        sheet.text(x + 4 + book.id_room, base + number * 3.4, line, style, 64 - book.id_room)
-    for number, line in enumerate(_item_value(book, item)):
-        sheet.text(x + 67, base + number * 3.4, line, style, 29, "right")
-    sheet.text(x + HALF, base, book.say.limit(item.limit), ITEM.tinted(SECOND), 18, "right")
+    style = Style(MEDIUM, 7.5) if bad else ITEM.tinted(SECOND)
+    sheet.text(x + 4.6, base, item.id, style, book.id_room)
+    left = x + 4 + book.id_room
+    for number, line in enumerate(laid.title):
+        sheet.text(left, base + number * 3.4, line, laid.title_style)
+    for number, line in enumerate(laid.value):
+        if laid.beside:
+            sheet.text(x + laid.edge, base, line, laid.value_style, align="right")
+        else:
+            sheet.text(left, base + (len(laid.title) + number) * 3.4, line, laid.value_style)
+    limit, used = sheet.wrapped(book.say.limit(item.limit), ITEM.tinted(SECOND), 18)
+    for number, line in enumerate(limit):
+        sheet.text(x + HALF, base + number * 3.4, line, used, align="right")
     book.note(f"item:{item.id}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.report import (
+    DoneLine,
     Finding,
     KeyValue,
     Mark,
@@ -207,12 +208,16 @@ def _job_and_done(book: Book) -> None:
         draw_mark(book.sheet, line.mark, 108.5, done - 1.05)
         book.sheet.text(112, done, line.title, ROW_STRONG, room)
         book.sheet.text(112, done + 3.2, line.detail, SMALL, room)
-        done += 6.75
+        done += _done_height(line)
     if photo:
         book.sheet.photo(photo.print_sha256, 167, top + 4, 26, 36, 1)
         caption = book.tr("P{number}  as found, {time}", number=photo.number, time=book.say.clock(photo.taken))
         book.sheet.text(167, top + 43.4, caption, SMALL, 26)
     book.y = top + _job_height(book)
+
+
+def _done_height(line: DoneLine) -> float:
+    return 6.75 if line.detail else 4.4
 
 
 def _station_photo(content: ReportContent) -> Photo | None:
@@ -276,7 +281,7 @@ def _job_height(book: Book) -> float:
     y = 7.0
     for _, value in _job_rows(book):
         y += 4 * len(book.sheet.wrapped(value, ROW, HALF - 22, 2)[0])
-    done = len(book.content.done[:DONE_COUNT]) * 6.75 + 3.5
+    done = sum(_done_height(line) for line in book.content.done[:DONE_COUNT]) + 3.5
     photo = 43.4 if _station_photo(book.content) else 0.0
     return max(y - 4, done, photo)
 

@@ -93,7 +93,7 @@ def _row(book: Book, row: Row, height: float) -> None:
 def _row_title(book: Book, row: Row) -> None:
     first = row.photos[0]
     finding = next((one for one in book.content.findings if one.number == first.finding), None)
-    if not row.paired and finding is None and not first.title:
+    if not row.paired:
         return
     state = _state(book, finding) if finding else ""
     used = book.sheet.text(RIGHT, book.y + 0.6, state, ROW_SECOND, 60, "right") if state else 0.0
@@ -122,12 +122,13 @@ def _photo(book: Book, photo: Photo, x: float, top: float, height: float, row: R
     elif photo.as_found:
         label += "  " + tr("As found")
     sheet.tag(x + 2, top + 2, label, LABEL, inverse=photo.after)
-    sheet.paragraph(x, top + height + 4.7, photo.caption, BODY, HALF, 1)
+    caption = photo.caption if row.paired or not photo.item else f"{photo.item}  {photo.caption}"
+    below = sheet.paragraph(x, top + height + 4.7, caption, BODY, HALF, 2)
     parts = [book.say.moment(photo.taken, seconds=True)]
     if photo.by:
         parts.append(tr("by {name}", name=photo.by))
-    sheet.text(x, top + height + 8.7, DOT.join(parts), NOTE, HALF)
-    sheet.text(x, top + height + 12.5, photo.sha256, HASH, HALF)
+    sheet.text(x, below, DOT.join(parts), NOTE, HALF)
+    sheet.text(x, below + 3.8, photo.sha256, HASH, HALF)
     book.note(f"photo:{photo.number}")
     if photo.finding is not None:
         book.note(f"finding:{photo.finding}")

@@ -59,7 +59,8 @@ class Scale:
 def draw_plot(book: Book, run: Calibration) -> None:
     """Draw the plot of what was found."""
     points = [point for point in run.as_found if point.error_percent is not None and point.load_a is not None]
-    height = LOW_MM if run.as_left or len(points) > FEW_POINTS else TALL_MM
+    crowded = run.as_left or len(points) > FEW_POINTS or sum(bool(point.budget) for point in points) > 1
+    height = LOW_MM if crowded else TALL_MM
     book.room(height + 20)
     book.heading(book.tr("Error against load current"), book.tr("bars: expanded uncertainty U"))
     scale = _scale(points, book.y + 3, height)

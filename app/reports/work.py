@@ -299,19 +299,19 @@ def _operators_energy(book: Book) -> None:
         book.room(18)
         book.heading(tr("Stored transactions of the station"), tr("the operator's records, kept for delivery"))
         columns = (
-            Column(tr("Transaction"), LEFT, 36, style=ROW_STRONG),
-            Column(tr("Began"), 55, 38, style=ROW),
-            Column(tr("Ended"), 95, 38, style=ROW),
-            Column(tr("Energy, kWh"), 152, 18, "right", ROW),
-            Column(tr("State"), 156, 37, style=ROW_SECOND),
+            Column(tr("Transaction"), LEFT, 44, style=ROW_STRONG),
+            Column(tr("Received"), 63, 32, style=ROW_SECOND),
+            Column(tr("Charged"), 97, 34, style=ROW),
+            Column(tr("Energy, kWh"), 150, 17, "right", ROW),
+            Column(tr("State"), 154, 39, style=ROW_SECOND),
         )
         table = Table(book, columns, Frame(row=5.0))
         table.head()
         for one in content.queued:
-            began = say.moment(one.began) if one.began else ""
-            ended = say.moment(one.ended) if one.ended else ""
+            charged = f"{say.short_date(one.began)}, {say.span(one.began, one.ended)}" if one.began else ""
             kwh = "" if one.energy_kwh is None else say.number(one.energy_kwh)
-            table.row((one.id, began, ended, kwh, one.state))
+            received = f"{say.short_date(one.received)}, {say.clock(one.received, seconds=True)}"
+            table.row((one.id, received, charged, kwh, one.state))
         book.y += 9
     if energy.energy_kwh is None and not energy.charges:
         return
@@ -336,12 +336,12 @@ def _instruments(book: Book) -> None:
     book.heading(tr("Instruments"), tr("every measured value names one of these"))
     book.note("instruments")
     columns = (
-        Column("", 21.8, 10, style=ROW_STRONG),
-        Column(tr("Instrument"), 34, 54, style=ROW),
-        Column(tr("Serial"), 90, 24, style=ROW),
-        Column(tr("Certificate"), 116, 44, style=ROW),
-        Column(tr("Calibrated"), 172, 19, "right", ROW_SECOND),
-        Column(tr("Due"), 193, 19, "right", ROW),
+        Column("", 21.8, 14, style=ROW_STRONG),
+        Column(tr("Instrument"), 38, 50, style=ROW),
+        Column(tr("Serial"), 90, 22, style=ROW),
+        Column(tr("Certificate"), 114, 40, style=ROW),
+        Column(tr("Calibrated"), 173, 18, "right", ROW_SECOND),
+        Column(tr("Due"), 193, 18, "right", ROW),
     )
     table = Table(book, columns, Frame(row=5.0))
     table.head()

@@ -346,8 +346,8 @@ GERMAN: dict[str, str] = {
     "Further remarks": "Weitere Bemerkungen",
     "before {first}, after {last}": "vorher {first}, nachher {last}",
     "Transaction": "Ladevorgang",
-    "Began": "Beginn",
-    "Ended": "Ende",
+    "Received": "Empfangen",
+    "Charged": "Geladen",
     "Energy, kWh": "Energie, kWh",
     "none": "keine",
 }
