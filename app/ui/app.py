@@ -40,11 +40,11 @@ def make_kit(application: QApplication, program: WindowProgram, theme: str = "",
     application.setLayoutDirection(locale.textDirection())
     look.apply(application)
     runner = Runner()
-    return Kit(program, look, runner, News(), Preferences(runner, program.settings))
+    return Kit(program, look, runner, News(), Preferences(runner, lambda: program.settings))
 
 
-def make_window(kit: Kit, makers: Mapping[str, MakeView] | None = None) -> MainWindow:
-    """Return the window, which opens what is saved after its first painting."""
+def make_window(kit: Kit, makers: "Mapping[str, MakeView] | None" = None, opening: bool = True) -> MainWindow:
+    """Return the window, which opens what is saved after its first painting (``opening`` False: never)."""
     window = MainWindow(kit, makers)
 
     def opened(store: "Store") -> None:
@@ -59,7 +59,8 @@ def make_window(kit: Kit, makers: Mapping[str, MakeView] | None = None) -> MainW
         window.error.hide()
         kit.runner.run(kit.program.open_store(), opened, failed, window)
 
-    QTimer.singleShot(0, open_store)
+    if opening:
+        QTimer.singleShot(0, open_store)
     return window
 
 
@@ -84,6 +85,7 @@ def run_window(program: "Program", language: str = "") -> int:
     window.show()
     code = application.exec()
     look.setValue("geometry", window.saveGeometry())
+    look.sync()
     store = kit.opened_store
     ended = kit.runner.quit(store.close if store is not None else None)
     sys.excepthook = sys.__excepthook__

@@ -2,14 +2,16 @@
 
 import tomllib
 from collections.abc import Mapping
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from string import Template
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 THEMES = ("light", "dark", "sun")
 DENSITIES = ("desk", "field")
@@ -32,12 +34,12 @@ _ROLES = {
 }
 
 
-def read_tokens(resources: Traversable, name: str) -> dict[str, Any]:
+def read_tokens(resources: "Traversable", name: str) -> dict[str, Any]:
     """Return the tokens of one theme or density."""
     return tomllib.loads((resources / "themes" / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def load_fonts(resources: Traversable) -> tuple[str, ...]:
+def load_fonts(resources: "Traversable") -> tuple[str, ...]:
     """Make the bundled fonts known to Qt; returns their families (empty when the folder has none)."""
     families: dict[str, None] = {}
     folder = resources / "fonts"
@@ -57,7 +59,7 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, resources: Traversable, theme: str = "light", density: str = "desk") -> None:
+    def __init__(self, resources: "Traversable", theme: str = "light", density: str = "desk") -> None:
         super().__init__()
         self._resources = resources
         self._application: QApplication | None = None

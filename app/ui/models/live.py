@@ -1,6 +1,5 @@
 """The station on the wire, as drawer and status bar show it."""
 
-import json
 from collections import deque
 from collections.abc import Iterable
 from datetime import datetime
@@ -18,6 +17,8 @@ KEPT_SAMPLES = 240
 
 def frame_action(text: str, answers: dict[str, str]) -> str:
     """Return what a frame is in one word: its action, or what an answer answers; ``answers`` remembers the calls."""
+    import json
+
     try:
         parts = json.loads(text)
         kind, message = parts[0], str(parts[1])

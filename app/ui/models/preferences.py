@@ -17,7 +17,7 @@ class Preferences(QObject):
     changed = Signal(str, str)
     loaded = Signal()
 
-    def __init__(self, runner: Runner, settings: Any) -> None:
+    def __init__(self, runner: Runner, settings: Callable[[], Any]) -> None:
         super().__init__()
         self._runner, self._settings = runner, settings
         self._store: KeepsPreferences | None = None
@@ -38,7 +38,7 @@ class Preferences(QObject):
         """Return a setting as text."""
         if name in self._kept:
             return self._kept[name]
-        place = self._settings
+        place = self._settings()
         for part in name.split("."):
             place = getattr(place, part, "")
         return str(place)

@@ -1,9 +1,10 @@
 """What the window needs of the program, as a Protocol; ``bootstrap`` fulfils it."""
 
-from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from app.ports.clock import Clock
     from app.ports.station import CentralSystem
     from app.ports.store import Store
@@ -26,7 +27,7 @@ class WindowProgram(Protocol):
         """``language technician paper zone theme density listen.host listen.port lock.minutes sync.to``."""
 
     @property
-    def resources(self) -> Traversable:
+    def resources(self) -> "Traversable":
         """Themes, icons, fonts and other data."""
 
     @property

@@ -1,6 +1,5 @@
 """Times in the site's zone, ages and sizes in words."""
 
-import zoneinfo
 from collections.abc import Callable
 from datetime import datetime, timedelta, tzinfo
 
@@ -34,6 +33,8 @@ _MONTHS = (
 
 def zone_of(name: str) -> tzinfo:
     """Return the zone; UTC where the name is not known on this computer."""
+    import zoneinfo
+
     try:
         return zoneinfo.ZoneInfo(name or "UTC")
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):

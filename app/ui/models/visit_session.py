@@ -41,6 +41,9 @@ class VisitSession(QObject):
         self.guided, self._runner, self._news, self.live, self._clock = guided, runner, news, live, clock
         self.pending: set[Key] = set()
         self.acting: Step | None = None
+        self.operator_phone = ""
+        self.history: dict[Key, tuple[tuple[str, str], ...]] = {}
+        """Earlier values of the items at this station: when and what."""
         self._job: Job | None = None
         self._events: Job | None = None
         self._follower = runner.follow(guided.news(), batch=self._told, failed=self._lost, owner=self)

@@ -1,6 +1,7 @@
 """The window: rail, top bar, the screen, the live station, the bar below, and what may lie over them."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -8,24 +9,24 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.text import mark
-from app.ui.views.drawer import Drawer
 from app.ui.views.kit import Kit
-from app.ui.views.lock import IdleLock
-from app.ui.views.search import Search
 from app.ui.views.status import Status
 from app.ui.views.top_bar import TopBar
 from app.ui.views.view import Header, View
 from app.ui.widgets.action import Action
 from app.ui.widgets.button import Button
 from app.ui.widgets.error_card import InlineError
-from app.ui.widgets.keys import KeysOverlay
 from app.ui.widgets.rail import Place, Rail
 from app.ui.widgets.text import label
-from app.ui.widgets.toast import Toast
-from app.ui.widgets.watermark import Watermark
 
 if TYPE_CHECKING:
     from app.domain.station import StationEvent
+    from app.ui.views.drawer import Drawer
+    from app.ui.views.lock import IdleLock
+    from app.ui.views.search import Search
+    from app.ui.widgets.keys import KeysOverlay
+    from app.ui.widgets.toast import Toast
+    from app.ui.widgets.watermark import Watermark
 
 DRAWER_FOLDS_PX = 1280
 STEPS_LIE_DOWN_PX = 1100
@@ -100,7 +101,6 @@ class MainWindow(QMainWindow):
         self._fold.hide()
         self.top.set_fold(self._fold)
         self._build()
-        self._overlays()
         self._shortcuts()
         self._listen()
 
@@ -140,19 +140,47 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(waiting)
         self.top.show_header(Header("ChargeBench"))
 
-    def _overlays(self) -> None:
-        tr, theme = self.kit.tr, self.kit.theme
-        ground = self._whole
-        self.watermark = Watermark(theme, ground, tr("PRACTICE"))
-        self.toast = Toast(theme, ground, tr("Undo"))
-        self.keys = KeysOverlay(theme, ground, tr("Keys"))
-        self.search = Search(self.kit, ground, self._commands)
-        self.lock = IdleLock(self.kit, ground)
+    # What lies over the window is made when it is first wanted: the shell answers a key sooner.
+
+    @cached_property
+    def watermark(self) -> "Watermark":
+        """PRACTICE across the window."""
+        from app.ui.widgets.watermark import Watermark
+
+        return Watermark(self.kit.theme, self._whole, self.kit.tr("PRACTICE"))
+
+    @cached_property
+    def toast(self) -> "Toast":
+        """What was just done, with the way back."""
+        from app.ui.widgets.toast import Toast
+
+        return Toast(self.kit.theme, self._whole, self.kit.tr("Undo"))
+
+    @cached_property
+    def keys(self) -> "KeysOverlay":
+        """Every key that works here."""
+        from app.ui.widgets.keys import KeysOverlay
+
+        return KeysOverlay(self.kit.theme, self._whole, self.kit.tr("Keys"))
+
+    @cached_property
+    def search(self) -> "Search":
+        """Find anything."""
+        from app.ui.views.search import Search
+
+        return Search(self.kit, self._whole, self._commands)
+
+    @cached_property
+    def lock(self) -> "IdleLock":
+        """The lock after idle minutes."""
+        from app.ui.views.lock import IdleLock
+
+        return IdleLock(self.kit, self._whole)
 
     def _shortcuts(self) -> None:
         for number, (place, *_) in enumerate(PLACES, 1):
             QShortcut(QKeySequence(f"Alt+{number}"), self, lambda place=place: self.go(place))
-        QShortcut(QKeySequence("Ctrl+K"), self, self.search.open)
+        QShortcut(QKeySequence("Ctrl+K"), self, lambda: self.search.open())
         QShortcut(QKeySequence("Ctrl+L"), self, self.toggle_drawer)
         QShortcut(QKeySequence("F1"), self, self.show_keys)
         for key in ("?", "Shift+?"):
@@ -162,8 +190,8 @@ class MainWindow(QMainWindow):
         news = self.kit.news
         news.go.connect(self.go)
         news.problem.connect(self.show_problem)
-        news.undo.connect(self.toast.say)
-        news.practice.connect(self.watermark.show_over)
+        news.undo.connect(lambda words, undo: self.toast.say(words, undo))
+        news.practice.connect(lambda on: self.watermark.show_over(on))
         news.events.connect(self._events)
         news.link.connect(self.kit.live.show_link)
         self.kit.runner.unexpected.connect(self.show_problem)
@@ -241,7 +269,7 @@ class MainWindow(QMainWindow):
             own = [*([header.primary] if header.primary else []), *header.secondary]
             commands = [action for action in own if action.enabled] + commands
         commands.append(Action(tr("Keys"), self.show_keys, "?", icon="keyboard"))
-        commands.append(Action(tr("Lock now"), self.lock.lock_now, icon="lock"))
+        commands.append(Action(tr("Lock now"), lambda: self.lock.lock_now(), icon="lock"))
         commands.append(Action(tr("Theme: next"), self._next_theme, icon="eye"))
         return commands
 
@@ -296,6 +324,8 @@ class MainWindow(QMainWindow):
         room = view is not None and view.drawer and (view.drawer_now() if wide else False)
         wanted = room if self._drawer_wanted is None else self._drawer_wanted
         if wanted and self.drawer is None:
+            from app.ui.views.drawer import Drawer
+
             self.drawer = Drawer(self.kit)
             self._middle.addWidget(self.drawer)
         if self.drawer is not None:
