@@ -18,6 +18,7 @@ from app.domain.station import (
     FirmwareStatus,
     LogUpload,
     OperatorsRecord,
+    Register,
     Setting,
     StationClock,
     StationEvent,
@@ -102,6 +103,10 @@ class Known(Protocol):
         """What broke the standard so far."""
 
     @property
+    def not_supported(self) -> tuple[str, ...]:
+        """Requests the station said it does not know."""
+
+    @property
     def frames(self) -> tuple[int, int]:
         """Frames received and sent so far."""
 
@@ -147,6 +152,9 @@ class Obeys(Protocol):
 
     async def reset(self, hard: bool, within_s: float) -> StationIdentity:
         """Restart, and wait for the next boot."""
+
+    async def refresh_registers(self, within_s: float) -> tuple[Register, ...]:
+        """Ask for meter values and return the last register of each EVSE; empty where the station tells none."""
 
     async def refresh_status(self, within_s: float) -> tuple[ConnectorState, ...]:
         """Ask for StatusNotifications and return the connectors afterwards."""

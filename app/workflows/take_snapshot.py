@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from app.domain.errors import OutcomeUnknown
 from app.domain.fact import DeviationsSeen, SnapshotTaken, StationClockRead
 from app.domain.station import Snapshot
 from app.domain.step import Step
@@ -18,7 +19,11 @@ async def read_snapshot(link: StationLink, clock: Clock) -> Snapshot:
     """Return what the station says of itself now."""
     settings = await link.read_settings()
     connectors = await link.refresh_status(STATUS_WITHIN_S)
-    return Snapshot(clock.now(), link.identity, settings, connectors, link.clock)
+    try:
+        registers = await link.refresh_registers(STATUS_WITHIN_S)
+    except OutcomeUnknown:
+        registers = ()  # a station may accept the request and send nothing (W3); the snapshot stands without
+    return Snapshot(clock.now(), link.identity, settings, connectors, link.clock, link.not_supported, registers)
 
 
 async def take_snapshot(
