@@ -7,7 +7,8 @@ Not run at install time; its result is committed. To make the fonts again on Deb
 
 What is done and why: the PDF library embeds TrueType outlines only (Inter ships cubic ones: converted with cu2qu,
 error at most 1/1000 em) and ignores OpenType features (so the digits of the ``tnum`` feature become the default ones:
-columns of numbers align). Glyphs are cut to Latin, Greek, Cyrillic, punctuation, arrows and mathematical signs.
+columns of numbers align; the display face has none and is used for single figures only). Glyphs are cut to Latin,
+Greek, Cyrillic, punctuation, arrows and mathematical signs.
 """
 
 import sys

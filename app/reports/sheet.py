@@ -16,7 +16,7 @@ MM = 72 / 25.4
 SHRINK = 0.9
 """One step smaller; the only one."""
 SLACK_MM = 0.05
-MOST_CUT = 1.15
+MOST_CUT = 1.03
 """A photo whose shape differs more than this from its box is shown whole."""
 
 

@@ -57,7 +57,7 @@ def test_characters_the_fonts_lack_are_shown_as_lacking() -> None:
 
 
 def test_digits_have_one_width() -> None:
-    for font in ("Inter", "Inter-Medium", "Inter-Bold", "InterDisplay-SemiBold"):
+    for font in ("Inter", "Inter-Medium", "Inter-SemiBold", "Inter-Bold", "JetBrainsMono"):
         widths = [width_mm(digit, font, 10) for digit in "0123456789"]
         assert max(widths) - min(widths) < 0.01
 
