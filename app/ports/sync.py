@@ -9,7 +9,7 @@ class DeliversBundles(Protocol):
     """One transport, such as a folder. Delivering twice is harmless."""
 
     async def deliver(self, revision: FrozenRevision, content: "ReadsContent") -> bytes:
-        """Copy all files, read each back, return the receipt (JSON). Raises ComputerCannot (DISK_FULL, NO_PERMISSION)."""
+        """Copy all files, read each back, return the receipt. Raises ComputerCannot (DISK_FULL, NO_PERMISSION)."""
 
 
 class ReadsContent(Protocol):
