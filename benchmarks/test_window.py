@@ -1,0 +1,74 @@
+"""The window against a bare PySide6 window and a plain table, measured in the same run, each in its own process."""
+
+import asyncio
+import os
+import statistics
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.bootstrap import build
+from app.ports.store import StationLine
+
+HERE = Path(__file__).parent
+ROUNDS = 7
+SHELL_AT_MOST, STATIONS_AT_MOST, GAP_AT_MOST = 1.5, 5.0, 1.3
+MANY = 10_000
+
+
+def _run(script: str, *arguments: str) -> str:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(HERE.parent)}
+    command = [sys.executable, str(HERE / script), *arguments]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def _seconds(script: str, *arguments: str) -> float:
+    begin = time.perf_counter()
+    _run(script, *arguments)
+    return time.perf_counter() - begin
+
+
+def _ratio(script: str, folder: Path) -> tuple[float, float, float]:
+    """Return the medians in turn, so that both see the same load of the machine, and their ratio."""
+    _seconds("window_bare.py"), _seconds(script, str(folder))  # warm the file cache
+    pairs = [(_seconds("window_bare.py"), _seconds(script, str(folder))) for _ in range(ROUNDS)]
+    bare, ours = (statistics.median(times) for times in zip(*pairs, strict=True))
+    return bare, ours, ours / bare
+
+
+def _say(what: str, ratio: float, at_most: float, detail: str) -> None:
+    print(f"\n{what}: {ratio:.2f} x (target {at_most} x; {detail})", flush=True)
+
+
+def test_the_shell_answers_a_key(tmp_path: Path) -> None:
+    bare, ours, ratio = _ratio("window_shell.py", tmp_path)
+    _say("shell that answers a key / bare window", ratio, SHELL_AT_MOST, f"{ours:.3f} s, {bare:.3f} s")
+
+
+def test_first_fifty_of_ten_thousand_stations(tmp_path: Path) -> None:
+    asyncio.run(_fill(tmp_path))
+    bare, ours, ratio = _ratio("window_stations.py", tmp_path)
+    _say("first 50 of 10,000 stations painted / bare window", ratio, STATIONS_AT_MOST, f"{ours:.3f} s, {bare:.3f} s")
+
+
+async def _fill(folder: Path) -> None:
+    store = await replace(build(folder, "en"), key=bytes(32)).open_store()
+    for number in range(MANY):
+        await store.save_station(StationLine(f"CS-{number:05d}", f"Site {number % 500:03d}", f"SN-{number:06d}"))
+    await store.close()
+
+
+@pytest.mark.timeout(300)
+def test_gap_of_the_window_under_a_flood(tmp_path: Path) -> None:
+    pairs = [
+        (float(_run("window_flood.py", "plain")), float(_run("window_flood.py", "window", str(tmp_path))))
+        for _ in range(3)
+    ]
+    plain, ours = (statistics.median(values) for values in zip(*pairs, strict=True))
+    _say("p99 gap at 500 messages/s / plain table", ours / plain, GAP_AT_MOST, f"{ours:.1f} ms, {plain:.1f} ms")
