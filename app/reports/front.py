@@ -133,8 +133,7 @@ def _band(book: Book) -> None:
         meter_x, next_width = 140.0, 0.0
     width = meter_x - 4 - 43
     sheet.text(43, BAND_TOP + 6, tr("Electrical safety"), ON_BAND.sized(7.5), width)
-    sheet.text(43, BAND_TOP + 14, say.safety(judged.safety), VERDICT.sized(21), width)
-    sheet.paragraph(43, BAND_TOP + 19.2, _sentence(book), ON_BAND.sized(8.5), width, 2, 3.7)
+    _safety_words(book, width)
     _divider(book, meter_x - 2)
     room = right_edge - meter_x - (next_width + 3 if next_width else 0)
     sheet.text(meter_x + 1, BAND_TOP + 6, tr("Meter"), ON_BAND.sized(7.5), room)
@@ -154,6 +153,19 @@ def _band(book: Book) -> None:
     if judged.interval_months:
         every = tr("every {months} months", months=judged.interval_months)
         sheet.text(right_edge, BAND_TOP + 19.2, every, ON_BAND, next_width, "right")
+
+
+def _safety_words(book: Book, width: float) -> None:
+    """Draw the verdict and its reasons: two lines, or three smaller ones set closer."""
+    sheet = book.sheet
+    verdict, sentence = book.say.safety(book.content.judgement.safety), _sentence(book)
+    lines, style = sheet.wrapped(sentence, ON_BAND.sized(8.5), width)
+    many = len(lines) > 2
+    if many:
+        lines, style = sheet.wrapped(sentence, ON_BAND.sized(7.5), width, 3, may_cut=True)
+    sheet.text(43, BAND_TOP + (13.4 if many else 14), verdict, VERDICT.sized(21), width)
+    for number, line in enumerate(lines):
+        sheet.text(43, BAND_TOP + (17.8 + 3.2 * number if many else 19.2 + 3.7 * number), line, style)
 
 
 def _divider(book: Book, x: float) -> None:

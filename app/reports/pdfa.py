@@ -32,7 +32,6 @@ def to_pdfa(pdf: bytes, content: ReportContent) -> bytes:
         _output_intent(document)
         _embed(document, data, content.created)
         _fields(document, content)
-        _fonts(document)
         _metadata(document, content)
         # dates and producer stand in the metadata stream alone, where they cannot contradict it
         if Name.Info in document.trailer:
@@ -125,15 +124,6 @@ def _field(document: Pdf, page: pikepdf.Object, name: str, box: Iterable[float])
         P=page,
         AP=Dictionary(N=empty),
     )
-
-
-def _fonts(document: Pdf) -> None:
-    """Drop /Encoding of symbolic TrueType subsets: their own tables say which code is which glyph."""
-    for one in document.objects:
-        if not isinstance(one, Dictionary) or one.get(Name.Type) != Name.Font:
-            continue
-        if one.get(Name.Subtype) == Name.TrueType and Name.Encoding in one:
-            del one.Encoding
 
 
 def _metadata(document: Pdf, content: ReportContent) -> None:

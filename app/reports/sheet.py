@@ -83,7 +83,9 @@ class Sheet:
                 high = middle - 1
         return text[:low].rstrip() + "…"
 
-    def wrapped(self, text: str, style: Style, width: float, most: int | None = None) -> tuple[list[str], Style]:
+    def wrapped(
+        self, text: str, style: Style, width: float, most: int | None = None, may_cut: bool = False
+    ) -> tuple[list[str], Style]:
         """Break ``text`` into lines not wider than ``width``; one step smaller if that saves a line or is needed."""
         clean = printable(text)
         if not clean.strip():
@@ -98,7 +100,7 @@ class Sheet:
             return lines, style
         lines = _broken(clean, smaller, width)
         if len(lines) > most:
-            if self.strict:
+            if self.strict and not may_cut:
                 raise LayoutError(f"{clean!r} needs {len(lines)} lines of {width:.1f} mm, {most} are free")
             lines = [*lines[: most - 1], self._cut(" ".join(lines[most - 1 :]), smaller, width)]
         return lines, smaller

@@ -140,7 +140,20 @@ def _findings(book: Book) -> None:
         if book.page != page:
             book.note("findings")
         draw_severity(book.sheet, finding.severity, 17.1, top + 1.5)
+    _accepted(book)
     book.y += 9
+
+
+def _accepted(book: Book) -> None:
+    """Print who accepted a temporary measure, when, which, and until when."""
+    accepted, tr, say = book.content.judgement.acceptance, book.tr, book.say
+    if accepted is None:
+        return
+    text = tr("Temporary measure accepted by {name}, {time}.", name=accepted.by, time=say.moment(accepted.at))
+    until = tr("until {time}", time=say.moment(accepted.until)) if accepted.until else ""
+    detail = ", ".join(part for part in (accepted.measure, until) if part)
+    book.room(8)
+    book.y = book.sheet.paragraph(LEFT, book.y + 5, f"{text} {detail}".strip(), ROW, WIDTH) - 4
 
 
 def _finding(book: Book, finding: Finding) -> tuple[Cell, ...]:

@@ -146,6 +146,7 @@ GERMAN: dict[str, str] = {
     "Awaiting the supervisor": "Gegenzeichnung ausstehend",
     "Out of service: {connectors}.": "Außer Betrieb: {connectors}.",
     "Temporary measure accepted by {name}, {time}.": "Vorläufige Maßnahme angenommen von {name}, {time}.",
+    "until {time}": "bis {time}",
     "Kind": "Art",
     "Order, visit": "Auftrag, Besuch",
     "On site": "Vor Ort",

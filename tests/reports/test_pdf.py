@@ -1,26 +1,34 @@
 """Building the unsigned PDF/A-3."""
 
+import ast
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from io import BytesIO
+from itertools import cycle
 from pathlib import Path
+from string import Formatter
+from typing import Any
 
 import jsonschema
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app.domain.codec import decode
 from app.domain.errors import BadInput, Reason
-from app.domain.report import Finding, Paper, ReportContent, Value, report_bytes
+from app.domain.report import Acceptance, Finding, Paper, ReportContent, Value, report_bytes
 from app.domain.verdict import MeterMark, Severity
+from app.reports import pdf as building
 from app.reports.book import Book, Pages
 from app.reports.front import draw_front
 from app.reports.pdf import PdfReports
 from app.reports.sheet import LayoutError
 from tests.reports import sample
+from tests.reports.german import GERMAN
 from tests.reports.signing import BUILDER, FONTS
 from tests.reports.texts import texts_for
 
@@ -225,6 +233,57 @@ def test_what_finds_no_room_on_page_one_stands_with_the_scope_of_work() -> None:
     assert scope is not pages[0]
     assert "Scope and safety of work" in scope
     assert "Meter verification ends" in scope
+
+
+def test_an_accepted_temporary_measure_names_person_and_time() -> None:
+    content = sample.failed()
+    accepted = Acceptance(
+        "R. Beispiel, responsible electrician", sample.at(10, 30), "guarded by a second RCD", sample.at(18, 0)
+    )
+    judged = replace(content.judgement, acceptance=accepted)
+    pages = text_of(BUILDER.build(replace(content, judgement=judged), sample.PICTURES))
+    assert "accepted by R. Beispiel" in " ".join(pages[0].split())
+    (full,) = [page for page in pages if "guarded by a second RCD" in page]
+    assert "20 Nov 2026, 10:30" in " ".join(full.split())
+    assert "until 20 Nov 2026, 18:00" in " ".join(full.split())
+
+
+def test_every_word_of_the_report_is_known_in_german() -> None:
+    words = set()
+    for path in Path(building.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+                name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                if name in ("tr", "mark"):
+                    words.add(node.args[0].value)
+    assert words == set(GERMAN)
+    for source, target in GERMAN.items():
+        names = [sorted(name for _, name, _, _ in Formatter().parse(text) if name) for text in (source, target)]
+        assert names[0] == names[1]
+
+
+WORDS = st.text("aäß€站 \n-/.,:{}%\x07\u202eWiIM", max_size=160)
+
+
+@settings(max_examples=12)
+@given(st.lists(WORDS, min_size=40, max_size=40), st.sampled_from([sample.rich, sample.failed]), st.sampled_from(Paper))
+def test_whatever_people_type_the_report_gets_built(
+    words: list[str], kind: Callable[[], ReportContent], paper: Paper
+) -> None:
+    supply = cycle(words)
+
+    def typed(value: Any, name: str = "") -> Any:
+        if is_dataclass(value) and not isinstance(value, type):
+            return replace(value, **{one.name: typed(getattr(value, one.name), one.name) for one in fields(value)})
+        if isinstance(value, tuple):
+            return tuple(typed(one, name) for one in value)
+        plain = type(value) is str and name not in ("sha256", "print_sha256", "pair", "language", "schema")
+        return next(supply) if plain else value
+
+    content = replace(typed(kind()), paper=paper)
+    with opened(PdfReports(FONTS, texts_for).build(content, sample.PICTURES)) as document:
+        assert document.check_pdf_syntax() == []
+        assert len(document.pages) >= 5
 
 
 def test_a_meter_not_judged_is_said() -> None:
