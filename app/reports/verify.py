@@ -1,6 +1,8 @@
 """Checks a report file: signatures, data against pages, and the bundle beside it."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources.abc import Traversable
@@ -207,6 +209,21 @@ def _status(signature: EmbeddedPdfSignature, roots: list[Certificate] | None) ->
         signature, signer_validation_context=context, key_usage_settings=KeyUsageConstraints(key_usage=set())
     )
     try:
-        return finished(check)
+        with _silent(logging.getLogger("pyhanko.sign.validation.generic_cms")):
+            return finished(check)
     except BROKEN:
         return None
+
+
+@contextmanager
+def _silent(logger: logging.Logger) -> Iterator[None]:
+    """Keep the library from logging a traceback for a certificate we merely report as not trusted."""
+
+    def nothing(_record: logging.LogRecord) -> bool:
+        return False
+
+    logger.addFilter(nothing)
+    try:
+        yield
+    finally:
+        logger.removeFilter(nothing)
