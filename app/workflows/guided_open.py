@@ -9,14 +9,13 @@ from app.domain.codec import decode, encode
 from app.domain.errors import BadInput
 from app.domain.fact import VisitOpened
 from app.domain.plan import Plan, PlanCalibration, PlanStation, PlanVisit, read_plan
-from app.domain.step import Step
-from app.domain.visit import VisitState
 from app.ports.catalogue import Catalogue
 from app.ports.clock import Clock
 from app.ports.practice import PracticeBench
 from app.ports.reference import ConnectsReference
 from app.ports.station import CentralSystem, FileShelf, ListenOptions
 from app.ports.store import Frame, Instrument, Store, VisitLine
+from app.ports.sync import DeliversBundles
 from app.ports.texts import Texts
 from app.workflows.guided_hands import PersonHands, PracticeHands
 from app.workflows.guided_visit import GuidedVisit
@@ -30,6 +29,7 @@ PRACTICE_ZONE = "Europe/Berlin"
 CONNECT_WITHIN_S = 3600.0
 """How long a person may take to plug in the cable; the wait can be cancelled at any time."""
 PRACTICE_WITHIN_S = 600.0
+REPORTS = "reports"
 OcppWanted = Literal["any", "1.6", "2.0.1"]
 
 
@@ -67,6 +67,9 @@ class OpensPrograms(Protocol):
     def report_tools(self, language: str) -> ReportTools:
         """Return what makes and signs reports."""
 
+    def delivery(self, folder: Path) -> DeliversBundles:
+        """Return the transport into a folder."""
+
     def practice_plan(self, ocpp: str, language: str, meter_port: int) -> dict[str, Any]:
         """Return the plan of the practice visit."""
 
@@ -94,6 +97,8 @@ class Listening:
 
     host: str = "127.0.0.1"
     port: int = 0
+    sync_to: str = ""
+    """Where signed bundles go, such as ``folder:/mnt/reports``; empty = they wait."""
 
 
 async def begin_real(program: OpensPrograms, store: Store, order: WorkOrder, where: Listening) -> GuidedVisit:
@@ -143,7 +148,12 @@ async def _real(program: OpensPrograms, visit: Visit, where: Listening) -> Guide
         zone=opened.zone,
         frames=frames,
     )
-    return GuidedVisit(visit, bench, replace(_plan_of(opened), calibration=await _kept(visit)))
+    guided = GuidedVisit(visit, bench, replace(_plan_of(opened), calibration=await _kept(visit)))
+    guided.folder = program.data / REPORTS
+    kind, _, folder = where.sync_to.partition(":")
+    if kind == "folder" and folder:
+        guided.delivery = program.delivery(Path(folder))
+    return guided
 
 
 def _plan_of(opened: VisitOpened) -> Plan:
@@ -170,7 +180,7 @@ async def begin_practice(practice: OpensPrograms, peers: PracticeBench, ocpp: st
         await peers.stop()
         await store.close()
         raise
-    return _guided_practice(visit, bench, hands, plan, peers, store)
+    return _guided_practice(practice, visit, bench, hands, plan, peers, store)
 
 
 async def resume_practice(practice: OpensPrograms, peers: PracticeBench, visit_id: str, language: str) -> GuidedVisit:
@@ -186,7 +196,7 @@ async def resume_practice(practice: OpensPrograms, peers: PracticeBench, visit_i
         await peers.stop()
         await store.close()
         raise
-    return _guided_practice(visit, bench, hands, plan, peers, store)
+    return _guided_practice(practice, visit, bench, hands, plan, peers, store)
 
 
 def _practice_plan(practice: OpensPrograms, peers: PracticeBench, ocpp: str, language: str) -> Plan:
@@ -222,18 +232,22 @@ async def _practice_bench(
 
 
 def _guided_practice(
-    visit: Visit, bench: Bench, hands: PracticeHands, plan: Plan, peers: PracticeBench, store: Store
+    practice: OpensPrograms,
+    visit: Visit,
+    bench: Bench,
+    hands: PracticeHands,
+    plan: Plan,
+    peers: PracticeBench,
+    store: Store,
 ) -> GuidedVisit:
     hands.locked_off = lambda: visit.state.locked_off
     guided = GuidedVisit(visit, bench, plan)
+    guided.folder = practice.data / REPORTS
+    receipts = practice.data / "sync"
+    receipts.mkdir(parents=True, exist_ok=True)
+    guided.delivery = practice.delivery(receipts)
     guided.closings += [store.close, peers.stop]
     return guided
-
-
-def reached(state: VisitState) -> Step | None:
-    """Return the step somebody was last at: the one being done, else the last begun."""
-    began = [fact.step for fact in (saved.fact for saved in state.saved) if fact.kind == "step_began"]
-    return began[-1] if began else None
 
 
 async def unfinished_practice(program: OpensPrograms) -> tuple[VisitLine, ...]:

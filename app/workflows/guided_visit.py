@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.domain.answer import Answer, Key, key_text
@@ -20,15 +20,29 @@ from app.domain.step import Step
 from app.domain.template import order
 from app.domain.verdict import ItemVerdict
 from app.domain.visit import StepStatus
+from app.ports.store import Outgoing
+from app.ports.sync import DeliversBundles
 from app.workflows.close_out import explain
 from app.workflows.compare import compare
 from app.workflows.evaluate_calibration import Evaluated, complete
+from app.workflows.guided_hands import person
 from app.workflows.make_report import SignedReport, evaluated_calibration, make_report, outcome_of
 from app.workflows.progress import Doing, RunProgress
+from app.workflows.push_bundles import push_bundles
 from app.workflows.visit import Photo, Visit
 from app.workflows.visit_work import Bench, VisitWork, listening
+from app.workflows.write_bundle import write_report
 
-News = SavedFact | Doing | RunProgress
+
+@dataclass(frozen=True)
+class ReferenceWanted:
+    """A run has ended and somebody has to read the reference."""
+
+    point: str
+    number: int
+
+
+News = SavedFact | Doing | RunProgress | ReferenceWanted
 NEEDS_LINK = frozenset(
     {Step.IDENTIFY, Step.SNAPSHOT, Step.REENERGISE, Step.LIVE_CHECKS, Step.CALIBRATION, Step.FIRMWARE, Step.FUNCTION,
      Step.CLOSE_OUT}
@@ -50,9 +64,16 @@ class GuidedVisit:
         self._notes: dict[Step, str] = {}
         self._acted: set[Step] = set()
         self._discard = ""
+        self.folder: Path | None = None
+        """Where signed reports are written to."""
+        self.saved_to: Path | None = None
+        self.delivery: DeliversBundles | None = None
         self.closings: list[Callable[[], Awaitable[object]]] = []
         """Called last to first when the visit is closed here."""
         visit.watch(self._told.put_nowait)
+        self._person = person(bench.hands)
+        if self._person is not None:
+            self._person.asks = lambda point, run: self._told.put_nowait(ReferenceWanted(point, run))
 
     async def news(self) -> AsyncIterator[News]:
         """Yield facts as they are saved and what long work tells, until the visit is closed here."""
@@ -270,6 +291,11 @@ class GuidedVisit:
             raise Refused(Reason.REASON_NEEDED, Step.CALIBRATION)
         self._discard = reason.strip()
 
+    async def reference_read(self, text: str) -> None:
+        """Give the energy (kWh) that ``ReferenceWanted`` asked for. Raises BadInput (WRONG_VALUE)."""
+        if self._person is not None:
+            self._person.typed(text)
+
     async def evaluated(self) -> Evaluated | None:
         """Return error, uncertainty and decision of the points measured so far."""
         _, evaluated = await evaluated_calibration(self.visit.state, self.bench.catalogue, self.visit.instruments)
@@ -292,11 +318,22 @@ class GuidedVisit:
         return await outcome_of(self.visit, self.bench.catalogue)
 
     async def sign(self, pin: str) -> SignedReport:
-        """End the report step and sign the next revision. Raises ComputerCannot (PIN_WRONG, DISK_FULL)."""
+        """End the report step, sign the next revision and write it to ``folder``.
+
+        Raises ComputerCannot (PIN_WRONG, DISK_FULL, NO_PERMISSION); a signed revision is in the store in any case.
+        """
         if not self.visit.state.steps[Step.REPORT].status.ended:
             await self.begin(Step.REPORT)
             await self.visit.done(Step.REPORT)
-        return await make_report(self.visit, self.bench.tools, pin)
+        signed = await make_report(self.visit, self.bench.tools, pin)
+        if self.folder is not None:
+            place = self.folder / f"{signed.content.number}-{signed.content.revision}"
+            self.saved_to = await asyncio.to_thread(write_report, place, signed.content, signed.files)
+        return signed
+
+    async def deliver(self) -> tuple[Outgoing, ...]:
+        """Deliver what waits, where a target is set. Raises ComputerCannot when the target takes nothing."""
+        return () if self.delivery is None else await push_bundles(self.visit.store, self.delivery)
 
     async def signed_report(self) -> bytes:
         """Return the PDF of the newest signed revision. Raises BadInput (UNKNOWN_NAME) when there is none."""

@@ -56,9 +56,9 @@ def shipped_views() -> Mapping[str, MakeView]:
         return StationsView(kit)
 
     def visit(kit: Kit) -> View:
-        from app.ui.views.no_visit import NoVisit
+        from app.ui.views.visit import VisitView
 
-        return NoVisit(kit)
+        return VisitView(kit)
 
     def review(kit: Kit) -> View:
         from app.ui.views.review import ReviewView

@@ -114,15 +114,15 @@ class StepPage(QWidget):
         self._column.addWidget(self.items)
         self.items.setVisible(bool(self.session.items(self.step)))
         self._column.addStretch(1)
-        self.scroll = QScrollArea()
-        self.scroll.setWidget(inner)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller = QScrollArea()
+        self.scroller.setWidget(inner)
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 14, 22, 14)
         layout.setSpacing(13)
         layout.addLayout(head)
-        layout.addWidget(self.scroll, 1)
+        layout.addWidget(self.scroller, 1)
         layout.addWidget(self.cards)
 
     def _own_buttons(self, head: QHBoxLayout) -> None:
@@ -243,7 +243,7 @@ class StepPage(QWidget):
         if refused and self.status is StepStatus.DOING:
             actions.append(Action(tr("End the step as failed"), lambda: self.asked.emit("fail", (self.step, problem))))
         self.error.tell(happened + stop.strip(), rest, actions=actions)
-        QTimer.singleShot(0, lambda: self.scroll.ensureWidgetVisible(self.error))
+        QTimer.singleShot(0, lambda: self.scroller.ensureWidgetVisible(self.error))
 
     def _again(self) -> None:
         self.error.hide()
@@ -261,7 +261,7 @@ class StepPage(QWidget):
     def _show_row(self) -> None:
         row = self.items.row
         if row is not None:
-            self.scroll.ensureWidgetVisible(row, 0, 40)
+            self.scroller.ensureWidgetVisible(row, 0, 40)
 
     # acting
 

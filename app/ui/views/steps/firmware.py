@@ -1,0 +1,121 @@
+"""Firmware: which file, what it changes, the way back; then what really happened."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.domain.plan import PlanFirmware
+from app.ui.models.times import size_words
+from app.ui.views.steps.page import StepPage
+from app.ui.widgets.action import Action
+from app.ui.widgets.button import Button
+from app.ui.widgets.card import Card
+from app.ui.widgets.chip import Chip
+from app.ui.widgets.key_value import KeyValueList
+from app.ui.widgets.text import label
+
+
+class FirmwarePage(StepPage):
+    """A write to a station: it names the station, the change and the way back before anything is sent."""
+
+    fails_on = True
+    can_cancel = False
+
+    def panel(self) -> QWidget | None:
+        """Return the file, the confirmation and what came of it."""
+        tr, theme = self.tr_, self.kit.theme
+        card = Card(theme, tr("Firmware"), caps=False)
+        self.state = Chip(theme)
+        card.head.addWidget(self.state)
+        known = self.session.guided.plan.firmware
+        self.file = QLineEdit(known.file if known else "")
+        self.file.setAccessibleName(tr("Firmware file"))
+        self.file.setPlaceholderText(tr("Firmware file"))
+        self.file.textChanged.connect(lambda _: self.changed.emit())
+        self.version = QLineEdit(known.version if known else "")
+        self.version.setAccessibleName(tr("Version it must show afterwards"))
+        self.version.setMaximumWidth(160)
+        self.version.textChanged.connect(lambda _: self.changed.emit())
+        choose = Button(theme, tr("Choose…"), "Ctrl+O", icon="folder", small=True)
+        choose.clicked.connect(self._choose)
+        line = QHBoxLayout()
+        line.setSpacing(13)
+        for words, field, stretch in (
+            (tr("File, or a practice version") if self.session.practice else tr("File"), self.file, 3),
+            (tr("Version it must show afterwards"), self.version, 1),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(3)
+            column.addWidget(label(words, "secondary"))
+            column.addWidget(field)
+            line.addLayout(column, stretch)
+        buttons = QVBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(choose)
+        line.addLayout(buttons)
+        self.confirm = label("", "body", wrap=True)
+        self.values = KeyValueList(theme, tr("Firmware"))
+        self._asking = QWidget()
+        asking = QVBoxLayout(self._asking)
+        asking.setContentsMargins(0, 0, 0, 0)
+        asking.addLayout(line)
+        asking.addWidget(self.confirm)
+        card.add(self._asking)
+        card.add(self.values)
+        return card
+
+    def _choose(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, self.tr_("Firmware file"))
+        if name:
+            self.file.setText(name)
+
+    def machine(self) -> Action | None:
+        """Return the update until the wanted version runs."""
+        if self.session.guided.acted(self.step) or self.session.busy:
+            return None
+        able = bool(self.file.text().strip() and self.version.text().strip())
+        words = self.tr_("Update {station}", station=self.session.state.opened.station_id)
+        return Action(words, self.act, "Enter", able, self.tr_("Choose a file and say its version"))
+
+    def act(self) -> None:
+        """Send it."""
+        self.session.guided.plan_firmware(PlanFirmware(self.file.text().strip(), self.version.text().strip()))
+        super().act()
+
+    def leaves(self) -> str:
+        """It cannot be taken back half way."""
+        return self.tr_("It cannot be stopped half way: the station would be left between two versions.")
+
+    def show_panel(self) -> None:
+        """Show the confirmation, or before and after."""
+        tr, state = self.tr_, self.session.state
+        done, updated = self.session.guided.acted(self.step), state.firmware
+        first = state.snapshot("first")
+        before = updated.before if updated else (first.snapshot.identity.firmware if first else "—")
+        self._asking.setVisible(not done and not self.status.ended)
+        self.confirm.setText(
+            tr(
+                "This writes to {station}: {before} becomes {after}. The way back is the image of {before}, installed "
+                "the same way; keep it at hand. The station restarts, and billing may need the operator's release.",
+                station=state.opened.station_id,
+                before=before or "—",
+                after=self.version.text() or "—",
+            )
+        )
+        if self.session.acting is self.step:
+            self.state.show_state(tr("Updating"), "info", "")
+        elif updated is None:
+            self.state.show_state(tr("To do"))
+        elif updated.ok:
+            self.state.show_state(tr("Proved by the version after the boot"), "ok")
+        else:
+            self.state.show_state(tr("Not as wanted"), "fail")
+        if updated is None:
+            return
+        self.values.show_value("change", tr("Before and after"), f"{updated.before} → {updated.after}")
+        self.values.show_value("file", tr("File"), Path(updated.file).name)
+        self.values.show_value("sha", "SHA-256", f"{updated.sha256[:16]}…")
+        served = tr("{served} of {size}", served=size_words(updated.served_bytes), size=size_words(updated.size))
+        self.values.show_value("served", tr("Fetched by the station"), served)
+        said = " → ".join(status.said for status in updated.journal)
+        self.values.show_value("said", tr("What it said"), said)

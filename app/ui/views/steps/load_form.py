@@ -1,0 +1,181 @@
+"""The load comes first: what it can reach, in how many minutes, and what it cannot (rule 17)."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.domain.errors import BadInput
+from app.domain.load import Obstacle
+from app.domain.text import mark
+from app.ui.models.visit_session import VisitSession
+from app.ui.views.kit import Kit
+from app.ui.widgets.card import Card
+from app.ui.widgets.choice import Choice
+from app.ui.widgets.notes import NoteList
+from app.ui.widgets.text import label
+from app.workflows.guided_calibration import LoadAsked, profile_of, reachable, wanted
+
+if TYPE_CHECKING:
+    from app.domain.plan import PlanCalibration
+
+OBSTACLES: dict[Obstacle, str] = {
+    Obstacle.WRONG_CURRENT_KIND: mark("this load takes the other kind of current"),
+    Obstacle.VOLTAGE_OUT_OF_RANGE: mark("the voltage is outside the range of the load"),
+    Obstacle.ABOVE_LOAD: mark("the load draws no more than {bound} A"),
+    Obstacle.ABOVE_CONNECTOR: mark("the connector gives no more than {bound} A"),
+    Obstacle.ABOVE_ADAPTER: mark("the adapter carries no more than {bound} A"),
+    Obstacle.BELOW_MINIMUM: mark("the load needs at least {bound} A"),
+    Obstacle.NO_STEP: mark("the bank has no step near it, the nearest is {bound} A"),
+    Obstacle.BATTERY_TOO_FULL: mark("the battery takes only {bound} kWh more"),
+    Obstacle.TARGET_OUT_OF_REACH: mark("the uncertainty would be {bound} %"),
+    Obstacle.TOO_LONG: mark("it would take {bound} min"),
+}
+"""Why a load point is not attainable."""
+
+
+class LoadForm(Card):
+    """``calibration`` is what was asked for, None while something is missing or wrong."""
+
+    changed = Signal()
+
+    def __init__(self, kit: Kit, session: VisitSession) -> None:
+        super().__init__(kit.theme, kit.tr("What draws the current"), caps=False)
+        self._kit, self._session = kit, session
+        self.calibration: PlanCalibration | None = None
+        tr, theme = kit.tr, kit.theme
+        catalogue = session.guided.bench.catalogue
+        known = session.guided.plan.calibration
+        self.kind = Choice(theme, tr("Load")).add(
+            ("bank", tr("Load bank with CP adapter")),
+            ("vehicle", tr("Vehicle")),
+            ("dc_bank", tr("DC emulator and bank")),
+        )
+        self.phases = Choice(theme, tr("Phases")).add(("3", "3"), ("2", "2"), ("1", "1"))
+        self.profile = Choice(theme, tr("Profile")).add(
+            *((name, kit.program.texts.pick(profile_of(catalogue, name).name)) for name in catalogue.names("profiles"))
+        )
+        self.profile.show_value(known.profile if known else session.template.calibration_profile or "house-1pct")
+        maps = session.guided.bench.references.maps()
+        self.reference = Choice(theme, tr("Reference")).add(
+            *((name, name) for name in maps), ("manual", tr("read by hand"))
+        )
+        self.host, self.port = QLineEdit("127.0.0.1"), QLineEdit("502")
+        self.max_a, self.adapter = QLineEdit("32"), QLineEdit()
+        self.charge, self.battery = QLineEdit(), QLineEdit()
+        if known is not None:
+            self.reference.show_value(known.reference.map or "manual")
+            self.host.setText(known.reference.host)
+            self.port.setText(str(known.reference.port))
+        self._grid()
+        self.reached = NoteList(theme, tr("Fill in the load to see which points it reaches."))
+        self.why = label("", "fail", wrap=True)
+        self.total = label("", "sub")
+        self.add(self.why, label(tr("Load points"), "label"), self.reached, self.total)
+        for line in (self.max_a, self.adapter, self.charge, self.battery, self.host, self.port):
+            line.textChanged.connect(self._plan)
+        for choice in (self.kind, self.phases, self.profile, self.reference):
+            choice.currentIndexChanged.connect(self._plan)
+        self._plan()
+
+    def _grid(self) -> None:
+        tr = self._kit.tr
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(13)
+        grid.setVerticalSpacing(8)
+        fields: tuple[tuple[str, QWidget], ...] = (
+            (tr("Load"), self.kind),
+            (tr("Phases"), self.phases),
+            (tr("Current per phase, A"), self.max_a),
+            (tr("Adapter carries, A"), self.adapter),
+            (tr("State of charge, %"), self.charge),
+            (tr("Battery, kWh"), self.battery),
+            (tr("Profile"), self.profile),
+            (tr("Reference"), self.reference),
+            (tr("Its address"), self.host),
+            (tr("Its port"), self.port),
+        )
+        self._cells: dict[QWidget, QWidget] = {}
+        for index, (words, field) in enumerate(fields):
+            cell = QWidget()
+            column = QVBoxLayout(cell)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(3)
+            column.addWidget(label(words, "secondary"))
+            column.addWidget(field)
+            field.setAccessibleName(words)
+            self._cells[field] = cell
+            row, place = divmod(index, 4)
+            grid.addWidget(cell, row, place)
+        self.add(grid)
+
+    def asked(self) -> LoadAsked:
+        """Return the form."""
+        return LoadAsked(
+            self.kind.value,
+            self.phases.value,
+            self.max_a.text().strip(),
+            self.adapter.text().strip(),
+            self.charge.text().strip(),
+            self.battery.text().strip(),
+        )
+
+    def _plan(self, *_: object) -> None:
+        tr = self._kit.tr
+        vehicle, manual = self.kind.value == "vehicle", self.reference.value == "manual"
+        for field, shown in ((self.charge, vehicle), (self.battery, vehicle), (self.host, not manual)):
+            self._cells[field].setVisible(shown)
+        self._cells[self.port].setVisible(not manual)
+        self.calibration = None
+        try:
+            profile = profile_of(self._session.guided.bench.catalogue, self.profile.value)
+            plan = reachable(profile, self.asked().text)
+            self.calibration = wanted(profile.id, self.asked().text, self._reference())
+        except BadInput:
+            self.why.setText(tr("A number is missing or cannot be read. Nothing is sent before the plan is complete."))
+            self.why.show()
+            self.reached.show_notes(())
+            self.total.setText("")
+            self.changed.emit()
+            return
+        self.why.hide()
+        notes = []
+        for point in plan.points:
+            if point.obstacle is None:
+                sub = tr(
+                    "{runs} runs of {energy} kWh, {minutes} min each",
+                    runs=point.runs,
+                    energy=point.energy_kwh,
+                    minutes=round(point.minutes_per_run),
+                )
+                notes.append((point.id, sub, tr("{n} min", n=round(point.minutes)), "ok"))
+            else:
+                bound = f"{point.bound:g}" if point.bound is not None else ""
+                notes.append((point.id, tr(OBSTACLES[point.obstacle], None, bound=bound), tr("not attainable"), "warn"))
+        self.reached.show_notes(notes)
+        self.total.setText(
+            tr(
+                "{minutes} min and {energy} kWh in all, without pauses",
+                minutes=round(plan.minutes),
+                energy=plan.energy_kwh,
+            )
+        )
+        if not plan.attainable:
+            self.calibration = None
+        self.changed.emit()
+
+    def _reference(self) -> "PlanReference":
+        from app.domain.errors import Reason
+        from app.domain.plan import PlanReference
+
+        known = self._session.guided.plan.calibration
+        if self.reference.value == "manual":
+            return PlanReference("manual")
+        if not self.port.text().isdigit():
+            raise BadInput(Reason.WRONG_VALUE, "port", field="port")
+        unit = known.reference.unit if known else 1
+        return PlanReference("modbus", self.reference.value, self.host.text().strip(), int(self.port.text()), unit)
+
+
+if TYPE_CHECKING:
+    from app.domain.plan import PlanReference

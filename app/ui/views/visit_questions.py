@@ -1,0 +1,325 @@
+"""What the workbench asks before it goes on: reasons, names, causes, photos, pause and stop."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog
+
+from app.domain.answer import Answer, Key
+from app.domain.errors import ChargeBenchError
+from app.domain.judgement import SEVERITY_WORDS
+from app.domain.step import TITLES, Step
+from app.domain.verdict import ItemVerdict, Severity
+from app.ui.views.visit_ask import Ask, Field
+from app.ui.views.visit_words import item_name
+
+if TYPE_CHECKING:
+    from app.domain.difference import Difference
+    from app.ui.views.visit_workbench import Workbench
+
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".heic")
+_MEDIA = {".png": "image/png", ".webp": "image/webp", ".heic": "image/heic", ".pdf": "application/pdf"}
+
+
+class Questions:
+    """``ask`` knows every question by its name."""
+
+    def __init__(self, bench: "Workbench") -> None:
+        self._bench = bench
+        self.open: Ask | None = None
+        self._known: Mapping[str, Callable[[Any], object]] = {
+            "unjudged": self._unjudged,
+            "rest": self._rest,
+            "skip": self._skip,
+            "stop": self._stop,
+            "pause": self._pause,
+            "cause": self._cause,
+            "accept": self._accept,
+            "flag": self._flag,
+            "override": self._override,
+            "fail": self._fail,
+            "photo": self.photo,
+            "copy": self._copy,
+            "discard": self._discard,
+            "explain": self._explain,
+            "pin": self._pin,
+            "reference": self._reference,
+        }
+
+    def ask(self, what: str, about: Any) -> None:
+        """Ask, and do what the answer says."""
+        self._known[what](about)
+
+    def _show(
+        self,
+        title: str,
+        words: str,
+        fields: Sequence[Field],
+        yes: str,
+        said: Callable[[Mapping[str, str]], object],
+        danger: bool = False,
+    ) -> None:
+        bench = self._bench
+        ground = bench.window().centralWidget() if hasattr(bench.window(), "centralWidget") else bench.window()
+        buttons = (yes, bench.tr_("Cancel"))
+        self.open = Ask(bench.kit.theme, ground, title, words, fields, buttons, said, danger).ask()
+
+    def _reason_field(self, value: str = "") -> Field:
+        return Field("reason", self._bench.tr_("Reason, printed on the report"), value)
+
+    # items
+
+    def _unjudged(self, key: Key) -> None:
+        tr, session = self._bench.tr_, self._bench.session
+        choices = (
+            (ItemVerdict.NOT_TESTED.value, tr("Not tested")),
+            (ItemVerdict.NOT_APPLICABLE.value, tr("Not applicable")),
+            (ItemVerdict.LIMITATION.value, tr("Limited")),
+        )
+
+        def said(answer: Mapping[str, str]) -> None:
+            given = Answer(
+                verdict=ItemVerdict(answer["verdict"]), note=answer["reason"], photo=session.said(key).photos
+            )
+            session.answer(key, given, lambda _: self._bench._go_on())
+
+        self._show(
+            tr("{item} without a value", item=item_name(key)),
+            tr("Something mandatory that is not tested or limited keeps the verdict from being safe."),
+            (Field("verdict", tr("What"), ItemVerdict.NOT_TESTED.value, choices), self._reason_field()),
+            tr("Save"),
+            said,
+        )
+
+    def _rest(self, step: Step) -> None:
+        tr, session = self._bench.tr_, self._bench.session
+        keys = session.open_keys(step)
+
+        def said(answer: Mapping[str, str]) -> None:
+            work = session.guided.not_tested(keys, ItemVerdict.NOT_TESTED, answer["reason"])
+            session.run(work, step, lambda _: self._bench.header_changed.emit())
+
+        self._show(
+            tr("{n} items stay open", n=len(keys)),
+            tr("Each is saved as not tested with this reason; the visit can no longer end as safe."),
+            (self._reason_field(),),
+            tr("Leave them open"),
+            said,
+        )
+
+    def _cause(self, about: tuple[Key, Answer]) -> None:
+        key, answer = about
+        tr, session = self._bench.tr_, self._bench.session
+
+        def said(given: Mapping[str, str]) -> None:
+            session.answer(key, replace(answer, cause=given["cause"]), lambda _: self._bench._go_on())
+
+        self._show(
+            tr("{item} failed before", item=item_name(key)),
+            tr("The new value counts once the cause is known. First and last value are both printed."),
+            (Field("cause", tr("What made it pass")),),
+            tr("Save"),
+            said,
+        )
+
+    def _accept(self, key: Key) -> None:
+        tr, session = self._bench.tr_, self._bench.session
+
+        def said(given: Mapping[str, str]) -> None:
+            work = session.guided.visit.accept_measure(key[0], key[1], given["person"], given["measure"])
+            session.run(work, None, lambda _: self._bench.page.items.again())
+
+        self._show(
+            tr("Accept a temporary measure for {item}", item=item_name(key)),
+            tr(
+                "A named, authorised person takes the responsibility; name and time are printed. Live work on this "
+                "station stays locked all the same."
+            ),
+            (Field("person", tr("Authorised person")), Field("measure", tr("Temporary measure"))),
+            tr("Accept"),
+            said,
+        )
+
+    def _flag(self, key: Key) -> None:
+        tr, session = self._bench.tr_, self._bench.session
+        choices = tuple((one.value, one.value) for one in Severity)
+        words = "   ".join(f"{one.value}: {tr(SEVERITY_WORDS[one])}" for one in Severity)
+
+        def said(given: Mapping[str, str]) -> None:
+            answer = replace(session.said(key), verdict=ItemVerdict(given["severity"]), note=given["note"])
+            session.answer(key, answer, lambda _: self._bench.page.items.again())
+
+        self._show(
+            tr("Finding at {item}", item=item_name(key)),
+            words,
+            (Field("severity", tr("Severity"), "S3", choices), Field("note", tr("What was seen"))),
+            tr("Save finding"),
+            said,
+        )
+
+    def _override(self, key: Key) -> None:
+        tr, session = self._bench.tr_, self._bench.session
+        fields = (Field("value", tr("Value")), self._reason_field())
+
+        def said(given: Mapping[str, str]) -> None:
+            answer = Answer(given["value"], note=given["reason"])
+            session.answer(key, answer, lambda _: self._bench.page.items.again())
+
+        self._show(tr("Say otherwise than the station, {item}", item=item_name(key)), "", fields, tr("Save"), said)
+
+    # photos
+
+    def photo(self, key: Key | None) -> None:
+        """Choose photos from files; a phone's pictures come by cable, card or paste."""
+        tr = self._bench.tr_
+        kinds = tr("Photos and files") + " (*.jpg *.jpeg *.png *.webp *.heic *.pdf)"
+        names, _ = QFileDialog.getOpenFileNames(self._bench, tr("Add photos"), "", kinds)
+        self.add_files([Path(name) for name in names], key)
+
+    def add_files(self, paths: Sequence[Path], key: Key | None) -> None:
+        """Add files as evidence, off the window's thread."""
+        for path in paths:
+            self._bench.kit.runner.compute(
+                path.read_bytes,
+                lambda content, path=path: self.add_content(content, path.name, key),
+                self._bench.page.problem,
+                self._bench,
+            )
+
+    def paste(self, key: Key | None) -> bool:
+        """Add the picture on the clipboard; False when there is none."""
+        image = QGuiApplication.clipboard().image()
+        if image.isNull():
+            return False
+        self._bench.kit.runner.compute(
+            lambda: _jpeg(image), lambda content: self.add_content(content, "pasted.jpg", key), None, self._bench
+        )
+        return True
+
+    def add_content(self, content: bytes, name: str, key: Key | None) -> None:
+        """Store a photo; the item's answer is said again with it."""
+        from app.workflows.visit import Photo
+
+        session, page = self._bench.session, self._bench.page
+        photo = Photo(content, name, _MEDIA.get(Path(name).suffix.lower(), "image/jpeg"))
+        answer = session.said(key) if key is not None and key in session.state.attempts else None
+        work = session.guided.add_photo(photo, key, answer)
+        session.run(work, page.step, lambda _: page.items.again())
+
+    # steps and visit
+
+    def _skip(self, step: Step) -> None:
+        tr, session = self._bench.tr_, self._bench.session
+
+        def said(given: Mapping[str, str]) -> None:
+            work = session.guided.visit.skip(step, given["reason"])
+            session.run(work, step, lambda _: self._bench._onward())
+
+        self._show(
+            tr("Skip: {step}", step=tr(TITLES[step])),
+            tr("A skipped step is printed with its reason; most of them keep the verdict from being safe."),
+            (self._reason_field(),),
+            tr("Skip step"),
+            said,
+        )
+
+    def _fail(self, about: tuple[Step, ChargeBenchError]) -> None:
+        step, error = about
+        session = self._bench.session
+        session.run(session.guided.visit.fail(step, error), step, lambda _: self._bench._onward())
+
+    def _pause(self, _: object) -> None:
+        tr, session = self._bench.tr_, self._bench.session
+        state = session.state
+        left = [tr("locked off, own lock on") if state.locked_off else tr("no own lock on")]
+        availability = state.availability
+        if availability is not None:
+            left.append(tr("inoperative") if not availability.operative else tr("in service"))
+        if session.guided.listening:
+            left.append(tr("the station is on the bench network"))
+
+        def said(given: Mapping[str, str]) -> None:
+            session.run(session.guided.visit.pause(given["left"]), None, lambda _: self._bench.left_open.emit())
+
+        self._show(
+            tr("Pause the visit"),
+            tr("Everything is saved. Say what is left behind at the station, so that the next person knows."),
+            (Field("left", tr("What is left"), ", ".join(left)),),
+            tr("Pause visit"),
+            said,
+        )
+
+    def _stop(self, _: object) -> None:
+        tr, session = self._bench.tr_, self._bench.session
+
+        def said(given: Mapping[str, str]) -> None:
+            session.run(session.guided.visit.stop(given["reason"]), None, lambda _: self._bench.look_at(Step.REPORT))
+
+        self._show(
+            tr("Stop, go home"),
+            tr("Always an answer. Nothing more is done to the station; the report says why and what was not tested."),
+            (self._reason_field(),),
+            tr("Stop the visit"),
+            said,
+            danger=True,
+        )
+
+    def _discard(self, about: tuple[str, int]) -> None:
+        tr, session = self._bench.tr_, self._bench.session
+        point, number = about
+
+        def said(given: Mapping[str, str]) -> None:
+            session.guided.discard_run(given["reason"])
+
+        self._show(
+            tr("Discard run {number} at {point}", number=number, point=point),
+            tr("The charge is stopped. The run is printed as discarded, and measured again."),
+            (self._reason_field(),),
+            tr("Discard run"),
+            said,
+        )
+
+    def _explain(self, difference: "Difference") -> None:
+        tr, session = self._bench.tr_, self._bench.session
+
+        def said(given: Mapping[str, str]) -> None:
+            session.run(session.guided.explain(difference, given["reason"]), Step.CLOSE_OUT)
+
+        change = f"{difference.a or '—'}  →  {difference.b or '—'}"
+        self._show(difference.path, change, (self._reason_field(),), tr("Save"), said)
+
+    def _pin(self, said: Callable[[str], object]) -> None:
+        tr = self._bench.tr_
+        words = tr("The PIN unwraps your signing key for this one signature; it is not kept.")
+        if self._bench.session.practice:
+            words = tr("This practice has a key of its own: any PIN of four digits or more makes it, such as 2468.")
+        field = Field("pin", tr("PIN"), secret=True)
+        self._show(tr("Sign the report"), words, (field,), tr("Sign"), lambda given: said(given["pin"]))
+
+    def _reference(self, about: tuple[str, int]) -> None:
+        tr, session = self._bench.tr_, self._bench.session
+
+        def said(given: Mapping[str, str]) -> None:
+            session.run(session.guided.reference_read(given["kwh"]), Step.CALIBRATION)
+
+        self._show(
+            tr("Run {number} at {point} has ended", number=about[1], point=about[0]),
+            tr("Type the energy the reference shows for this run."),
+            (Field("kwh", tr("Energy of the reference, kWh")),),
+            tr("Save"),
+            said,
+        )
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+
+
+def _jpeg(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "JPEG", 88)  # type: ignore[call-overload]  # the stubs know only str
+    return bytes(buffer.data().data())
