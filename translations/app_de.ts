@@ -1,0 +1,5348 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>ChargeBench</name>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>0 = any free one</source>
+        <translation>0 = ein freier</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>1 item</source>
+        <translation>1 Prüfpunkt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/status.py"/>
+        <source>? keys</source>
+        <translation>? Tasten</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>A charge on the service token of this visit at 16 A, then at 10 A. It stops by itself; its energy is on the report. It cannot be cancelled half way: a charge would be left running.</source>
+        <translation>Eine Ladung mit dem Service-Token dieses Besuchs, erst 16 A, dann 10 A. Sie endet von selbst; ihre Energie steht im Bericht. Sie lässt sich unterwegs nicht abbrechen: Eine Ladung liefe sonst weiter.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>A named, authorised person takes the responsibility; name and time are printed. Live work on this station stays locked all the same.</source>
+        <translation>Eine namentlich genannte, befugte Person übernimmt die Verantwortung; Name und Zeit stehen im Bericht. Arbeiten unter Spannung an dieser Station bleiben trotzdem gesperrt.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>A number is missing or cannot be read. Nothing is sent before the plan is complete.</source>
+        <translation>Eine Zahl fehlt oder ist nicht lesbar. Vor dem vollständigen Plan wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>A reason is needed</source>
+        <translation>Eine Begründung ist nötig</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/calibration_part.py"/>
+        <source>A running register was never used: begin and end values of one transaction only.</source>
+        <translation>Kein laufendes Zählwerk verwendet: nur Anfangs- und Endwerte eines Ladevorgangs.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>A silent link never counts as dead, and a talking one never does. Find the source, then prove dead.</source>
+        <translation>Weder eine stumme noch eine meldende Verbindung gilt als spannungsfrei. Die Quelle finden, dann Spannungsfreiheit feststellen.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>A skipped step is printed with its reason; most of them keep the verdict from being safe.</source>
+        <translation>Ein übersprungener Schritt steht mit seinem Grund im Bericht; meist ist das Ergebnis „Sicher“ dann ausgeschlossen.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/no_visit.py"/>
+        <source>A visit leads through the steps in the safe order and ends with the signed report. Begin at a station, or try everything on the practice station first.</source>
+        <translation>Ein Besuch führt in der sicheren Reihenfolge durch die Schritte und endet mit dem unterschriebenen Bericht. An einer Station beginnen oder zuerst alles an der Übungsstation ausprobieren.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Accept a temporary measure for {item}</source>
+        <translation>Vorläufige Maßnahme für {item} annehmen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_items.py"/>
+        <source>Accept measure…</source>
+        <translation>Maßnahme annehmen …</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>Adapter carries, A</source>
+        <translation>Adapter trägt, A</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/drawer.py"/>
+        <source>Add a photo</source>
+        <translation>Foto hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Add photos</source>
+        <translation>Fotos hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Address of this laptop that stations connect to. 127.0.0.1 is reached from this computer only.</source>
+        <translation>Adresse dieses Laptops, mit der sich Stationen verbinden. 127.0.0.1 ist nur von diesem Rechner aus erreichbar.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <source>Adjustments</source>
+        <translation>Justierungen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>Admit the station</source>
+        <translation>Station zulassen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/change.py"/>
+        <location filename="../app/reports/photo.py"/>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/cards.py"/>
+        <source>After the trip</source>
+        <translation>Nach der Auslösung</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>All attempts are kept and printed.</source>
+        <translation>Alle Versuche bleiben erhalten und stehen im Bericht.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/checklist.py"/>
+        <source>All items</source>
+        <translation>Alle Prüfpunkte</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/snapshot.py"/>
+        <source>All settings, states and its clock are read while its boot is still answered Pending; then it is set inoperative, so that the apps show it. Nothing else is changed.</source>
+        <translation>Alle Einstellungen, Zustände und die Uhr werden gelesen, solange die Anmeldung mit Pending beantwortet ist; danach wird die Station außer Betrieb gesetzt, damit die Apps es zeigen. Sonst ändert sich nichts.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/stations.py"/>
+        <source>All stations</source>
+        <translation>Alle Stationen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/identify.py"/>
+        <source>All three agree</source>
+        <translation>Alle drei stimmen überein</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Always an answer. Nothing more is done to the station; the report says why and what was not tested.</source>
+        <translation>Das ist immer erlaubt. An der Station geschieht nichts mehr; der Bericht sagt, warum und was nicht geprüft wurde.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_items.py"/>
+        <source>Answer again</source>
+        <translation>Neu beantworten</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>Answer yes or no</source>
+        <translation>Mit Ja oder Nein antworten</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>Answered no</source>
+        <translation>Mit Nein beantwortet</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>App lock</source>
+        <translation>Programmsperre</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>Apr</source>
+        <translation>Apr.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/times.py"/>
+        <source>April</source>
+        <translation>April</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/step.py"/>
+        <source>Arrive</source>
+        <translation>Ankunft</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/photo.py"/>
+        <source>As found</source>
+        <translation>Wie vorgefunden</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/calibration_part.py"/>
+        <source>As found, nothing adjusted. Every run counts.</source>
+        <translation>Wie vorgefunden, nichts justiert. Jede Messung zählt.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/workflows/report/calibration_part.py"/>
+        <source>As found, nothing adjusted. {n} discarded runs are listed with their reasons.</source>
+        <translation>
+            <numerusform>Wie vorgefunden, nichts justiert. Eine verworfene Messung ist mit ihrem Grund aufgeführt.</numerusform>
+            <numerusform>Wie vorgefunden, nichts justiert. {n} verworfene Messungen sind mit ihren Gründen aufgeführt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <source>As left</source>
+        <translation>Wie hinterlassen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <source>As left: not measured, {reason}.</source>
+        <translation>Wie hinterlassen: nicht gemessen, {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>At least 4 characters. Signing asks for the PIN of the signing key.</source>
+        <translation>Mindestens 4 Zeichen. Beim Unterschreiben wird die PIN des Signaturschlüssels verlangt.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>Aug</source>
+        <translation>Aug.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/times.py"/>
+        <source>August</source>
+        <translation>August</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Authorised person</source>
+        <translation>Befugte Person</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <source>Authorised repair</source>
+        <translation>Befugte Instandsetzung</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/close_out.py"/>
+        <source>Availability set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>Awaiting the supervisor</source>
+        <translation>Gegenzeichnung der Fachaufsicht steht aus</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>Awaiting the technician</source>
+        <translation>Unterschrift des Technikers steht aus</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/change.py"/>
+        <source>Batch, warranty</source>
+        <translation>Charge, Garantie</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/status.py"/>
+        <source>Battery</source>
+        <translation>Akku</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/status.py"/>
+        <source>Battery {n} %</source>
+        <translation>
+            <numerusform>Akku {n} %</numerusform>
+            <numerusform>Akku {n} %</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>Battery, kWh</source>
+        <translation>Batterie, kWh</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/change.py"/>
+        <location filename="../app/reports/photo.py"/>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/firmware.py"/>
+        <source>Before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <source>Begin visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <source>Begin with the practice visit</source>
+        <translation>Mit dem Übungsbesuch beginnen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Calibrated</source>
+        <translation>Kalibriert</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/step.py"/>
+        <location filename="../app/reports/calibration.py"/>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/fault.py"/>
+        <source>Cause and action</source>
+        <translation>Ursache und Maßnahme</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/stamp.py"/>
+        <location filename="../app/reports/work.py"/>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/changes_part.py"/>
+        <source>Changed for this visit and restored, read back: {keys}.</source>
+        <translation>Für diesen Besuch geändert, wiederhergestellt und zurückgelesen: {keys}.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/change.py"/>
+        <source>Changes and faults</source>
+        <translation>Änderungen und Störungen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/lock.py"/>
+        <source>ChargeBench is locked</source>
+        <translation>ChargeBench ist gesperrt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>ChargeBench {version}</source>
+        <translation>ChargeBench {version}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Charged</source>
+        <translation>Geladen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/checklist.py"/>
+        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/integrity.py"/>
+        <source>Checklist</source>
+        <translation>Checkliste</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/change.py"/>
+        <source>Checksum</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/no_visit.py"/>
+        <source>Choose a station</source>
+        <translation>Station wählen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/firmware.py"/>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>Chosen: {value}</source>
+        <translation>Gewählt: {value}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/drawer.py"/>
+        <location filename="../app/ui/views/station.py"/>
+        <location filename="../app/ui/views/status.py"/>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/status.py"/>
+        <source>Clock: station {seconds} s ahead</source>
+        <translation>Uhr: Station geht {seconds} s vor</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/status.py"/>
+        <source>Clock: station {seconds} s behind</source>
+        <translation>Uhr: Station geht {seconds} s nach</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/step.py"/>
+        <source>Close out</source>
+        <translation>Abschluss</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>Code of this revision</source>
+        <translation>Code dieser Revision</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/budget.py"/>
+        <source>Combined u</source>
+        <translation>Kombiniert u</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/fault.py"/>
+        <source>Common code</source>
+        <translation>OCPP-Code</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/identify.py"/>
+        <source>Compare again</source>
+        <translation>Erneut vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>Compare the certificate fingerprint with page 1</source>
+        <translation>Den Fingerabdruck des Zertifikats mit Seite 1 vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/budget.py"/>
+        <source>Component</source>
+        <translation>Beitrag</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/run_rows.py"/>
+        <source>Conditional fail</source>
+        <translation>Bedingt nicht bestanden</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/run_rows.py"/>
+        <source>Conditional pass</source>
+        <translation>Bedingt bestanden</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/front.py"/>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/change.py"/>
+        <location filename="../app/ui/views/station.py"/>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <source>Conformity</source>
+        <translation>Konformität</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/connect.py"/>
+        <location filename="../app/ui/views/stations.py"/>
+        <location filename="../app/ui/views/today.py"/>
+        <source>Connect a station</source>
+        <translation>Station verbinden</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/connect.py"/>
+        <location filename="../app/ui/views/drawer.py"/>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/drawer.py"/>
+        <location filename="../app/ui/views/station.py"/>
+        <source>Connector {n}</source>
+        <translation>
+            <numerusform>Anschluss {n}</numerusform>
+            <numerusform>Anschluss {n}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>Connector {n} goes out of service.</source>
+        <translation>
+            <numerusform>Anschluss {n} geht außer Betrieb.</numerusform>
+            <numerusform>Anschluss {n} geht außer Betrieb.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <location filename="../app/ui/views/stations.py"/>
+        <source>Copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/connect.py"/>
+        <location filename="../app/ui/views/steps/identify.py"/>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>Copy the text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/content.py"/>
+        <source>Correction</source>
+        <translation>Korrektur</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>Cosmetic</source>
+        <translation>Nur optisch</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/signature.py"/>
+        <source>Countersigned by the supervisor</source>
+        <translation>Gegengezeichnet von der Fachaufsicht</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/status.py"/>
+        <source>Ctrl K find</source>
+        <translation>Strg K suchen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>Current per phase, A</source>
+        <translation>Strom je Phase, A</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>DC discharge</source>
+        <translation>DC-Entladung</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>DC emulator and bank</source>
+        <translation>DC-Emulator und Lastbank</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>Danger: isolate now</source>
+        <translation>Gefahr: sofort abschalten</translation>
+    </message>
+    <message>
+        <location filename="../app/system/doctor.py"/>
+        <source>Data directory can be written</source>
+        <translation>Datenverzeichnis ist beschreibbar</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>Data manifest</source>
+        <translation>Datenmanifest</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/step.py"/>
+        <source>Dead checks</source>
+        <translation>Prüfen, spannungsfrei</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/work.py"/>
+        <source>Deadline</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>Dec</source>
+        <translation>Dez.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/times.py"/>
+        <source>December</source>
+        <translation>Dezember</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/ui/models/run_rows.py"/>
+        <source>Decision</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <source>Decision rule</source>
+        <translation>Entscheidungsregel</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>Defects</source>
+        <translation>Mängel</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>Deliver now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Density</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Detector proved</source>
+        <translation>Prüfer erprobt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/close_out.py"/>
+        <source>Differences to the first snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Discard run</source>
+        <translation>Messung verwerfen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Discard run {number} at {point}</source>
+        <translation>Messung {number} bei {point} verwerfen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <source>Discarded runs. {runs}.</source>
+        <translation>Verworfene Messungen. {runs}.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <location filename="../app/ui/views/window.py"/>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/budget.py"/>
+        <source>Distribution</source>
+        <translation>Verteilung</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <location filename="../app/ui/views/today.py"/>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/drawer.py"/>
+        <source>EVSE {n}</source>
+        <translation>
+            <numerusform>Ladepunkt {n}</numerusform>
+            <numerusform>Ladepunkt {n}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Each is saved as not tested with this reason; the visit can no longer end as safe.</source>
+        <translation>Jeder wird mit diesem Grund als nicht geprüft gespeichert; der Besuch kann nicht mehr mit „Sicher“ enden.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>Electrical safety</source>
+        <translation>Elektrische Sicherheit</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>End the step as failed</source>
+        <translation>Schritt als nicht bestanden beenden</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/calibration_part.py"/>
+        <source>Energy comparison</source>
+        <translation>Energievergleich</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Energy of the reference, kWh</source>
+        <translation>Energie der Referenz, kWh</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Energy used by test charges</source>
+        <translation>Energie der Prüfladungen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Energy, kWh</source>
+        <translation>Energie, kWh</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/run_rows.py"/>
+        <source>Error</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/plot.py"/>
+        <source>Error against load current</source>
+        <translation>Abweichung über dem Laststrom</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>Error at each load point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>Error of the running run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <source>Error, %</source>
+        <translation>Abw., %</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <source>Every step against a practice station on this computer: real sockets, a real measurement, a signed report. Nothing touches a real station; screen and paper say PRACTICE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>Everybody is clear and was told, covers are back, the own lock is off. Only then the supply comes on; the station is expected back on the link.</source>
+        <translation>Alle sind weg und informiert, die Abdeckungen sind wieder montiert, das eigene Schloss ist entfernt. Erst dann kommt die Versorgung wieder; die Station muss sich danach melden.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Everything is saved. Say what is left behind at the station, so that the next person knows.</source>
+        <translation>Alles ist gespeichert. Bitte angeben, was an der Station zurückbleibt, damit die nächste Person es weiß.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Everything stays on this laptop, encrypted, until you sync it.</source>
+        <translation>Alles bleibt verschlüsselt auf diesem Laptop, bis Sie es abgleichen.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/snapshot.py"/>
+        <source>Everything the station says of itself</source>
+        <translation>Alles, was die Station über sich sagt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/window.py"/>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/drawer.py"/>
+        <source>Evidence of this visit</source>
+        <translation>Nachweise dieses Besuchs</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/budget.py"/>
+        <source>Expanded U, k = {k}, about 95 %</source>
+        <translation>Erweitert U, k = {k}, etwa 95 %</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/difference_rows.py"/>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/difference_rows.py"/>
+        <source>Explain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/difference_rows.py"/>
+        <source>Explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/stations.py"/>
+        <source>Export CSV</source>
+        <translation>Als CSV speichern</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/run_rows.py"/>
+        <source>Fail</source>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/checklist.py"/>
+        <source>Failed, conditional and corrected items</source>
+        <translation>Nicht bestanden, bedingt, behoben</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/visits.py"/>
+        <source>Fault call</source>
+        <translation>Störungseinsatz</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/fault.py"/>
+        <source>Fault history, {first} to {last}</source>
+        <translation>Störungsverlauf, {first} bis {last}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/fault.py"/>
+        <source>Faults</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/fault.py"/>
+        <source>Faults and what was done</source>
+        <translation>Störungen und Abhilfe</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>Feb</source>
+        <translation>Feb.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/times.py"/>
+        <source>February</source>
+        <translation>Februar</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/firmware.py"/>
+        <source>Fetched by the station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Field has targets for gloves, at least 44 pixels high.</source>
+        <translation>„Feld“ hat Schaltflächen für Handschuhe, mindestens 44 Pixel hoch.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/change.py"/>
+        <location filename="../app/reports/integrity.py"/>
+        <location filename="../app/ui/views/steps/firmware.py"/>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/firmware.py"/>
+        <source>File, or a practice version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <source>Fill in site, station, serial number, work order and technician</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>Fill in the load to see which points it reaches.</source>
+        <translation>Die Last angeben, um die erreichbaren Lastpunkte zu sehen.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/stations.py"/>
+        <source>Filter by id, site, serial or model</source>
+        <translation>Nach Kennung, Standort, Seriennummer oder Modell filtern</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/snapshot.py"/>
+        <source>Filter by key or value</source>
+        <translation>Nach Schlüssel oder Wert filtern</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/stations.py"/>
+        <source>Filter the stations</source>
+        <translation>Stationen filtern</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/station.py"/>
+        <source>Filter the values</source>
+        <translation>Werte filtern</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/station.py"/>
+        <source>Filter {n} values…</source>
+        <translation>
+            <numerusform>Einen Wert filtern …</numerusform>
+            <numerusform>{n} Werte filtern …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/search.py"/>
+        <location filename="../app/ui/views/status.py"/>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/search.py"/>
+        <source>Find a station, a visit, a command</source>
+        <translation>Station, Besuch oder Befehl suchen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>Finding and temporary measure</source>
+        <translation>Befund und vorläufige Maßnahme</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Finding at {item}</source>
+        <translation>Befund bei {item}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>Finding {severity}: {words}.</source>
+        <translation>Befund {severity}: {words}.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Finding, measure, risk</source>
+        <translation>Befund, Maßnahme, Risiko</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Findings and actions</source>
+        <translation>Befunde und Maßnahmen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>Finish step</source>
+        <translation>Schritt abschließen</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/step.py"/>
+        <location filename="../app/reports/change.py"/>
+        <location filename="../app/reports/work.py"/>
+        <location filename="../app/ui/models/stations.py"/>
+        <location filename="../app/ui/views/station.py"/>
+        <location filename="../app/ui/views/steps/firmware.py"/>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/firmware.py"/>
+        <source>Firmware file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>Firmware {before} to {wanted}</source>
+        <translation>Firmware {before} auf {wanted}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <location filename="../app/ui/models/difference_rows.py"/>
+        <source>First</source>
+        <translation>Erster</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/identify.py"/>
+        <source>First read the serial number from the plate and type it below (I01); then listen.</source>
+        <translation>Zuerst die Seriennummer vom Typenschild ablesen und unten eintragen (I01); dann auf die Station warten.</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/content.py"/>
+        <source>First signed revision</source>
+        <translation>Erste unterschriebene Revision</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/checklist.py"/>
+        <source>First {first}, last {last}</source>
+        <translation>Zuerst {first}, zuletzt {last}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Folder…</source>
+        <translation>Ordner …</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/drawer.py"/>
+        <source>Frames</source>
+        <translation>Telegramme</translation>
+    </message>
+    <message>
+        <location filename="../app/system/doctor.py"/>
+        <source>Free disk space</source>
+        <translation>Freier Speicherplatz</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>Fri</source>
+        <translation>Fr</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/times.py"/>
+        <source>Friday</source>
+        <translation>Freitag</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/step.py"/>
+        <source>Functional test</source>
+        <translation>Funktionsprüfung</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Further remarks</source>
+        <translation>Weitere Bemerkungen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/identify.py"/>
+        <source>Give the station this address, with its identity at the end</source>
+        <translation>Diese Adresse in der Station eintragen, am Ende ihre Identität</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/connect.py"/>
+        <source>Give the station this address, with its identity at the end:</source>
+        <translation>Diese Adresse in der Station eintragen, am Ende ihre Identität:</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>Go there</source>
+        <translation>Dorthin</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/window.py"/>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/review.py"/>
+        <source>Here a supervisor will find the reports of the team, anomalies first, and countersign them. Until then the bundles in the sync folder hold everything; chargebench report verify checks a signed report.</source>
+        <translation>Hier findet die Fachaufsicht die Berichte des Teams, Auffälligkeiten zuerst, und zeichnet sie gegen. Bis dahin enthalten die Pakete im Abgleichordner alles; chargebench report verify prüft einen unterschriebenen Bericht.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>Highest power</source>
+        <translation>Höchste Leistung</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>How to verify</source>
+        <translation>So wird geprüft</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/cards.py"/>
+        <source>How, and by what</source>
+        <translation>Wie und womit</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/step.py"/>
+        <source>Identify</source>
+        <translation>Identität prüfen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/station.py"/>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Identity proven</source>
+        <translation>Identität belegt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/cards.py"/>
+        <source>If it stays a failure</source>
+        <translation>Wenn es dabei bleibt</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>In service with defects</source>
+        <translation>In Betrieb mit Mängeln</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/identify.py"/>
+        <source>In the work order</source>
+        <translation>Im Auftrag</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <location filename="../app/ui/models/run_rows.py"/>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>Inconclusive</source>
+        <translation>Nicht abschließend</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>Instrument</source>
+        <translation>Messgerät</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_items.py"/>
+        <source>Instrument that measured {item}</source>
+        <translation>Messgerät für {item}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/work.py"/>
+        <source>Instruments</source>
+        <translation>Messgeräte</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>Integrity</source>
+        <translation>Unversehrtheit</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/main.py"/>
+        <source>Internal error: it was written to {path}. What was saved is safe; please send that file.</source>
+        <translation>Interner Fehler, aufgezeichnet in {path}. Gespeichertes ist sicher; bitte diese Datei einsenden.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Isolated at</source>
+        <translation>Freigeschaltet an</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>It is signed with your key and PIN on this laptop; no network is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <source>It runs against a practice station on this computer, with real steps, a real measurement and a signed report. Nothing you do there touches a real station.</source>
+        <translation>Er läuft gegen eine Übungsstation auf diesem Rechner, mit echten Schritten, echter Messung und unterschriebenem Bericht. Keine echte Station wird dabei berührt.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/checklist.py"/>
+        <location filename="../app/reports/work.py"/>
+        <source>Item</source>
+        <translation>Prüfpunkt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_items.py"/>
+        <source>Items</source>
+        <translation>Prüfpunkte</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>Items answered</source>
+        <translation>Beantwortete Prüfpunkte</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>Its address</source>
+        <translation>Ihre Adresse</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>Its boot is answered Accepted and it is set operative for the tests. Stored transactions that begin to arrive are kept for the operator, never swallowed. Only the service token of this visit may charge.</source>
+        <translation>Ihre Anmeldung wird mit Accepted beantwortet, und sie wird für die Prüfungen betriebsbereit gesetzt. Gespeicherte Ladevorgänge, die jetzt eintreffen, werden für den Betreiber aufbewahrt. Laden darf nur das Service-Token dieses Besuchs.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/snapshot.py"/>
+        <source>Its clock against this laptop, before any answer</source>
+        <translation>Ihre Uhr gegen diesen Laptop, vor jeder Antwort</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>Its port</source>
+        <translation>Ihr Port</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>Jan</source>
+        <translation>Jan.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/times.py"/>
+        <source>January</source>
+        <translation>Januar</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>Job</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>Judged by the technician</source>
+        <translation>Vom Techniker beurteilt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/difference_rows.py"/>
+        <source>Judgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>Jul</source>
+        <translation>Juli</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/times.py"/>
+        <source>July</source>
+        <translation>Juli</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>Jun</source>
+        <translation>Juni</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/times.py"/>
+        <source>June</source>
+        <translation>Juni</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>Keeps the verdict from being safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>Key measured values</source>
+        <translation>Wichtige Messwerte</translation>
+    </message>
+    <message>
+        <location filename="../app/system/doctor.py"/>
+        <source>Key of the data directory</source>
+        <translation>Schlüssel des Datenverzeichnisses</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/status.py"/>
+        <location filename="../app/ui/views/window.py"/>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <location filename="../app/ui/models/setting_rows.py"/>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <source>Kind of visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/safety_part.py"/>
+        <source>Laptop</source>
+        <translation>Laptop</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>Largest share of U</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <location filename="../app/ui/models/difference_rows.py"/>
+        <source>Last</source>
+        <translation>Letzter</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/drawer.py"/>
+        <source>Last frames</source>
+        <translation>Letzte Telegramme</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/stations.py"/>
+        <location filename="../app/ui/views/station.py"/>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/setting_rows.py"/>
+        <location filename="../app/ui/views/station.py"/>
+        <source>Last snapshot</source>
+        <translation>Letzte Momentaufnahme</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>Later live steps on connector {n} stay locked until a re-test passes.</source>
+        <translation>
+            <numerusform>Spätere Schritte unter Spannung an Anschluss {n} bleiben gesperrt, bis eine Nachprüfung besteht.</numerusform>
+            <numerusform>Spätere Schritte unter Spannung an Anschluss {n} bleiben gesperrt, bis eine Nachprüfung besteht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>Later live steps stay locked until a re-test passes.</source>
+        <translation>Spätere Schritte unter Spannung bleiben gesperrt, bis eine Nachprüfung besteht.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>Leave the rest open…</source>
+        <translation>Rest offen lassen …</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Leave them open</source>
+        <translation>Offen lassen</translation>
+    </message>
+    <message>
+        <location filename="../app/system/doctor.py"/>
+        <source>Libraries of the window</source>
+        <translation>Bibliotheken des Fensters</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/checklist.py"/>
+        <location filename="../app/ui/models/run_rows.py"/>
+        <source>Limit</source>
+        <translation>Grenzwert</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>Limit of 10 A</source>
+        <translation>Begrenzung auf 10 A</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>Limit sets</source>
+        <translation>Grenzwertsätze</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/prove_function.py"/>
+        <source>Limit {limit} A</source>
+        <translation>Begrenzung {limit} A</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <source>Limit, %</source>
+        <translation>Grenze, %</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>Limited</source>
+        <translation>Eingeschränkt</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>Limits</source>
+        <translation>Grenzwerte</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/drawer.py"/>
+        <source>Link lost</source>
+        <translation>Verbindung verloren</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Links</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Listen on</source>
+        <translation>Warten auf</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/connect.py"/>
+        <location filename="../app/ui/views/steps/identify.py"/>
+        <source>Listening</source>
+        <translation>Wartet auf die Station</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/station.py"/>
+        <source>Listening at {url}</source>
+        <translation>Wartet auf Stationen unter {url}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Live again</source>
+        <translation>Wieder eingeschaltet</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/step.py"/>
+        <source>Live checks</source>
+        <translation>Prüfen unter Spannung</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/drawer.py"/>
+        <source>Live station</source>
+        <translation>Station live</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/window.py"/>
+        <source>Live station (Ctrl+L)</source>
+        <translation>Station live (Strg+L)</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>Load bank with CP adapter</source>
+        <translation>Lastbank mit CP-Adapter</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/run_rows.py"/>
+        <source>Load point</source>
+        <translation>Lastpunkt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>Load point {at} of {points}: {point}, run {run} of {runs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/calibrate_meter.py"/>
+        <source>Load point {point}, run {number}</source>
+        <translation>Lastpunkt {point}, Messung {number}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>Load points</source>
+        <translation>Lastpunkte</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>Load points and runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <source>Load, A</source>
+        <translation>Last, A</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Lock</source>
+        <translation>Schloss</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Lock after</source>
+        <translation>Sperren nach</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/window.py"/>
+        <source>Lock now</source>
+        <translation>Jetzt sperren</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Locked</source>
+        <translation>Gesichert</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Look and language</source>
+        <translation>Darstellung und Sprache</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>Made with</source>
+        <translation>Erstellt mit</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/step.py"/>
+        <source>Make safe</source>
+        <translation>Freischalten</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/station.py"/>
+        <source>Maker</source>
+        <translation>Hersteller</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/fault.py"/>
+        <source>Maker code</source>
+        <translation>Herstellercode</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/fault.py"/>
+        <source>Maker text</source>
+        <translation>Herstellertext</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>Manifest</source>
+        <translation>Manifest</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/book.py"/>
+        <source>Manifest {hash}</source>
+        <translation>Manifest {hash}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>Mar</source>
+        <translation>März</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/times.py"/>
+        <source>March</source>
+        <translation>März</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <location filename="../app/ui/models/times.py"/>
+        <source>May</source>
+        <translation>Mai</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>May bill</source>
+        <translation>Darf abrechnen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_items.py"/>
+        <source>Measure again</source>
+        <translation>Erneut messen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/run_rows.py"/>
+        <source>Measuring</source>
+        <translation>Misst</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/work.py"/>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>Meter</source>
+        <translation>Zähler</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <source>Meter calibration</source>
+        <translation>Kalibrierung des Zählers</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>Meter checked at {n} loads</source>
+        <translation>
+            <numerusform>Zähler an einem Lastpunkt geprüft</numerusform>
+            <numerusform>Zähler an {n} Lastpunkten geprüft</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../app/domain/outcome.py"/>
+        <source>Meter error above the limit: paid charging out of service</source>
+        <translation>Messabweichung über der Fehlergrenze: kein Laden gegen Bezahlung</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/run_rows.py"/>
+        <source>Meter kWh</source>
+        <translation>Zähler kWh</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <source>Meter, kWh</source>
+        <translation>Zähler, kWh</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>Meter, worst load</source>
+        <translation>Zähler, schlechteste Last</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/stations.py"/>
+        <location filename="../app/ui/views/station.py"/>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>Mon</source>
+        <translation>Mo</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/times.py"/>
+        <source>Monday</source>
+        <translation>Montag</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>Must not bill</source>
+        <translation>Darf nicht abrechnen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/stamp.py"/>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>Name the instrument that measured this</source>
+        <translation>Das verwendete Messgerät angeben</translation>
+    </message>
+    <message>
+        <location filename="../app/system/terminal.py"/>
+        <source>New passphrase for the data directory: </source>
+        <translation>Neue Passphrase für das Datenverzeichnis: </translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <source>New practice visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/change.py"/>
+        <source>New serial</source>
+        <translation>Seriennr. neu</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <source>New visit by its work order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>Next due</source>
+        <translation>Als Nächstes fällig</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>Next inspection</source>
+        <translation>Nächste Prüfung</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>Next open item</source>
+        <translation>Nächster offener Punkt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>Next step</source>
+        <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_items.py"/>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/calibration_part.py"/>
+        <source>No certificate of the reference is on file: the result is not traceable.</source>
+        <translation>Für die Referenz ist kein Kalibrierschein hinterlegt: Das Ergebnis ist nicht rückgeführt.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/station.py"/>
+        <source>No configuration has been read yet</source>
+        <translation>Noch keine Konfiguration gelesen</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/station.py"/>
+        <source>No difference.</source>
+        <translation>Kein Unterschied.</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/changes_part.py"/>
+        <source>No energy was drawn.</source>
+        <translation>Es wurde keine Energie entnommen.</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/instrument.py"/>
+        <source>No instrument yet. Add one with: chargebench instrument add</source>
+        <translation>Noch kein Messgerät. Hinzufügen mit: chargebench instrument add</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/changes_part.py"/>
+        <source>No last snapshot was taken: changes are not known.</source>
+        <translation>Keine letzte Momentaufnahme: Änderungen sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>No limit is known here: judge it, and say by which limit</source>
+        <translation>Hier ist kein Grenzwert hinterlegt: bitte beurteilen und den Grenzwert nennen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>No open findings.</source>
+        <translation>Keine offenen Befunde.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>No permission for {where}. Nothing was written; check owner and rights.</source>
+        <translation>Keine Berechtigung für {where}. Nichts wurde geschrieben; Besitzer und Rechte prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/station.py"/>
+        <source>No snapshot yet. A visit takes one before anything is changed.</source>
+        <translation>Noch keine Momentaufnahme. Ein Besuch macht eine, bevor etwas geändert wird.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>No station came to {where} within {seconds} s. Nothing was changed; check cable, address and identity.</source>
+        <translation>Innerhalb von {seconds} s hat sich keine Station bei {where} gemeldet. Nichts wurde geändert; Kabel, Adresse und Identität prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/status.py"/>
+        <source>No station connected</source>
+        <translation>Keine Station verbunden</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/drawer.py"/>
+        <source>No station is connected. Its state, meter and frames show here.</source>
+        <translation>Keine Station verbunden. Hier erscheinen ihr Status, ihr Zähler und die Telegramme.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/stations.py"/>
+        <source>No station yet</source>
+        <translation>Noch keine Station</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/no_visit.py"/>
+        <source>No visit is open</source>
+        <translation>Kein Besuch geöffnet</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <source>No visit is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/cli/visit.py"/>
+        <source>No visit yet. Begin with: chargebench demo --out DIR</source>
+        <translation>Noch kein Besuch. Beginnen mit: chargebench demo --out ORDNER</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/station.py"/>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>Not answered yet</source>
+        <translation>Noch nicht beantwortet</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <location filename="../app/reports/checklist.py"/>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>Not applicable</source>
+        <translation>Nicht anwendbar</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/firmware.py"/>
+        <source>Not as wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/drawer.py"/>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>Not delivered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>Not everything mandatory could be tested.</source>
+        <translation>Nicht alle Pflichtpunkte konnten geprüft werden.</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/calibration_part.py"/>
+        <source>Not finished: {reason}</source>
+        <translation>Nicht abgeschlossen: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>Not judged</source>
+        <translation>Nicht beurteilt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/connect.py"/>
+        <location filename="../app/ui/views/steps/identify.py"/>
+        <source>Not listening</source>
+        <translation>Wartet nicht</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>Not signed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <location filename="../app/reports/checklist.py"/>
+        <location filename="../app/reports/front.py"/>
+        <location filename="../app/ui/views/visit_items.py"/>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>Not tested</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/change.py"/>
+        <source>Nothing differs between the first and the last snapshot.</source>
+        <translation>Kein Unterschied zwischen erster und letzter Momentaufnahme.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/close_out.py"/>
+        <source>Nothing differs from the first snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <source>Nothing is due. Add your instruments to see their certificates here.</source>
+        <translation>Nichts ist fällig. Messgeräte hinzufügen, um ihre Kalibrierscheine hier zu sehen.</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/sync.py"/>
+        <source>Nothing waits.</source>
+        <translation>Nichts wartet.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <source>Nothing waits. A signed report appears here until its receipt has come.</source>
+        <translation>Nichts offen. Ein unterschriebener Bericht steht hier, bis seine Quittung da ist.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Nothing was opened.</source>
+        <translation>Es wurde nichts geöffnet.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>Nov</source>
+        <translation>Nov.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/times.py"/>
+        <source>November</source>
+        <translation>November</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_items.py"/>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/stations.py"/>
+        <location filename="../app/ui/views/station.py"/>
+        <source>OCPP</source>
+        <translation>OCPP</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>Oct</source>
+        <translation>Okt.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/times.py"/>
+        <source>October</source>
+        <translation>Oktober</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Of new sites; times are stored in UTC and shown in the zone of the site.</source>
+        <translation>Für neue Standorte; Zeiten werden in UTC gespeichert und in der Zeitzone des Standorts gezeigt.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/drawer.py"/>
+        <source>Off as intended</source>
+        <translation>Planmäßig aus</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>Off as intended since {time}</source>
+        <translation>Planmäßig aus seit {time}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/change.py"/>
+        <source>Old serial</source>
+        <translation>Seriennr. alt</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/work.py"/>
+        <source>On site</source>
+        <translation>Vor Ort</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/identify.py"/>
+        <source>On the plate</source>
+        <translation>Auf dem Typenschild</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/identify.py"/>
+        <source>On the wire</source>
+        <translation>Von der Station gemeldet</translation>
+    </message>
+    <message>
+        <location filename="../app/system/terminal.py"/>
+        <source>Once more: </source>
+        <translation>Noch einmal: </translation>
+    </message>
+    <message>
+        <location filename="../app/reports/photo.py"/>
+        <source>Only in the bundle</source>
+        <translation>Nur im Paket</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/connect.py"/>
+        <source>Only programs on this computer reach it. For a station on the cable set the address in Settings.</source>
+        <translation>Nur Programme auf diesem Rechner erreichen sie. Für eine Station am Kabel die Adresse in den Einstellungen setzen.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>Open findings</source>
+        <translation>Offene Befunde</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>Open findings: {count}, gravest {severity}.</source>
+        <translation>Offene Befunde: {count}, schwerster {severity}.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>Open this file in any PDF reader that checks signatures.</source>
+        <translation>Diese Datei in einem PDF-Programm öffnen, das Signaturen prüft.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/visits.py"/>
+        <source>Opened</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/connect.py"/>
+        <source>Opening the port…</source>
+        <translation>Port wird geöffnet …</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/window.py"/>
+        <source>Opening what is saved on this laptop…</source>
+        <translation>Gespeichertes auf diesem Laptop wird geöffnet …</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>Operator</source>
+        <translation>Betreiber</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Operator told</source>
+        <translation>Betreiber informiert</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <source>Operator's check, no official verification</source>
+        <translation>Betreiberprüfung, keine Eichung</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <source>Operator's phone, shown at once in danger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>Order, visit</source>
+        <translation>Auftrag, Besuch</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <source>Other meter checks</source>
+        <translation>Weitere Prüfungen des Zählers</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>Out of service</source>
+        <translation>Außer Betrieb</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>Out of service is three marks: locked and labelled (photo), availability read back, operator told.</source>
+        <translation>Außer Betrieb heißt dreierlei: gesichert und beschriftet (Foto), Verfügbarkeit zurückgelesen, Betreiber informiert.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>Out of service, or fixed within 48 h</source>
+        <translation>Außer Betrieb oder binnen 48 h behoben</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>Out of service: connector {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>Out of service: {connectors}.</source>
+        <translation>Außer Betrieb: {connectors}.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/step.py"/>
+        <source>Outside, cleaning</source>
+        <translation>Außen, Reinigung</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/station.py"/>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Owner, order</source>
+        <translation>Zuständig, Auftrag</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/lock.py"/>
+        <location filename="../app/ui/views/settings.py"/>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/run.py"/>
+        <source>PIN for the signature: </source>
+        <translation>PIN für die Unterschrift: </translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>PIN is set</source>
+        <translation>PIN ist gesetzt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>PIN of the app lock</source>
+        <translation>PIN der Programmsperre</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/book.py"/>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <location filename="../app/ui/views/window.py"/>
+        <source>PRACTICE</source>
+        <translation>ÜBUNG</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/book.py"/>
+        <source>PRACTICE, not a real report</source>
+        <translation>ÜBUNG, kein echter Bericht</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/report.py"/>
+        <source>PRACTICE: not a real report</source>
+        <translation>ÜBUNG: kein echter Bericht</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/book.py"/>
+        <source>Page {page} of {total}</source>
+        <translation>Seite {page} von {total}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/change.py"/>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/change.py"/>
+        <source>Part number</source>
+        <translation>Teilenummer</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/change.py"/>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/station.py"/>
+        <source>Parts of the station</source>
+        <translation>Bereiche der Station</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/run_rows.py"/>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>Pass</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/calibration_part.py"/>
+        <source>Pass when |error| ≤ limit − {guard} U, else fail. Decided on unrounded values.</source>
+        <translation>Bestanden, wenn |Abweichung| ≤ Fehlergrenze − {guard} U, sonst nicht bestanden. Entschieden mit ungerundeten Werten.</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/calibration_part.py"/>
+        <source>Pass when |error| ≤ limit − {guard} U; conditional pass up to the limit; conditional fail up to limit + {guard} U; fail beyond (ILAC-G8:09/2019). Decided on unrounded values.</source>
+        <translation>Bestanden, wenn |Abweichung| ≤ Fehlergrenze − {guard} U; bedingt bestanden bis zur Fehlergrenze; bedingt nicht bestanden bis Fehlergrenze + {guard} U; darüber nicht bestanden (ILAC-G8:09/2019). Entschieden mit ungerundeten Werten.</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/calibration_part.py"/>
+        <source>Pass when |error| ≤ limit, decided only where U ≤ {share} of the limit. Decided on unrounded values.</source>
+        <translation>Bestanden, wenn |Abweichung| ≤ Fehlergrenze; entschieden nur, wo U ≤ {share} der Fehlergrenze. Entschieden mit ungerundeten Werten.</translation>
+    </message>
+    <message>
+        <location filename="../app/system/terminal.py"/>
+        <source>Passphrase of the data directory: </source>
+        <translation>Passphrase des Datenverzeichnisses: </translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Pause the visit</source>
+        <translation>Besuch unterbrechen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <source>Pause visit</source>
+        <translation>Besuch unterbrechen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>People and station</source>
+        <translation>Personen und Station</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>People clear</source>
+        <translation>Personen entfernt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/visits.py"/>
+        <source>Periodic inspection</source>
+        <translation>Wiederkehrende Prüfung</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Permit to work</source>
+        <translation>Arbeitsfreigabe</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>Phases</source>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_items.py"/>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/checklist.py"/>
+        <location filename="../app/reports/photo.py"/>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Photos and files</source>
+        <translation>Fotos und Dateien</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/window.py"/>
+        <source>Places</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>Plan the repair</source>
+        <translation>Reparatur einplanen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>Port {port} of {where} is in use on this computer. Choose another one, or close the program that has it.</source>
+        <translation>Port {port} von {where} ist auf diesem Rechner belegt. Einen anderen wählen oder das Programm schließen, das ihn belegt.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/drawer.py"/>
+        <source>Power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/drawer.py"/>
+        <source>Power over the last minutes</source>
+        <translation>Leistung der letzten Minuten</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <source>Power, kW</source>
+        <translation>Leistung, kW</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <source>Practice answers</source>
+        <translation>Übungsantworten</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/no_visit.py"/>
+        <location filename="../app/ui/views/stations.py"/>
+        <location filename="../app/ui/views/today.py"/>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <source>Practice visit</source>
+        <translation>Übungsbesuch</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Printed on reports.</source>
+        <translation>Steht auf den Berichten.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Protective equipment</source>
+        <translation>Schutzausrüstung</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <source>Protocol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/firmware.py"/>
+        <source>Proved by the version after the boot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Proven dead</source>
+        <translation>Spannungsfrei seit</translation>
+    </message>
+    <message>
+        <location filename="../app/system/doctor.py"/>
+        <source>Python 3.11 to 3.13</source>
+        <translation>Python 3.11 bis 3.13</translation>
+    </message>
+    <message>
+        <location filename="../app/system/doctor.py"/>
+        <source>Python packages</source>
+        <translation>Python-Pakete</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>P{number}  as found, {time}</source>
+        <translation>P{number}  vorgefunden, {time}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/step.py"/>
+        <source>Re-energise</source>
+        <translation>Wiedereinschalten</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>Re-energise gate</source>
+        <translation>Vor dem Wiedereinschalten</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/change.py"/>
+        <location filename="../app/ui/views/steps/close_out.py"/>
+        <source>Read back</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/identify.py"/>
+        <source>Read the plate again</source>
+        <translation>Typenschild neu ablesen</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/take_snapshot.py"/>
+        <source>Reading the settings of the station</source>
+        <translation>Einstellungen der Station werden gelesen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/change.py"/>
+        <location filename="../app/reports/stamp.py"/>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/run_rows.py"/>
+        <source>Reference kWh</source>
+        <translation>Referenz kWh</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/calibration_part.py"/>
+        <source>Reference {text}, serial {serial}. Certificate {certificate} of {laboratory}, calibrated {calibrated}, due {due}.</source>
+        <translation>Referenz {text}, Seriennummer {serial}. Kalibrierschein {certificate} von {laboratory}, kalibriert {calibrated}, fällig {due}.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <source>Reference, kWh</source>
+        <translation>Referenz, kWh</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/drawer.py"/>
+        <source>Register</source>
+        <translation>Zählerstand</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>Register before and after</source>
+        <translation>Zählerstand vorher und nachher</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Remarks</source>
+        <translation>Bemerkungen</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/step.py"/>
+        <location filename="../app/reports/integrity.py"/>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/demo.py"/>
+        <source>Report: {path}</source>
+        <translation>Bericht: {path}</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/run.py"/>
+        <source>Report: {path}. Verdict: {verdict}, meter: {meter}.</source>
+        <translation>Bericht: {path}. Ergebnis: {verdict}, Zähler: {meter}.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/cards.py"/>
+        <source>Reset the residual current device, then cycle the control pilot C-A-B-C before the next item: the station has to see the vehicle leave and come back.</source>
+        <translation>Den Fehlerstromschutzschalter wieder einschalten, dann den Control Pilot C-A-B-C durchlaufen, bevor es weitergeht: Die Station muss das Fahrzeug gehen und wiederkommen sehen.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/close_out.py"/>
+        <source>Restore and read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/close_out.py"/>
+        <source>Restoring availability and reading it back</source>
+        <translation>Verfügbarkeit wird wiederhergestellt und zurückgelesen</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/close_out.py"/>
+        <source>Restoring settings and limits</source>
+        <translation>Einstellungen und Begrenzungen werden wiederhergestellt</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/checklist.py"/>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <source>Resume {station}</source>
+        <translation>{station} fortsetzen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/change.py"/>
+        <source>Return</source>
+        <translation>Rücksendung</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/window.py"/>
+        <source>Review</source>
+        <translation>Gegenprüfung</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/review.py"/>
+        <source>Review arrives in a later version</source>
+        <translation>Die Gegenprüfung kommt in einer späteren Version</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>Revision history</source>
+        <translation>Verlauf der Revisionen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/book.py"/>
+        <location filename="../app/reports/front.py"/>
+        <source>Revision {number}</source>
+        <translation>Revision {number}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>Revision {number}, replaces {old}</source>
+        <translation>Revision {number}, ersetzt {old}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Risk at the place</source>
+        <translation>Gefährdung vor Ort</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Risk: {risk}</source>
+        <translation>Risiko: {risk}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <source>Run</source>
+        <translation>Messreihe</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Run {number} at {point} has ended</source>
+        <translation>Messung {number} bei {point} ist beendet</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/signature.py"/>
+        <source>SHA-256, valid {first} to {last}</source>
+        <translation>SHA-256, gültig {first} bis {last}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>Safe</source>
+        <translation>Sicher</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>Safe and in service</source>
+        <translation>Sicher und in Betrieb</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Safety of work</source>
+        <translation>Arbeitssicherheit</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>Sat</source>
+        <translation>Sa</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/times.py"/>
+        <source>Saturday</source>
+        <translation>Samstag</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Save finding</source>
+        <translation>Befund speichern</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/visits.py"/>
+        <location filename="../app/ui/views/status.py"/>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/status.py"/>
+        <source>Saved {time}</source>
+        <translation>Gespeichert {time}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>Saved: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_items.py"/>
+        <source>Saving</source>
+        <translation>Wird gesichert</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Say otherwise than the station, {item}</source>
+        <translation>Anders als die Station angeben, {item}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_items.py"/>
+        <source>Say otherwise…</source>
+        <translation>Anders angeben …</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>Scan the code and compare the manifest with the one above.</source>
+        <translation>Den Code scannen und das Manifest mit dem obigen vergleichen.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Scope and safety of work</source>
+        <translation>Umfang und Arbeitssicherheit</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <source>Seals after</source>
+        <translation>Plomben nachher</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <source>Seals before</source>
+        <translation>Plomben vorher</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Second person</source>
+        <translation>Zweite Person</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Security</source>
+        <translation>IT-Sicherheit</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/step.py"/>
+        <source>Security audit</source>
+        <translation>IT-Sicherheit</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>Sep</source>
+        <translation>Sept.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/times.py"/>
+        <source>September</source>
+        <translation>September</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <location filename="../app/ui/models/stations.py"/>
+        <location filename="../app/ui/views/station.py"/>
+        <source>Serial</source>
+        <translation>Seriennr.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <source>Serial number in the work order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/book.py"/>
+        <location filename="../app/reports/front.py"/>
+        <source>Service report</source>
+        <translation>Servicebericht</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Set PIN</source>
+        <translation>PIN setzen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/change.py"/>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/window.py"/>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/close_out.py"/>
+        <source>Settings and limits of this visit are put back, the availability is set by the verdict and read back, then the last snapshot is compared with the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/work.py"/>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/budget.py"/>
+        <source>Share, %</source>
+        <translation>Anteil, %</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/window.py"/>
+        <source>Show or hide the live station</source>
+        <translation>Station live zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Sign</source>
+        <translation>Unterschreiben</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Sign the report</source>
+        <translation>Bericht unterschreiben</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/change.py"/>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>Signatures</source>
+        <translation>Unterschriften</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>Signed</source>
+        <translation>Signiert</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Signed bundles are copied there and read back.</source>
+        <translation>Unterschriebene Pakete werden dorthin kopiert und zurückgelesen.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/signature.py"/>
+        <source>Signed by the technician</source>
+        <translation>Unterschrieben vom Techniker</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>Signed by {name}, unchanged; root known or "unknown".</source>
+        <translation>Signiert von {name}, unverändert; Wurzel bekannt oder „unbekannt“.</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/demo.py"/>
+        <source>Signed, verified, {seconds} s. PRACTICE: not a real report.</source>
+        <translation>Signiert und nachgeprüft in {seconds} s. ÜBUNG: kein echter Bericht.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>Signed: {report}, revision {revision}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/stamp.py"/>
+        <source>Signing adds to this file; the pages stay unchanged.</source>
+        <translation>Das Signieren ergänzt diese Datei; die Seiten bleiben unverändert.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>Signing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/stations.py"/>
+        <location filename="../app/ui/views/station.py"/>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <source>Site and bay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/visits.py"/>
+        <source>Site and station</source>
+        <translation>Standort und Station</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Skip step</source>
+        <translation>Schritt überspringen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>Skip step…</source>
+        <translation>Schritt überspringen …</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Skip: {step}</source>
+        <translation>Überspringen: {step}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/step.py"/>
+        <source>Snapshot</source>
+        <translation>Momentaufnahme</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Something mandatory that is not tested or limited keeps the verdict from being safe.</source>
+        <translation>Ein Pflichtpunkt, der nicht oder nur eingeschränkt geprüft ist, schließt das Ergebnis „Sicher“ aus.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/checklist.py"/>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/stations.py"/>
+        <source>Start visit</source>
+        <translation>Besuch beginnen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/fault.py"/>
+        <location filename="../app/reports/integrity.py"/>
+        <location filename="../app/reports/work.py"/>
+        <location filename="../app/ui/models/visits.py"/>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>State of charge, %</source>
+        <translation>Ladestand, %</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/status.py"/>
+        <source>State of the program</source>
+        <translation>Zustand des Programms</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Statement</source>
+        <translation>Erklärung</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <location filename="../app/ui/models/stations.py"/>
+        <location filename="../app/ui/views/station.py"/>
+        <location filename="../app/ui/views/steps/snapshot.py"/>
+        <location filename="../app/workflows/report/safety_part.py"/>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <source>Station id, as the station names itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/status.py"/>
+        <source>Station link</source>
+        <translation>Verbindung zur Station</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/update_firmware.py"/>
+        <source>Station says {state}; {served} of {size} bytes served</source>
+        <translation>Station meldet {state}; {served} von {size} Bytes übertragen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/stations.py"/>
+        <location filename="../app/ui/views/window.py"/>
+        <source>Stations</source>
+        <translation>Stationen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/stations.py"/>
+        <source>Stations enter the register when they connect or are visited. Try the practice visit, or give a station the address of this laptop.</source>
+        <translation>Stationen kommen ins Verzeichnis, sobald sie sich verbinden oder besucht werden. Den Übungsbesuch ausprobieren oder einer Station die Adresse dieses Laptops geben.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Steps left out</source>
+        <translation>Ausgelassene Schritte</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/safety_part.py"/>
+        <source>Still alive while locked off: {what}</source>
+        <translation>Lebenszeichen trotz Freischaltung: {what}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>Still alive: which source?</source>
+        <translation>Noch unter Spannung: welche Quelle?</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/connect.py"/>
+        <source>Stop listening</source>
+        <translation>Warten beenden</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Stop the visit</source>
+        <translation>Besuch abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Stop, go home</source>
+        <translation>Abbrechen, nach Hause</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/identify.py"/>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>Stop, go home…</source>
+        <translation>Abbrechen, nach Hause …</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>Stop: danger at {items}. Isolate now, keep people away.</source>
+        <translation>Halt: Gefahr bei {items}. Sofort abschalten, Personen fernhalten.</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>Stopped: {reason}</source>
+        <translation>Abgebrochen: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Stored transactions of the station</source>
+        <translation>Gespeicherte Vorgänge der Station</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>Sun</source>
+        <translation>So</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/times.py"/>
+        <source>Sunday</source>
+        <translation>Sonntag</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>Switch every source off and lock it. The station goes silent: that is intended, and it is left out of fault and uptime counts. A silent link never counts as dead; dead is what the tester proves below.</source>
+        <translation>Jede Quelle abschalten und gegen Wiedereinschalten sichern. Die Station verstummt: Das ist gewollt und zählt nicht als Störung oder Ausfall. Eine stumme Verbindung heißt nie spannungsfrei; das beweist nur der Spannungsprüfer unten.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>Switch off: the link will drop</source>
+        <translation>Abschalten: Die Verbindung reißt ab</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/status.py"/>
+        <location filename="../app/ui/views/today.py"/>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Sync to</source>
+        <translation>Abgleich nach</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/status.py"/>
+        <source>Sync: nothing waits</source>
+        <translation>Abgleich: nichts offen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/status.py"/>
+        <source>Sync: {n} waiting</source>
+        <translation>
+            <numerusform>Abgleich: {n} offen</numerusform>
+            <numerusform>Abgleich: {n} offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/status.py"/>
+        <source>Sync: {waiting} waiting, {refused} refused</source>
+        <translation>Abgleich: {waiting} offen, {refused} abgelehnt</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>Take any file of the bundle and compute its SHA-256,</source>
+        <translation>Von einer beliebigen Datei des Pakets die SHA-256 berechnen,</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/station.py"/>
+        <source>Taken</source>
+        <translation>Aufgenommen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>Taken out of service</source>
+        <translation>Außer Betrieb genommen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Takes effect when the program is started again. A report keeps the language of its visit.</source>
+        <translation>Wirkt nach dem nächsten Start des Programms. Ein Bericht behält die Sprache seines Besuchs.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <location filename="../app/ui/views/settings.py"/>
+        <location filename="../app/ui/views/status.py"/>
+        <location filename="../app/workflows/report/content.py"/>
+        <source>Technician</source>
+        <translation>Techniker</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Technician and report</source>
+        <translation>Techniker und Bericht</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <source>Technician, full name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Template: {name}.</source>
+        <translation>Vorlage: {name}.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Temporary measure</source>
+        <translation>Vorläufige Maßnahme</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/work.py"/>
+        <source>Temporary measure accepted by {name}, {time}.</source>
+        <translation>Vorläufige Maßnahme verantwortet von {name}, {time}.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>Test charge</source>
+        <translation>Prüfladung</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/prove_function.py"/>
+        <source>Test charge at {limit} A</source>
+        <translation>Prüfladung mit {limit} A</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>Test charge, {power} kW</source>
+        <translation>Prüfladung, {power} kW</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>The PIN is wrong. Nothing was signed; try again.</source>
+        <translation>Die PIN ist falsch. Nichts wurde unterschrieben; bitte erneut versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>The PIN unwraps your signing key for this one signature; it is not kept.</source>
+        <translation>Die PIN öffnet Ihren Signaturschlüssel für diese eine Unterschrift; sie wird nicht gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/connect.py"/>
+        <location filename="../app/ui/views/steps/identify.py"/>
+        <source>The boot is answered Pending: the station keeps its time and its stored transactions.</source>
+        <translation>Die Anmeldung wird mit Pending beantwortet: Die Station behält ihre Zeit und ihre gespeicherten Ladevorgänge.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>The certificate of the instrument {instrument} is overdue</source>
+        <translation>Der Kalibrierschein des Messgeräts {instrument} ist abgelaufen</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>The certificate of {where} ran out on {due}. Use another instrument, or renew it.</source>
+        <translation>Der Kalibrierschein von {where} ist am {due} abgelaufen. Ein anderes Messgerät verwenden oder neu kalibrieren lassen.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>The charge is stopped. The run is printed as discarded, and measured again.</source>
+        <translation>Die Ladung wird beendet. Die Messung steht als verworfen im Bericht und wird wiederholt.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>The code holds report, revision and manifest; it opens no web page.</source>
+        <translation>Der Code enthält Bericht, Revision und Manifest; er öffnet keine Webseite.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/station.py"/>
+        <source>The configuration is read when a visit takes its snapshot; secrets are masked before they get here.</source>
+        <translation>Die Konfiguration wird mit der Momentaufnahme eines Besuchs gelesen; Geheimes wird vorher unkenntlich gemacht.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>The disk that holds {where} is full. What was saved is safe; free some space and go on.</source>
+        <translation>Der Datenträger mit {where} ist voll. Gespeichertes ist sicher; Platz schaffen und fortfahren.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>The evidence {where} is damaged: its content does not match its name. Restore it from a copy.</source>
+        <translation>Der Nachweis {where} ist beschädigt: Sein Inhalt passt nicht zu seinem Namen. Aus einer Kopie wiederherstellen.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/cards.py"/>
+        <source>The item over the years</source>
+        <translation>Der Prüfpunkt über die Jahre</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>The key does not open {where}. Nothing was changed; check passphrase or keyring.</source>
+        <translation>Der Schlüssel öffnet {where} nicht. Nichts wurde geändert; Passphrase oder Schlüsselbund prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>The link to {where} was lost before {action} was sent. Nothing was changed; check the cable.</source>
+        <translation>Die Verbindung zu {where} brach ab, bevor {action} gesendet war. Nichts wurde geändert; das Kabel prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/visit_work.py"/>
+        <source>The link will drop: the station is switched off</source>
+        <translation>Die Verbindung reißt ab: Die Station wird abgeschaltet</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>The machine is at work</source>
+        <translation>Das Programm arbeitet gerade</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>The new value counts once the cause is known. First and last value are both printed.</source>
+        <translation>Der neue Wert zählt, sobald die Ursache bekannt ist. Erster und letzter Wert stehen im Bericht.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>The pages show here once they are signed. Signing freezes them: a later correction is a new revision that names the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/identify.py"/>
+        <source>The port opens when you listen. Only the station of this visit is written to.</source>
+        <translation>Der Port öffnet sich erst mit dem Warten. Geschrieben wird nur auf die Station dieses Besuchs.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/kit.py"/>
+        <source>The program met a fault of its own ({kind}). What was saved is safe; the log has the details. Try again, and send the log to the office when it comes back.</source>
+        <translation>Das Programm hat einen eigenen Fehler ({kind}). Gespeichertes ist sicher; Einzelheiten stehen im Protokoll. Erneut versuchen; tritt er wieder auf, das Protokoll an das Büro senden.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>The reading of {where} is older than {max_age_s} s. It was not used; check the meter.</source>
+        <translation>Der Messwert von {where} ist älter als {max_age_s} s. Er wurde nicht verwendet; den Zähler prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>The reference meter {where} does not answer. No run was measured; check its supply, address and cable.</source>
+        <translation>Der Referenzzähler {where} antwortet nicht. Nichts wurde gemessen; Versorgung, Adresse und Kabel prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>The report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>The run {where} was discarded: {why}. The charge was stopped; the run is printed and measured again.</source>
+        <translation>Die Messung {where} wurde verworfen: {why}. Die Ladung wurde beendet; die Messung steht im Bericht und wird wiederholt.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <source>The serial number is compared with plate and wire; until all three agree nothing is written to a station.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>The station goes out of service.</source>
+        <translation>Die Station geht außer Betrieb.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>The station says {station}: say why {value} is right</source>
+        <translation>Die Station meldet {station}: bitte begründen, warum {value} richtig ist</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>The station was heard while it is locked off: {what}</source>
+        <translation>Die Station hat sich gemeldet, obwohl sie freigeschaltet ist: {what}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>The time of this laptop is not proven, and its answer would set the clock of {where}. The station stays Pending; compare the time with a trusted source and answer {item}.</source>
+        <translation>Die Zeit dieses Laptops ist nicht nachgewiesen, und seine Antwort würde die Uhr von {where} stellen. Die Station bleibt auf Pending; die Zeit mit einer sicheren Quelle vergleichen und {item} beantworten.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>The two marks of page 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>The value is missing</source>
+        <translation>Der Wert fehlt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/window.py"/>
+        <source>Theme: next</source>
+        <translation>Farbschema: nächstes</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>There is no key for {where}. Set CHARGEBENCH_PASSPHRASE_FILE to a file with the passphrase, or use a terminal.</source>
+        <translation>Für {where} gibt es keinen Schlüssel. CHARGEBENCH_PASSPHRASE_FILE auf eine Datei mit der Passphrase setzen oder ein Terminal verwenden.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>This practice has a key of its own: any PIN of four digits or more makes it, such as 2468.</source>
+        <translation>Die Übung hat einen eigenen Schlüssel: Jede PIN ab vier Ziffern legt ihn an, etwa 2468.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>This revision</source>
+        <translation>Diese Revision</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/firmware.py"/>
+        <source>This writes to {station}: {before} becomes {after}. The way back is the image of {before}, installed the same way; keep it at hand. The station restarts, and billing may need the operator's release.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>Thu</source>
+        <translation>Do</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/times.py"/>
+        <source>Thursday</source>
+        <translation>Donnerstag</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/stamp.py"/>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/stamp.py"/>
+        <source>Time from</source>
+        <translation>Zeitquelle</translation>
+    </message>
+    <message>
+        <location filename="../app/system/doctor.py"/>
+        <source>Time of this computer is proven</source>
+        <translation>Zeit dieses Rechners ist nachgewiesen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/run_rows.py"/>
+        <location filename="../app/ui/views/steps/firmware.py"/>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <location filename="../app/ui/views/visit_items.py"/>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>To do</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <location filename="../app/ui/views/window.py"/>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <source>Traceability</source>
+        <translation>Rückführung</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Transaction</source>
+        <translation>Ladevorgang</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Tried again</source>
+        <translation>Wiederholte Versuche</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Tries</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/app.py"/>
+        <location filename="../app/ui/views/connect.py"/>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>Tue</source>
+        <translation>Di</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/times.py"/>
+        <source>Tuesday</source>
+        <translation>Dienstag</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Type the energy the reference shows for this run.</source>
+        <translation>Die Energie eingeben, die die Referenz für diese Messung zeigt.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <source>U (k = 2), %</source>
+        <translation>U (k = 2), %</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/run_rows.py"/>
+        <source>U (k)</source>
+        <translation>U (k)</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <source>U, %</source>
+        <translation>U, %</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/budget.py"/>
+        <source>Uncertainty budget at {load}</source>
+        <translation>Messunsicherheitsbudget bei {load}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/window.py"/>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/lock.py"/>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Unlocked</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/firmware.py"/>
+        <source>Updating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/budget.py"/>
+        <location filename="../app/reports/checklist.py"/>
+        <location filename="../app/ui/models/difference_rows.py"/>
+        <location filename="../app/ui/models/setting_rows.py"/>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/station.py"/>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/snapshot.py"/>
+        <source>Values of the station</source>
+        <translation>Werte der Station</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>Vehicle</source>
+        <translation>Fahrzeug</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/demo.py"/>
+        <source>Verdict of the practice station: {verdict}; its meter: {meter}</source>
+        <translation>Ergebnis der Übungsstation: {verdict}; ihr Zähler: {meter}</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/calibration.py"/>
+        <location filename="../app/cli/inspection.py"/>
+        <source>Verdict: {verdict}</source>
+        <translation>Ergebnis: {verdict}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <source>Verification by the authority</source>
+        <translation>Eichung durch die Behörde</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/firmware.py"/>
+        <source>Version it must show afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/window.py"/>
+        <source>Visit</source>
+        <translation>Besuch</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/station.py"/>
+        <location filename="../app/ui/views/today.py"/>
+        <source>Visits</source>
+        <translation>Besuche</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <source>Visits still open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Voltage detector</source>
+        <translation>Spannungsprüfer</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/identify.py"/>
+        <source>Waiting for the station</source>
+        <translation>Wartet auf die Station</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/identify_station.py"/>
+        <source>Waiting for the station at {url}</source>
+        <translation>Wartet auf die Station unter {url}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>Was off as intended</source>
+        <translation>War planmäßig aus</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/change.py"/>
+        <source>Way back</source>
+        <translation>Weg zurück</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>Wed</source>
+        <translation>Mi</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/times.py"/>
+        <source>Wednesday</source>
+        <translation>Mittwoch</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>What belongs to this report, and how anyone can check it without this program.</source>
+        <translation>Was zu diesem Bericht gehört, und wie ihn jeder ohne dieses Programm prüfen kann.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>What draws the current</source>
+        <translation>Was den Strom zieht</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>What is left</source>
+        <translation>Was zurückbleibt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/firmware.py"/>
+        <source>What it said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>What made it pass</source>
+        <translation>Was geholfen hat</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/lock.py"/>
+        <source>What runs goes on: a charge, a download, the link to the station.</source>
+        <translation>Laufendes geht weiter: eine Ladung, ein Download, die Verbindung zur Station.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/fault.py"/>
+        <source>What the station's log says.</source>
+        <translation>Was das Protokoll der Station sagt.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/change.py"/>
+        <source>What was changed on the station, with the way back, and what its log says.</source>
+        <translation>Was an der Station geändert wurde, mit dem Weg zurück, und was ihr Protokoll sagt.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>What was seen</source>
+        <translation>Was zu sehen war</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/difference_rows.py"/>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Without a touch; only once a PIN is set.</source>
+        <translation>Ohne Bedienung; nur, wenn eine PIN gesetzt ist.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/visits.py"/>
+        <source>Work</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <source>Work order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <source>Work order {number}</source>
+        <translation>Auftrag {number}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>Working</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>Working…</source>
+        <translation>Läuft …</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/lock.py"/>
+        <source>Wrong PIN.</source>
+        <translation>Falsche PIN.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/lock.py"/>
+        <source>Wrong PIN. The next try counts in {n} s.</source>
+        <translation>
+            <numerusform>Falsche PIN. Nächster Versuch in einer Sekunde.</numerusform>
+            <numerusform>Falsche PIN. Nächster Versuch in {n} s.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/identify.py"/>
+        <source>Wrong station: nothing is written</source>
+        <translation>Falsche Station: nichts wird geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>Wrong station: the plate says {plate}, the work order {order}, the wire {wire}. Nothing was written to it and nothing will be; go to the right station or correct the work order.</source>
+        <translation>Falsche Station: Auf dem Typenschild steht {plate}, im Auftrag {order}, die Station meldet {wire}. Es wurde und wird nichts auf sie geschrieben; bitte zur richtigen Station gehen oder den Auftrag korrigieren.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_items.py"/>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>absent, nobody signed</source>
+        <translation>abwesend, keine Unterschrift</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <source>accept a temporary measure</source>
+        <translation>vorläufige Maßnahme annehmen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/plot.py"/>
+        <source>accepted between the guard bands</source>
+        <translation>zulässig zwischen den Schutzbändern</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>after {step}</source>
+        <translation>nach {step}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>against UTC</source>
+        <translation>gegen UTC</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/safety_part.py"/>
+        <source>against the laptop, before its first answer</source>
+        <translation>gegen den Laptop, vor dessen erster Antwort</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>all load points within the limit</source>
+        <translation>alle Lastpunkte innerhalb der Fehlergrenze</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/safety_part.py"/>
+        <source>all sources</source>
+        <translation>alle Quellen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>all tries are kept</source>
+        <translation>alle Versuche bleiben erhalten</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>and {count} more, all on page {page}</source>
+        <translation>und {count} weitere, alle auf Seite {page}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <source>answer the active item</source>
+        <translation>aktiven Prüfpunkt beantworten</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>as this computer</source>
+        <translation>wie dieser Rechner</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>availability read back</source>
+        <translation>Verfügbarkeit zurückgelesen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>bar: share of the limit used</source>
+        <translation>Balken: ausgeschöpfter Anteil des Grenzwerts</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>bar: share of the limit used; in grey: last visit {date}</source>
+        <translation>Balken: ausgeschöpfter Anteil des Grenzwerts; grau: letzter Besuch {date}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/plot.py"/>
+        <source>bars: expanded uncertainty U</source>
+        <translation>Balken: erweiterte Messunsicherheit U</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>before {first}, after {last}</source>
+        <translation>vorher {first}, nachher {last}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>build {build}</source>
+        <translation>Build {build}</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/calibration_part.py"/>
+        <source>built-in meter</source>
+        <translation>eingebauter Zähler</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/photo.py"/>
+        <source>by {name}</source>
+        <translation>von {name}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <source>certificate {certificate} ends {day}</source>
+        <translation>Kalibrierschein {certificate} bis {day}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <source>certificates are good</source>
+        <translation>Kalibrierscheine gültig</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>charge and limit</source>
+        <translation>Ladung und Begrenzung</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>charges: {count}</source>
+        <translation>Ladungen: {count}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>cond. fail</source>
+        <translation>bedingt n. best.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>conditional</source>
+        <translation>bedingt</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/calibration.py"/>
+        <source>conditional fail</source>
+        <translation>bedingt nicht bestanden</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/calibration.py"/>
+        <source>conditional pass</source>
+        <translation>bedingt bestanden</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/workflows/report/content.py"/>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>connector {n}</source>
+        <translation>
+            <numerusform>Anschluss {n}</numerusform>
+            <numerusform>Anschluss {n}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <source>copied</source>
+        <translation>kopiert</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/stations.py"/>
+        <source>copy the selected rows</source>
+        <translation>markierte Zeilen kopieren</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/checklist.py"/>
+        <location filename="../app/reports/phrasing.py"/>
+        <location filename="../app/reports/work.py"/>
+        <source>corrected</source>
+        <translation>behoben</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/photo.py"/>
+        <source>corrected on site</source>
+        <translation>vor Ort behoben</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>cryptographic signatures in this file (PAdES); check them as on page {page}</source>
+        <translation>kryptografische Signaturen in dieser Datei (PAdES); Prüfung wie auf Seite {page}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>current</source>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/checklist.py"/>
+        <source>data, page {page}</source>
+        <translation>Daten, Seite {page}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>decision rule: {rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <source>discard the run</source>
+        <translation>Messung verwerfen</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>does it charge? Stop the charge there if it does, then resume the visit.</source>
+        <translation>Lädt sie? Wenn ja, die Ladung dort beenden, dann den Besuch fortsetzen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>does it restart? Wait for its boot, then resume the visit.</source>
+        <translation>Startet sie neu? Auf ihre Anmeldung warten, dann den Besuch fortsetzen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>does it still charge? Stop the charge there, then resume the visit.</source>
+        <translation>Lädt sie noch? Die Ladung dort beenden, dann den Besuch fortsetzen.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>doing</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>drawn on the screen, not cryptographic</source>
+        <translation>auf dem Bildschirm gezeichnet, nicht kryptografisch</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/changes_part.py"/>
+        <source>drawn on the service token</source>
+        <translation>mit dem Service-Token entnommen</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>error above the limit</source>
+        <translation>Abweichung über der Fehlergrenze</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>every measured value names one of these</source>
+        <translation>jeder Messwert nennt eines davon</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>every {months} months</source>
+        <translation>alle {months} Monate</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/calibration.py"/>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>fail</source>
+        <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>failed</source>
+        <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/stations.py"/>
+        <source>filter</source>
+        <translation>filtern</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/window.py"/>
+        <source>find a station, a visit, a command</source>
+        <translation>Station, Besuch oder Befehl suchen</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/compare.py"/>
+        <location filename="../app/workflows/report/changes_part.py"/>
+        <source>firmware updated on this visit</source>
+        <translation>Firmware bei diesem Besuch aktualisiert</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>followed</source>
+        <translation>eingehalten</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>for example with sha256sum. It must equal the value above.</source>
+        <translation>etwa mit sha256sum. Sie muss dem Wert oben gleichen.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>from {time}</source>
+        <translation>ab {time}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>full name</source>
+        <translation>Vor- und Nachname</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/window.py"/>
+        <source>go to a place</source>
+        <translation>Bereich wählen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/plot.py"/>
+        <source>guard band, U</source>
+        <translation>Schutzband, U</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>house limit ±{limit} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/close_out.py"/>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>in service</source>
+        <translation>in Betrieb</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/today.py"/>
+        <source>in {n} days</source>
+        <translation>
+            <numerusform>in einem Tag</numerusform>
+            <numerusform>in {n} Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../app/cli/calibration.py"/>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>inconclusive</source>
+        <translation>nicht entscheidbar</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>inoperative</source>
+        <translation>außer Betrieb gesetzt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>inside, conductors</source>
+        <translation>innen, Leiter</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_items.py"/>
+        <source>instrument {name}</source>
+        <translation>Messgerät {name}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <source>instruments due</source>
+        <translation>fällige Messgeräte</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>it would take {bound} min</source>
+        <translation>es würde {bound} min dauern</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/times.py"/>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/changes_part.py"/>
+        <source>kept, waits for delivery to the operator</source>
+        <translation>aufbewahrt, wartet auf Übergabe</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/content.py"/>
+        <source>laptop clock</source>
+        <translation>Uhr des Laptops</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/signature.py"/>
+        <source>laptop clock; a trusted time stamp follows at sync</source>
+        <translation>Uhr des Laptops; Zeitstempel folgt beim Abgleich</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>last run: {current} A, {voltage} V</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/plot.py"/>
+        <source>last visit</source>
+        <translation>letzter Besuch</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <source>last {age}</source>
+        <translation>zuletzt {age}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>last {value}</source>
+        <translation>zuletzt {value}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <source>leave the field, so that letters are keys</source>
+        <translation>Feld verlassen, damit Buchstaben Tasten sind</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <source>leave the rest of the step open</source>
+        <translation>den Rest des Schritts offen lassen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>legal limit ±{limit} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>limit followed</source>
+        <translation>Begrenzung eingehalten</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>limit not followed</source>
+        <translation>Begrenzung nicht eingehalten</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/checklist.py"/>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>limit set {name}</source>
+        <translation>Grenzwertsatz {name}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>limit {limit}, {source}</source>
+        <translation>Grenzwert {limit}, {source}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/plot.py"/>
+        <source>limit {value}</source>
+        <translation>Grenze {value}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/window.py"/>
+        <source>live station</source>
+        <translation>Station live</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/plot.py"/>
+        <source>load current, A</source>
+        <translation>Laststrom, A</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>load: {load}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>locked and labelled</source>
+        <translation>gesichert und beschriftet</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>locked off, own lock on</source>
+        <translation>freigeschaltet, eigenes Schloss angebracht</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>locked until {step} has ended</source>
+        <translation>gesperrt, bis {step} abgeschlossen ist</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>locked: answer {item}</source>
+        <translation>gesperrt: {item} beantworten</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>locked: {item} open</source>
+        <translation>gesperrt: {item} offen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>look, clean, pre-test</source>
+        <translation>Sicht, Reinigung, Vorprüfung</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>loop, residual current, pilot</source>
+        <translation>Schleife, RCD, Pilot</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>max {limit}</source>
+        <translation>max. {limit}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>may bill</source>
+        <translation>darf abrechnen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <source>measure or answer again</source>
+        <translation>erneut messen oder beantworten</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/run_rows.py"/>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>meter against reference</source>
+        <translation>Zähler gegen Referenz</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>min {limit}</source>
+        <translation>min. {limit}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>must not bill</source>
+        <translation>darf nicht abrechnen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>names all of the above</source>
+        <translation>nennt alle oben</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <source>newest first, times {offset}</source>
+        <translation>neueste zuerst, Zeiten {offset}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/window.py"/>
+        <source>next field</source>
+        <translation>nächstes Feld</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/report.py"/>
+        <location filename="../app/ui/views/visit_items.py"/>
+        <location filename="../app/workflows/report/inspection_part.py"/>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>no PIN yet</source>
+        <translation>noch keine PIN</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>no own lock on</source>
+        <translation>kein eigenes Schloss angebracht</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/checklist.py"/>
+        <source>no reason given</source>
+        <translation>ohne Begründung</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <location filename="../app/ui/views/today.py"/>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>none open</source>
+        <translation>keiner offen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>none overdue</source>
+        <translation>keines überfällig</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/plot.py"/>
+        <source>not accepted</source>
+        <translation>nicht zulässig</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/calibration_part.py"/>
+        <source>not all runs were measured</source>
+        <translation>nicht alle Messungen wurden ausgeführt</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>not applicable</source>
+        <translation>nicht anwendbar</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>not attainable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/calibration_part.py"/>
+        <source>not attainable: {reason}</source>
+        <translation>nicht erreichbar: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>not calibrated, or not decided</source>
+        <translation>nicht kalibriert oder nicht entschieden</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>not followed</source>
+        <translation>nicht eingehalten</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>not in this version</source>
+        <translation>nicht in dieser Version</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>not installed, {after} runs</source>
+        <translation>nicht installiert, {after} läuft</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>not judged</source>
+        <translation>nicht beurteilt</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/content.py"/>
+        <source>not listed on this laptop</source>
+        <translation>auf diesem Laptop nicht verzeichnet</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/safety_part.py"/>
+        <source>not proven</source>
+        <translation>nicht nachgewiesen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>not tested</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <source>not tested, not applicable, limited</source>
+        <translation>nicht geprüft, nicht anwendbar, eingeschränkt</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <source>nothing waits</source>
+        <translation>nichts offen</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/safety_part.py"/>
+        <source>nothing was opened</source>
+        <translation>nichts wurde geöffnet</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <source>now, for a time</source>
+        <translation>jetzt, bei einer Uhrzeit</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>off, locked, proved dead</source>
+        <translation>aus, gesichert, geprüft</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/status.py"/>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <source>oldest {age}, {size}</source>
+        <translation>ältester {age}, {size}</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/calibration_part.py"/>
+        <source>one transaction a run, begin and end registers</source>
+        <translation>je Messung ein Ladevorgang, Zählerstände am Anfang und Ende</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/status.py"/>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <location filename="../app/ui/models/visits.py"/>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/stations.py"/>
+        <source>open the station</source>
+        <translation>Station öffnen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/drawer.py"/>
+        <source>open transcript</source>
+        <translation>Mitschnitt öffnen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/photo.py"/>
+        <source>open, due {date}</source>
+        <translation>offen, Frist {date}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/checklist.py"/>
+        <location filename="../app/reports/photo.py"/>
+        <source>open, {severity}</source>
+        <translation>offen, {severity}</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>operator told</source>
+        <translation>Betreiber informiert</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>or with the list your operator publishes. The name alone is not enough.</source>
+        <translation>oder mit der Liste Ihres Betreibers. Der Name allein genügt nicht.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>original of P{number}</source>
+        <translation>Original von P{number}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/close_out.py"/>
+        <source>out of service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>outside the warning limits</source>
+        <translation>außerhalb der Warngrenzen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <source>overdue</source>
+        <translation>überfällig</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/instrument.py"/>
+        <source>overdue since {day}</source>
+        <translation>überfällig seit {day}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>page {page}</source>
+        <translation>Seite {page}</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/calibration.py"/>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>pass</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <source>pause the visit</source>
+        <translation>Besuch unterbrechen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/visits.py"/>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <source>paused</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>people clear, lock off</source>
+        <translation>alle weg, Schloss ab</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>permit, bay closed</source>
+        <translation>Freigabe, Platz gesperrt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <source>photo of the active item; Ctrl+V pastes one</source>
+        <translation>Foto zum aktiven Prüfpunkt; Strg+V fügt eines ein</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/content.py"/>
+        <location filename="../app/workflows/visit_work.py"/>
+        <source>plate, work order and wire agree</source>
+        <translation>Typenschild, Auftrag und Meldung stimmen überein</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/calibration.py"/>
+        <source>pooled repeatability</source>
+        <translation>Wiederholbarkeit aus früheren Messreihen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <source>previous, next step</source>
+        <translation>voriger, nächster Schritt</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/calibration_part.py"/>
+        <source>profile {id}, edition {edition}</source>
+        <translation>Profil {id}, Ausgabe {edition}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>read back what was to be changed, then resume the visit.</source>
+        <translation>Zurücklesen, was geändert werden sollte, dann den Besuch fortsetzen.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>read by hand</source>
+        <translation>von Hand abgelesen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>read everything first</source>
+        <translation>zuerst alles lesen</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/calibration.py"/>
+        <source>reference resolution</source>
+        <translation>Auflösung der Referenz</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>refused to sign</source>
+        <translation>Unterschrift verweigert</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/calibration.py"/>
+        <source>register float32 step</source>
+        <translation>float32-Stufe des Zählwerks</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/calibration.py"/>
+        <source>register resolution</source>
+        <translation>Auflösung des Zählwerks</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>register {low} to {high} kWh</source>
+        <translation>Zählerstand {low} bis {high} kWh</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/calibration.py"/>
+        <source>repeatability</source>
+        <translation>Wiederholbarkeit</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/calibration.py"/>
+        <source>repeated after the changes</source>
+        <translation>nach den Änderungen wiederholt</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>replaced</source>
+        <translation>ersetzt</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>report.json is inside this PDF (PDF/A-3); all files are in the bundle: {count}</source>
+        <translation>report.json steckt in diesem PDF (PDF/A-3); alle Dateien liegen im Paket: {count}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <source>reports signed</source>
+        <translation>signierte Berichte</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <source>reports waiting to sync</source>
+        <translation>Berichte für den Abgleich</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>restore, hand back</source>
+        <translation>herstellen, übergeben</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/close_out.py"/>
+        <location filename="../app/workflows/report/changes_part.py"/>
+        <source>restored at close-out</source>
+        <translation>beim Abschluss wiederhergestellt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/run_rows.py"/>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/change.py"/>
+        <source>secret, not shown</source>
+        <translation>geheim, nicht gezeigt</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <location filename="../app/workflows/report/calibration_part.py"/>
+        <source>serial {serial}</source>
+        <translation>Seriennummer {serial}</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/content.py"/>
+        <source>serials do not agree</source>
+        <translation>Seriennummern stimmen nicht überein</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>service report</source>
+        <translation>Servicebericht</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>sign and queue</source>
+        <translation>unterschreiben, ablegen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <location filename="../app/ui/models/visits.py"/>
+        <source>signed</source>
+        <translation>unterschrieben</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <source>skip this step</source>
+        <translation>diesen Schritt überspringen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/checklist.py"/>
+        <source>source: I instrument, R read from the station, E entered by hand</source>
+        <translation>Quelle: I Instrument, R rückgelesen aus der Station, E Eingabe von Hand</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>stable for {n} s</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>steps skipped: {count}</source>
+        <translation>ausgelassene Schritte: {count}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>still locked</source>
+        <translation>noch gesichert</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/visits.py"/>
+        <source>stopped</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>the adapter carries no more than {bound} A</source>
+        <translation>der Adapter trägt höchstens {bound} A</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>the bank has no step near it, the nearest is {bound} A</source>
+        <translation>die Lastbank hat keine passende Stufe, die nächste ist {bound} A</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>the battery takes only {bound} kWh more</source>
+        <translation>die Batterie nimmt nur noch {bound} kWh auf</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>the connector gives no more than {bound} A</source>
+        <translation>der Anschluss liefert höchstens {bound} A</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/calibration_part.py"/>
+        <source>the firmware was updated after the runs</source>
+        <translation>die Firmware wurde nach den Messungen aktualisiert</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/visit_work.py"/>
+        <source>the link is still up</source>
+        <translation>die Verbindung besteht noch</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>the load draws no more than {bound} A</source>
+        <translation>die Last zieht höchstens {bound} A</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>the load needs at least {bound} A</source>
+        <translation>die Last braucht mindestens {bound} A</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>the operator's records, kept for delivery</source>
+        <translation>Datensätze des Betreibers, zur Übergabe aufbewahrt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/stations.py"/>
+        <source>the register</source>
+        <translation>das Verzeichnis</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>the station is on the bench network</source>
+        <translation>die Station ist mit dem Laptop verbunden</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>the uncertainty would be {bound} %</source>
+        <translation>die Messunsicherheit wäre {bound} %</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>the voltage is outside the range of the load</source>
+        <translation>die Spannung liegt außerhalb des Bereichs der Last</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/window.py"/>
+        <source>these keys</source>
+        <translation>diese Tasten</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>this load takes the other kind of current</source>
+        <translation>diese Last braucht die andere Stromart</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/plot.py"/>
+        <source>this visit</source>
+        <translation>dieser Besuch</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>three marks, each with its proof</source>
+        <translation>drei Kennzeichen, jedes mit Nachweis</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>three serials agree</source>
+        <translation>drei Nummern gleich</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>to do</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/cards.py"/>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/budget.py"/>
+        <source>u, %</source>
+        <translation>u, %</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>unanswered</source>
+        <translation>unbeantwortet</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/window.py"/>
+        <source>undo, while it is offered</source>
+        <translation>rückgängig, solange angeboten</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/changes_part.py"/>
+        <source>unexplained</source>
+        <translation>ungeklärt</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>unproven</source>
+        <translation>nicht nachgewiesen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>update and prove</source>
+        <translation>aktualisieren, belegen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>used {energy} kWh</source>
+        <translation>verbraucht {energy} kWh</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>valid to {date}</source>
+        <translation>gültig bis {date}</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/instrument.py"/>
+        <source>valid to {day}</source>
+        <translation>gültig bis {day}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/checklist.py"/>
+        <source>value, then limit</source>
+        <translation>Wert, dann Grenzwert</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/changes_part.py"/>
+        <source>version read after the restart: {version}</source>
+        <translation>nach dem Neustart gelesene Version: {version}</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>version read back</source>
+        <translation>Version zurückgelesen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>visit stopped</source>
+        <translation>Besuch abgebrochen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <source>visits open</source>
+        <translation>offene Besuche</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <source>waiting</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/changes_part.py"/>
+        <source>wanted {wanted}; the station said {said}</source>
+        <translation>gewollt {wanted}; die Station meldete {said}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>which version does it show after a restart?</source>
+        <translation>Welche Version zeigt sie nach einem Neustart?</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/report.py"/>
+        <location filename="../app/ui/views/visit_items.py"/>
+        <location filename="../app/workflows/report/inspection_part.py"/>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{action} was sent to {where}, and no confirmation came. Look at the station before anything else: {check}</source>
+        <translation>{action} wurde an {where} gesendet, aber nicht bestätigt. Zuerst die Station ansehen: {check}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/change.py"/>
+        <source>{changed} of {total} settings changed; full snapshots in the bundle</source>
+        <translation>{changed} von {total} Einstellungen geändert; vollständige Momentaufnahmen im Paket</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>{count} items</source>
+        <translation>{count} Prüfpunkte</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>{count} more corrected on site, page {page}</source>
+        <translation>weitere vor Ort behoben: {count}, Seite {page}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>{count} more photos are needed</source>
+        <translation>Fotos fehlen noch: {count}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>{count} overdue</source>
+        <translation>{count} überfällig</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/fault.py"/>
+        <source>{count} times</source>
+        <translation>{count}-mal</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>{current} A, {voltage} V, {power} kW</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>{day} {month}</source>
+        <translation>{day}. {month}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>{day} {month} {year}</source>
+        <translation>{day}. {month} {year}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>{done} of {total} items</source>
+        <translation>{done} von {total} Punkten</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/report.py"/>
+        <source>{file}: valid {valid}, complete {complete}, data matches {matches}</source>
+        <translation>{file}: gültig: {valid}, vollständig: {complete}, Daten stimmen überein: {matches}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/cli/checklist.py"/>
+        <source>{id}: {n} items, fine</source>
+        <translation>
+            <numerusform>{id}: ein Prüfpunkt, in Ordnung</numerusform>
+            <numerusform>{id}: {n} Prüfpunkte, in Ordnung</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>{item} failed before</source>
+        <translation>{item} war nicht bestanden</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/cards.py"/>
+        <source>{item} over the years</source>
+        <translation>{item} über die Jahre</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>{item} without a value</source>
+        <translation>{item} ohne Wert</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>{limits}, approved {date}</source>
+        <translation>{limits}, freigegeben {date}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/phrasing.py"/>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>{minutes} min and {energy} kWh in all, without pauses</source>
+        <translation>insgesamt {minutes} min und {energy} kWh, ohne Pausen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/stations.py"/>
+        <source>{model}, serial {serial}</source>
+        <translation>{model}, Seriennummer {serial}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/checklist.py"/>
+        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/integrity.py"/>
+        <source>{name} version {version}</source>
+        <translation>{name} Version {version}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>{name} {serial}, certificate to {due}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>{name}, no certificate listed: taken as class 0.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/cli/sync.py"/>
+        <source>{n} bundles copied and read back</source>
+        <translation>
+            <numerusform>Ein Paket kopiert und zurückgelesen</numerusform>
+            <numerusform>{n} Pakete kopiert und zurückgelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/models/times.py"/>
+        <source>{n} days ago</source>
+        <translation>
+            <numerusform>vor einem Tag</numerusform>
+            <numerusform>vor {n} Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/models/times.py"/>
+        <source>{n} h ago</source>
+        <translation>
+            <numerusform>vor {n} h</numerusform>
+            <numerusform>vor {n} h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/stations.py"/>
+        <source>{n} in the register</source>
+        <translation>
+            <numerusform>eine im Verzeichnis</numerusform>
+            <numerusform>{n} im Verzeichnis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/workflows/guided_visit.py"/>
+        <location filename="../app/workflows/run_visit.py"/>
+        <source>{n} items</source>
+        <translation>
+            <numerusform>ein Prüfpunkt</numerusform>
+            <numerusform>{n} Prüfpunkte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>{n} items inspected</source>
+        <translation>
+            <numerusform>ein Prüfpunkt geprüft</numerusform>
+            <numerusform>{n} Prüfpunkte geprüft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>{n} items stay open</source>
+        <translation>
+            <numerusform>Ein Prüfpunkt bleibt offen</numerusform>
+            <numerusform>{n} Prüfpunkte bleiben offen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/workflows/plan_step.py"/>
+        <source>{n} load points</source>
+        <translation>
+            <numerusform>ein Lastpunkt</numerusform>
+            <numerusform>{n} Lastpunkte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>{n} mandatory items or steps were not tested</source>
+        <translation>
+            <numerusform>ein Pflichtpunkt oder Schritt wurde nicht geprüft</numerusform>
+            <numerusform>{n} Pflichtpunkte oder Schritte wurden nicht geprüft</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>{n} min</source>
+        <translation>
+            <numerusform>{n} min</numerusform>
+            <numerusform>{n} min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/models/times.py"/>
+        <source>{n} min ago</source>
+        <translation>
+            <numerusform>vor {n} min</numerusform>
+            <numerusform>vor {n} min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>{n} open</source>
+        <translation>
+            <numerusform>{n} offen</numerusform>
+            <numerusform>{n} offen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>{n} open findings</source>
+        <translation>
+            <numerusform>ein offener Befund</numerusform>
+            <numerusform>{n} offene Befunde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>{n} records of the operator kept</source>
+        <translation>
+            <numerusform>Ein Datensatz des Betreibers aufbewahrt</numerusform>
+            <numerusform>{n} Datensätze des Betreibers aufbewahrt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/today.py"/>
+        <source>{n} refused</source>
+        <translation>
+            <numerusform>{n} abgelehnt</numerusform>
+            <numerusform>{n} abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/models/run_rows.py"/>
+        <source>{n} runs to go</source>
+        <translation>
+            <numerusform>noch eine Messung</numerusform>
+            <numerusform>noch {n} Messungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/station.py"/>
+        <source>{n} shown</source>
+        <translation>
+            <numerusform>{n} gezeigt</numerusform>
+            <numerusform>{n} gezeigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/stations.py"/>
+        <source>{n} stations written to {path}</source>
+        <translation>
+            <numerusform>Eine Station nach {path} geschrieben</numerusform>
+            <numerusform>{n} Stationen nach {path} geschrieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/workflows/visit_work.py"/>
+        <source>{n} values</source>
+        <translation>
+            <numerusform>ein Wert</numerusform>
+            <numerusform>{n} Werte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/steps/close_out.py"/>
+        <source>{n} values differ, {open} without a reason</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/cli/station.py"/>
+        <source>{n} values written to {file}</source>
+        <translation>
+            <numerusform>Ein Wert nach {file} geschrieben</numerusform>
+            <numerusform>{n} Werte nach {file} geschrieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../app/reports/checklist.py"/>
+        <source>{passed} of {total} pass</source>
+        <translation>{passed} von {total} bestanden</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/models/run_rows.py"/>
+        <source>{point}, run {n}</source>
+        <translation>
+            <numerusform>{point}, Messung {n}</numerusform>
+            <numerusform>{point}, Messung {n}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/models/run_rows.py"/>
+        <source>{point}, runs 1 to {n}</source>
+        <translation>
+            <numerusform>{point}, Messung 1</numerusform>
+            <numerusform>{point}, Messungen 1 bis {n}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../app/cli/calibration.py"/>
+        <source>{point}: error {error} %, U {uncertainty} % (k {k}), limit ±{limit} %: {decision}</source>
+        <translation>{point}: Abweichung {error} %, U {uncertainty} % (k {k}), Fehlergrenze ±{limit} %: {decision}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <location filename="../app/workflows/visit_work.py"/>
+        <source>{power} kW</source>
+        <translation>{power} kW</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/photo.py"/>
+        <source>{printed} of {total} photos; the hashes are those of the originals in the bundle. Times: laptop, {zone}.</source>
+        <translation>{printed} von {total} Fotos; die Prüfsummen gelten für die Originale im Paket. Zeiten: Laptop, {zone}.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{problem}. Nothing was written; see --help.</source>
+        <translation>{problem}. Nichts wurde geschrieben; siehe --help.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <source>{report} rev {revision}</source>
+        <translation>{report} Rev. {revision}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>{runs} runs of {energy} kWh, {minutes} min each</source>
+        <translation>{runs} Messungen zu {energy} kWh, je {minutes} min</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/visit_items.py"/>
+        <source>{section}, connector {n}</source>
+        <translation>
+            <numerusform>{section}, Anschluss {n}</numerusform>
+            <numerusform>{section}, Anschluss {n}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/firmware.py"/>
+        <source>{served} of {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/changes_part.py"/>
+        <source>{served} of {size} bytes fetched by the station</source>
+        <translation>{served} von {size} Bytes von der Station abgeholt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>{severity} fail</source>
+        <translation>{severity}-Mangel</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/status.py"/>
+        <source>{station} connected, OCPP {version}</source>
+        <translation>{station} verbunden, OCPP {version}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/connect.py"/>
+        <source>{station} is connected, OCPP {version}.</source>
+        <translation>{station} ist verbunden, OCPP {version}.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/status.py"/>
+        <source>{station} off as intended</source>
+        <translation>{station} planmäßig aus</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <source>{station}, serial {serial}</source>
+        <translation>{station}, Seriennummer {serial}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/status.py"/>
+        <source>{station}: link lost</source>
+        <translation>{station}: Verbindung verloren</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>{step} not finished</source>
+        <translation>{step} nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>{step}: not finished</source>
+        <translation>{step}: nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_items.py"/>
+        <source>{title} (optional)</source>
+        <translation>{title} (freiwillig)</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/book.py"/>
+        <source>{title}, continued</source>
+        <translation>{title}, Fortsetzung</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>{value} does not show whether {limit} is kept: measure in a wider range</source>
+        <translation>{value} zeigt nicht, ob {limit} eingehalten ist: in einem größeren Bereich messen</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>{value} is above the limit {limit}</source>
+        <translation>{value} liegt über dem Grenzwert {limit}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>{value} is below the limit {limit}</source>
+        <translation>{value} liegt unter dem Grenzwert {limit}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>{value} is not a number</source>
+        <translation>{value} ist keine Zahl</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>{value} is not a time</source>
+        <translation>{value} ist keine Uhrzeit</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>{value} is not one of the choices</source>
+        <translation>{value} steht nicht zur Auswahl</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>{value} is not {limit}</source>
+        <translation>{value} ist nicht {limit}</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/calibration_part.py"/>
+        <source>{volts} V in the mean</source>
+        <translation>im Mittel {volts} V</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/times.py"/>
+        <source>{weekday} {day} {month}</source>
+        <translation>{weekday}, {day}. {month}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/front.py"/>
+        <source>{what}, reasons on page {pages}</source>
+        <translation>{what}, Gründe auf Seite {pages}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} cannot be read: {problem}. Nothing was changed; check the path and try again.</source>
+        <translation>{where} ist nicht lesbar: {problem}. Nichts wurde geändert; bitte den Pfad prüfen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} cannot be skipped. It can be done, or the visit can be stopped.</source>
+        <translation>{where} kann nicht übersprungen werden. Den Schritt ausführen oder den Besuch abbrechen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} did not take the firmware: it shows {after}, wanted {wanted}; it said {said}, {served} of {size} bytes were fetched. The old version runs; keep it in service only after the functional test.</source>
+        <translation>{where} hat die Firmware nicht übernommen: angezeigt {after}, gewollt {wanted}; gemeldet {said}, {served} von {size} Bytes abgeholt. Die alte Version läuft; nur nach bestandener Funktionsprüfung in Betrieb lassen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} does not answer {action}. Nothing is known to have changed; read it back.</source>
+        <translation>{where} antwortet nicht auf {action}. Ob sich etwas geändert hat, ist unbekannt; bitte zurücklesen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} is closed: nothing more can be added to it. A correction is a new revision.</source>
+        <translation>{where} ist abgeschlossen: Es kann nichts mehr hinzugefügt werden. Eine Korrektur ist eine neue Revision.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} is damaged. Nothing was changed; restore it from a copy.</source>
+        <translation>{where} ist beschädigt. Nichts wurde geändert; aus einer Kopie wiederherstellen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} is locked off: no command is sent to it. Re-energise first; the link is expected to be down.</source>
+        <translation>{where} ist freigeschaltet und gesichert: Es wird kein Befehl gesendet. Zuerst wiedereinschalten; die Verbindung ist planmäßig unterbrochen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} is locked until {what} has ended. The order of a visit protects people.</source>
+        <translation>{where} ist gesperrt, bis {what} abgeschlossen ist. Die Reihenfolge eines Besuchs schützt Menschen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} is locked: answer {what} of the arrival forbids to open anything. Answer it, or stop the visit.</source>
+        <translation>{where} ist gesperrt: Die Antwort {what} bei der Ankunft verbietet das Öffnen. Neu beantworten oder den Besuch abbrechen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} is locked: item {what} failed with danger. Measure it again until it passes.</source>
+        <translation>{where} ist gesperrt: Prüfpunkt {what} ist mit Gefahr nicht bestanden. Nach der Abhilfe erneut messen, bis er besteht.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} is missing on this computer. {fix}</source>
+        <translation>{where} fehlt auf diesem Rechner. {fix}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} is not JSON: {problem}. Nothing was written; correct the file and try again.</source>
+        <translation>{where} ist kein JSON: {problem}. Nichts wurde geschrieben; bitte die Datei korrigieren und erneut versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} is not TOML: {problem}. Nothing was written; correct the file and try again.</source>
+        <translation>{where} ist kein TOML: {problem}. Nichts wurde geschrieben; bitte die Datei korrigieren und erneut versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} is not a report of ChargeBench ({problem}). Nothing was changed.</source>
+        <translation>{where} ist kein Bericht von ChargeBench ({problem}). Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} is not in this version.</source>
+        <translation>{where} ist in dieser Version nicht enthalten.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} is used by another ChargeBench on this computer. Close it first.</source>
+        <translation>{where} wird auf diesem Rechner von einem anderen ChargeBench verwendet. Bitte dieses zuerst schließen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} needs a reason. It is printed on the report.</source>
+        <translation>{where} braucht eine Begründung. Sie steht im Bericht.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} refused {action}: {said}. Nothing was changed by it; read the station's log or ask the operator.</source>
+        <translation>{where} hat {action} abgelehnt: {said}. Dadurch wurde nichts geändert; das Protokoll der Station lesen oder den Betreiber fragen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} was written by a newer version of ChargeBench. Nothing was changed; update this program.</source>
+        <translation>{where} stammt aus einer neueren Version von ChargeBench. Nichts wurde geändert; bitte dieses Programm aktualisieren.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: no load drew the current of the plan ({energy_kwh} kWh in {seconds} s). The charge was stopped; check vehicle, load bank, cable and contactor.</source>
+        <translation>{where}: Keine Last hat den geplanten Strom gezogen ({energy_kwh} kWh in {seconds} s). Die Ladung wurde beendet; Fahrzeug, Lastbank, Leitung und Schütz prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: point {point} has one run and no pooled repeatability. Add a run or a pooled line.</source>
+        <translation>{where}: Lastpunkt {point} hat zu wenige Messungen und keine Wiederholbarkeit aus früheren Messreihen. Eine Messung oder eine solche Zeile ergänzen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: point {point}, run {run}: {field} cannot be used ({problem}). The file was refused.</source>
+        <translation>{where}: Lastpunkt {point}, Messung {run}: {field} ist nicht verwendbar ({problem}). Die Datei wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: the key {field} is not known. Nothing was written; check its spelling.</source>
+        <translation>{where}: Der Schlüssel {field} ist unbekannt. Nichts wurde geschrieben; bitte die Schreibweise prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: the reference still shows {power_w} W where nothing should flow. Registers cannot be compared; unplug what draws current, or check the contactor.</source>
+        <translation>{where}: Die Referenz zeigt noch {power_w} W, obwohl nichts fließen darf. Die Zählerstände sind nicht vergleichbar; Verbraucher abstecken oder das Schütz prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: there is no {name}. Known: {known}.</source>
+        <translation>{where}: {name} gibt es nicht. Bekannt: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: {count} values differ from the first snapshot without a reason. Restore them or explain each one.</source>
+        <translation>{where}: Werte, die ohne Begründung von der ersten Momentaufnahme abweichen: {count}. Wiederherstellen oder einzeln begründen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: {field} cannot be used ({problem}). Nothing was written; correct it and try again.</source>
+        <translation>{where}: {field} ist nicht verwendbar ({problem}). Nichts wurde geschrieben; bitte korrigieren und erneut versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: {field} is missing. Nothing was written; add it and try again.</source>
+        <translation>{where}: {field} fehlt. Nichts wurde geschrieben; bitte ergänzen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/budget.py"/>
+        <source>ν eff {number}</source>
+        <translation>ν eff {number}</translation>
+    </message>
+</context>
+</TS>
