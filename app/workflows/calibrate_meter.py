@@ -254,6 +254,7 @@ class _ByHand:
         self._hands, self._rules, self._clock = hands, rules, clock
         self._point, self._number, self._tell = point, number, tell
         self._powers: list[float] = []
+        self._currents: list[float] = []
 
     async def begin(self) -> None:
         """The person notes the reference; nothing can be read here."""
@@ -264,7 +265,9 @@ class _ByHand:
             _check_load(self._rules, self._point, watch.energy_kwh, self._clock.monotonic() - began)
             self._tell(_progress(self._point, self._number, watch.energy_kwh, watch))
             await self._clock.sleep(self._rules.poll_s)
-        self._powers = list(watch.powers)
+        # as with a reference on a link: means under load, without the time before it began or after it was full
+        self._powers = [power for power in watch.powers if power > self._rules.standstill_power_w]
+        self._currents = _live(tuple(watch.currents)) if watch.currents else []
 
     async def end(self) -> tuple[Decimal | None, Decimal | None, Decimal]:
         typed = await self._hands.type_reference(self._point.id, self._number)
@@ -273,8 +276,11 @@ class _ByHand:
         return None, None, Decimal(typed)
 
     def conditions(self) -> Conditions:
-        """Return what the station's own values tell of the power."""
-        return Conditions(power_w=fmean(self._powers)) if self._powers else Conditions()
+        """Return what the station's own values tell of power and current."""
+        return Conditions(
+            current_a=fmean(self._currents) if self._currents else None,
+            power_w=fmean(self._powers) if self._powers else None,
+        )
 
 
 def _check_load(rules: RunRules, point: PlannedPoint, energy: Decimal, waited_s: float) -> None:

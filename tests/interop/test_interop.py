@@ -128,7 +128,14 @@ def test_calibration_is_what_registers_and_reference_say(visit: InteropVisit) ->
         assert 0 < point["U"] <= point["limit_percent"] / 3
 
 
-def test_charge_followed_the_limits(visit: InteropVisit) -> None:
+def test_charges_followed_the_limits(visit: InteropVisit) -> None:
+    limits = [int(run.point.split()[0]) for run in visit.runs]
+    assert [line["offered_a"] for line in visit.said("charge_began")] == [*limits, 16]
+    measured = [saved["fact"] for saved in visit.data("visit") if saved["fact"]["kind"] == "run_measured"]
+    # the load ramps up within a second and is full within four: the means lie below the limit, never above
+    for run, limit in zip(measured, limits, strict=True):
+        assert 0.6 * limit <= run["mean_current_a"] <= limit
+        assert run["mean_power_w"] == pytest.approx(3 * 230.4 * run["mean_current_a"], rel=0.05)
     assert [line["limit"] for line in visit.said("limit")] == [10]
     assert visit.said("charge_ended")[-1]["last_a"] == pytest.approx(10, abs=0.1)
     facts = [saved["fact"] for saved in visit.data("visit") if saved["fact"]["kind"] == "test_charge"]
@@ -151,8 +158,9 @@ def test_report_is_signed_complete_and_holds_its_data(visit: InteropVisit, tmp_p
     assert verified.code == 0, verified.out
     file = verified.answer["files"][0]
     assert (file["valid"], file["complete"], file["data_matches"], file["practice"]) == (True, True, True, False)
+    beside = json.loads((visit.out / "report.json").read_text("utf-8"))
     schema = json.loads((RESOURCES / "schemas" / "report.schema.json").read_text("utf-8"))
-    jsonschema.validate(json.loads((visit.out / "report.json").read_text("utf-8")), schema)
+    jsonschema.validate(beside, schema)
     if shutil.which("pdfsig"):
         said = subprocess.run(["pdfsig", "-nocert", str(report)], capture_output=True, text=True).stdout
         assert "Signature is Valid" in said
@@ -160,4 +168,4 @@ def test_report_is_signed_complete_and_holds_its_data(visit: InteropVisit, tmp_p
         subprocess.run(["qpdf", "--check", str(report)], check=True, capture_output=True)
     if shutil.which("pdfdetach"):
         subprocess.run(["pdfdetach", "-saveall", "-o", str(tmp_path), str(report)], check=True, capture_output=True)
-        assert (tmp_path / "report.json").read_bytes() == (visit.out / "report.json").read_bytes()
+        assert json.loads((tmp_path / "report.json").read_text("utf-8")) == beside

@@ -195,7 +195,8 @@ export class Station {
     const before = this.meter.read();
     await this.voice.begin(charge, before);
     this.meter.begin(() => this.limits.amps);
-    this.journal.write('charge_began', { transaction: charge.id, register_wh: before.registerWh });
+    const offered = this.limits.amps;
+    this.journal.write('charge_began', { transaction: charge.id, register_wh: before.registerWh, offered_a: offered });
     this.show('Charging');
     charge.sampling = setInterval(() => this.voice.sample(charge), this.options.sampleS * 1000);
   }
