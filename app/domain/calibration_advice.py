@@ -40,7 +40,7 @@ class Advice:
     """One piece of advice with its numbers; energies in kWh, u and errors in percent."""
 
     reason: AdviceReason
-    data: Mapping[str, float | str]
+    data: Mapping[str, float | int | str]
 
 
 @dataclass(frozen=True, kw_only=True)

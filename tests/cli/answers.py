@@ -1,0 +1,264 @@
+"""The JSON object of every command, as types; ``resources/schemas`` holds the schema of each."""
+
+import json
+from pathlib import Path
+from typing import Any, Literal, NotRequired
+
+import jsonschema
+from pydantic import TypeAdapter
+from typing_extensions import TypedDict
+
+from app.domain.difference import ChangeJudgement
+from app.domain.errors import Reason
+from app.domain.fact import SavedFact
+from app.domain.station import Snapshot, StationEventKind
+from app.domain.step import Step
+from app.domain.verdict import MeterMark, VisitVerdict
+from app.domain.visit import StepStatus
+from app.ports.report import FileVerdict
+from app.ports.store import Outgoing, VisitLine
+from app.system.doctor import Examined
+
+SCHEMAS = Path(__file__).parents[2] / "resources" / "schemas"
+_ONLY = {"extra": "forbid"}
+
+
+class ErrorSaid(TypedDict):
+    """What went wrong; ``visit`` names the visit to resume, ``check`` what to look at."""
+
+    __pydantic_config__ = _ONLY
+    reason: Reason
+    where: str
+    message: str
+    visit: NotRequired[str]
+    check: NotRequired[str]
+
+
+class ErrorAnswer(TypedDict):
+    """Any command that could not be done."""
+
+    __pydantic_config__ = _ONLY
+    error: ErrorSaid
+
+
+class VisitAnswer(TypedDict):
+    """``demo``, ``visit run`` and ``visit resume``; ``seconds`` and ``verified`` are of the demo."""
+
+    __pydantic_config__ = _ONLY
+    report: str
+    bundle_id: str
+    verdict: VisitVerdict
+    meter: MeterMark
+    practice: bool
+    visit: str
+    seconds: NotRequired[float]
+    verified: NotRequired[bool]
+
+
+class VisitsAnswer(TypedDict):
+    """``visit list``."""
+
+    __pydantic_config__ = _ONLY
+    visits: list[VisitLine]
+
+
+class StepShown(TypedDict):
+    """One step of a visit."""
+
+    __pydantic_config__ = _ONLY
+    step: Step
+    status: StepStatus
+    note: str
+
+
+class VisitShown(TypedDict):
+    """``visit show``."""
+
+    __pydantic_config__ = _ONLY
+    id: str
+    steps: list[StepShown]
+    verdict: VisitVerdict
+    meter: MeterMark
+    facts: list[SavedFact]
+
+
+class VerifyAnswer(TypedDict):
+    """``report verify``."""
+
+    __pydantic_config__ = _ONLY
+    files: list[FileVerdict]
+
+
+class SyncAnswer(TypedDict):
+    """``sync push`` and ``sync status``."""
+
+    __pydantic_config__ = _ONLY
+    bundles: list[Outgoing]
+
+
+class Address(TypedDict):
+    """Where it listens."""
+
+    __pydantic_config__ = _ONLY
+    url: str
+
+
+class ListeningLine(TypedDict):
+    """First line of ``station listen``."""
+
+    __pydantic_config__ = _ONLY
+    listening: Address
+
+
+class EventLine(TypedDict):
+    """One event of ``station listen``."""
+
+    __pydantic_config__ = _ONLY
+    event: StationEventKind
+    at: str
+    station: str
+    text: str
+
+
+class ConnectorTold(TypedDict):
+    """One connector; number 0 is the station."""
+
+    __pydantic_config__ = _ONLY
+    evse: int
+    connector: int
+    status: str
+    error: str
+
+
+class DeviationTold(TypedDict):
+    """What broke the standard: rule W1 to W22."""
+
+    __pydantic_config__ = _ONLY
+    rule: str
+    action: str
+    detail: str
+
+
+class StationTold(TypedDict):
+    """One station that came."""
+
+    __pydantic_config__ = _ONLY
+    id: str
+    ocpp: str
+    vendor: str
+    model: str
+    serial: str
+    firmware: str
+    connectors: list[ConnectorTold]
+    frames_in: int
+    frames_out: int
+    deviations: list[DeviationTold]
+
+
+class StationsLine(TypedDict):
+    """Last line of ``station listen``."""
+
+    __pydantic_config__ = _ONLY
+    stations: list[StationTold]
+
+
+class DifferenceTold(TypedDict):
+    """One value that differs."""
+
+    __pydantic_config__ = _ONLY
+    path: str
+    a: str | None
+    b: str | None
+    judgement: ChangeJudgement
+
+
+class DifferencesAnswer(TypedDict):
+    """``station diff``."""
+
+    __pydantic_config__ = _ONLY
+    differences: list[DifferenceTold]
+
+
+class ChecklistAnswer(TypedDict):
+    """``checklist check``."""
+
+    __pydantic_config__ = _ONLY
+    id: str
+    version: int
+    items: int
+    limit_set: str
+
+
+class DoctorAnswer(TypedDict):
+    """``doctor``."""
+
+    __pydantic_config__ = _ONLY
+    checks: list[Examined]
+
+
+class PracticeStationSaid(TypedDict):
+    """What a practice station is."""
+
+    __pydantic_config__ = _ONLY
+    serial: str
+    ocpp: Literal["1.6", "2.0.1"]
+    url: str
+    speed: float
+    load_port: int | None
+    faults: list[str]
+
+
+class PracticeStationLine(TypedDict):
+    """``practice station``, once it is ready."""
+
+    __pydantic_config__ = _ONLY
+    practice_station: PracticeStationSaid
+
+
+class PracticeMeterSaid(TypedDict):
+    """What a practice meter is."""
+
+    __pydantic_config__ = _ONLY
+    port: int
+    map: str
+    load: str
+
+
+class PracticeMeterLine(TypedDict):
+    """``practice meter``, once it is ready."""
+
+    __pydantic_config__ = _ONLY
+    practice_meter: PracticeMeterSaid
+
+
+ANSWERS: dict[str, Any] = {
+    "error": ErrorAnswer,
+    "visit-result": VisitAnswer,
+    "visit-list": VisitsAnswer,
+    "visit-show": VisitShown,
+    "report-verify": VerifyAnswer,
+    "sync": SyncAnswer,
+    "station-listen": ListeningLine | EventLine | StationsLine,
+    "snapshot": Snapshot,
+    "differences": DifferencesAnswer,
+    "checklist-check": ChecklistAnswer,
+    "doctor": DoctorAnswer,
+    "practice": PracticeStationLine | PracticeMeterLine,
+}
+
+
+def schema_of(name: str) -> dict[str, Any]:
+    """Return the schema as the code has it."""
+    made = TypeAdapter(ANSWERS[name]).json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+
+
+def stored_schema(name: str) -> dict[str, Any]:
+    """Return the shipped schema."""
+    found: dict[str, Any] = json.loads((SCHEMAS / f"{name}.schema.json").read_text("utf-8"))
+    return found
+
+
+def check_answer(name: str, answer: object) -> None:
+    """Fail unless ``answer`` keeps the shipped schema."""
+    jsonschema.validate(answer, stored_schema(name), format_checker=jsonschema.FormatChecker())

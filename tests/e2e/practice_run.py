@@ -1,0 +1,164 @@
+"""A whole practice visit in one process: real sockets, encryption and signatures; a short plan and a fast clock."""
+
+import secrets
+from collections.abc import Iterable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from app.bootstrap import Program, build
+from app.domain.errors import ChargeBenchError
+from app.domain.plan import read_plan
+from app.domain.station import OperatorsRecord
+from app.domain.step import Step
+from app.domain.visit import VisitState
+from app.links.ocpp.known import LaptopTime
+from app.links.ocpp.quirk import read_quirks
+from app.links.ocpp.server import OcppCentralSystem
+from app.ports.report import FileVerdict
+from app.ports.station import CentralSystem, ListenOptions
+from app.ports.store import Frame, Instrument, Outgoing, Store
+from app.practice.photo import practice_photo
+from app.workflows.progress import Doing, RunProgress
+from app.workflows.push_bundles import push_bundles
+from app.workflows.run_visit import VisitRun, run_visit
+from app.workflows.visit import read_state
+from app.workflows.visit_work import Bench
+from app.workflows.write_bundle import write_report
+
+WALK = 60.0
+RUN = {Step.CALIBRATION: 600.0, Step.FUNCTION: 90.0}
+"""The practice clock runs while energy flows and walks otherwise, as in the demo; a lowered limit needs real time."""
+SHORT_POINT = {"id": "16 A", "limit_a": 16, "energy_kwh": 1.0, "runs": 2}
+
+
+@dataclass
+class Practised:
+    """What is left of a practice visit: its facts, its transcript, its report or its error."""
+
+    program: Program
+    state: VisitState
+    frames: tuple[Frame, ...]
+    records: tuple[OperatorsRecord, ...]
+    outbox: tuple[Outgoing, ...]
+    folder: Path
+    run: VisitRun | None = None
+    error: ChargeBenchError | None = None
+    progress: list[RunProgress] = field(default_factory=list)
+
+    @property
+    def done(self) -> VisitRun:
+        """The run; the test fails where the visit did not reach its report."""
+        assert self.run is not None, self.error
+        return self.run
+
+    @cached_property
+    def verdict(self) -> FileVerdict:
+        """What checking the report says."""
+        return self.program.verifier().verify(self.folder / "out" / "report.pdf")
+
+
+async def practise(
+    folder: Path,
+    ocpp: str = "1.6",
+    faults: Iterable[str] = (),
+    skip: Iterable[str] = (),
+    answer_s: float = 30.0,
+    **changes: Any,
+) -> Practised:
+    """Run the practice visit with one load point.
+
+    ``skip`` leaves steps out, ``answer_s`` is the patience with one answer, ``changes`` replace tables of the plan.
+    """
+    user = replace(build(folder / "user", "en"), key=secrets.token_bytes(32))
+    program, peers = user.practice(folder / "data", WALK, ocpp, ("queued-transactions", *faults))
+    frames: list[Frame] = []
+    progress: list[RunProgress] = []
+
+    def tell(news: Doing | RunProgress) -> None:
+        if isinstance(news, RunProgress):
+            progress.append(news)
+        else:
+            peers.hurry(RUN.get(news.step, WALK))
+
+    async with AsyncExitStack() as stack:
+        store = await program.open_store()
+        stack.push_async_callback(store.close)
+        stack.push_async_callback(peers.stop)
+        await peers.open()
+        for instrument in program.catalogue.document("practice", "instruments"):
+            await store.save_instrument(Instrument(**instrument))
+        data = program.practice_plan(ocpp, "en", peers.meter_port)
+        data["calibration"]["point"] = [SHORT_POINT]
+        data |= {"skip": dict.fromkeys(skip, "not asked in this test")} | changes
+        plan = read_plan(data, "practice plan")
+        bench = Bench(
+            store=store,
+            clock=peers.clock,
+            central=await _central(program, frames, answer_s),
+            shelf=program.file_shelf(),
+            references=program.references(),
+            hands=peers,
+            catalogue=program.catalogue,
+            tools=program.report_tools("en"),
+            listen=ListenOptions(ocpp=ocpp),
+            pin="0000",
+            photos=_photo,
+            practice=True,
+            zone="Europe/Berlin",
+            ready=peers.start,
+            tell=tell,
+            firmware=lambda version: peers.firmware_image(folder, version),
+            frames=frames,
+        )
+        run = error = None
+        try:
+            run = await run_visit(plan, bench, "practice plan")
+        except ChargeBenchError as caught:
+            error = caught
+        if run is not None:
+            write_report(folder / "out", run.report.content, run.report.files)
+            receipts = folder / "sync"
+            receipts.mkdir()
+            await push_bundles(store, program.delivery(receipts))
+        return await _left(store, program, folder, run, error, progress)
+
+
+@cache
+def _photo(name: str) -> bytes:
+    """Drawing one costs more than a step of a visit."""
+    return practice_photo(name)
+
+
+async def _central(program: Program, frames: list[Frame], answer_s: float) -> CentralSystem:
+    """As the program builds it, only with other patience."""
+    quirks = read_quirks(
+        {name: program.catalogue.document("quirks", name) for name in program.catalogue.names("quirks")}
+    )
+    time = LaptopTime(0.0, "practice clock")
+    return OcppCentralSystem(program.clock, laptop_time=time, quirks=quirks, on_frame=frames.append, answer_s=answer_s)
+
+
+async def _left(
+    store: Store,
+    program: Program,
+    folder: Path,
+    run: VisitRun | None,
+    error: ChargeBenchError | None,
+    progress: list[RunProgress],
+) -> Practised:
+    visit = (await store.visits())[0].id
+    state = await read_state(store, visit)
+    return Practised(
+        program,
+        state,
+        await store.frames(visit),
+        await store.operators_records(state.opened.station_id),
+        await store.outbox(),
+        folder,
+        run,
+        error,
+        progress,
+    )
