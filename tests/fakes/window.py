@@ -10,6 +10,7 @@ from typing import Any
 from app.domain.errors import BadInput, ComputerCannot, Reason
 from app.domain.text import Words
 from app.domain.text import pick as pick_words
+from app.formats.catalogue import ResourceCatalogue
 from app.ports.store import Instrument, Outgoing, StationLine, VisitLine
 
 NOW = datetime(2026, 11, 23, 9, 42, 17, tzinfo=UTC)
@@ -141,6 +142,8 @@ class FakeProgram:
             sync=SimpleNamespace(to=""),
         )  # fmt: skip
         self.resources = Path(__file__).resolve().parents[2] / "resources"
+        self.catalogue = ResourceCatalogue(self.resources)
+        self.data = Path("no such folder")
         self.version = "0.0"
         self.fails: BaseException | None = None
 

@@ -17,6 +17,9 @@ _TOUCHES = (
 )
 
 
+AFTER_START_MS = 500
+
+
 class IdleLock(QObject):
     """Begins with ``start``; without a PIN it never locks."""
 
@@ -26,12 +29,21 @@ class IdleLock(QObject):
         self.screen: LockScreen | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.lock_now)
+        self._later = QTimer(self, singleShot=True, interval=AFTER_START_MS)
+        self._later.timeout.connect(self._make)
         kit.preferences.changed.connect(self._changed)
 
     def start(self) -> None:
         """The preferences are there: make the lock from what was stored of the PIN, and lock a laptop that starts."""
         kit = self._kit
         stored = kit.preferences.value("lock.state")
+        if stored:
+            self._make(stored)
+        else:  # nothing to lock with yet: its slow import waits until the first screen stands
+            self._later.start()
+
+    def _make(self, stored: str = "") -> None:
+        kit = self._kit
         kit.runner.compute(lambda: kit.program.pin_lock(stored), self._made, kit.tell, self)
 
     def _made(self, lock: LocksApp) -> None:
