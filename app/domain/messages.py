@@ -3,6 +3,7 @@
 ``{where}`` and the names of ``ChargeBenchError.data`` fill the sentences; both are translated before they are filled.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from string import Formatter
 
@@ -122,6 +123,10 @@ CHECKS: Mapping[str, str] = {
 """What to look at after a command without confirmation, by a part of its name; the last one fits all."""
 
 
+_LABEL_ALONE = re.compile(r"(?<=[.!?]) [^\s.:]+: –\.")
+"""A sentence that is left with its label only, such as ``Known: –.``."""
+
+
 class _Gaps(dict[str, object]):
     """Leaves nothing but a dash where an error carries no such value."""
 
@@ -132,8 +137,21 @@ class _Gaps(dict[str, object]):
 def message(error: ChargeBenchError, tr: Translate) -> str:
     """Return the sentence of ``error`` in the reader's language."""
     sentence = tr(SENTENCES[error.reason])
-    values = _Gaps({"check": _check(error, tr), **error.data, "where": error.where})
-    return Formatter().vformat(sentence, (), values).replace(" (–)", "").replace(": –.", ".")
+    values = _Gaps({"check": _check(error, tr), **_named(error)})
+    filled = _LABEL_ALONE.sub("", Formatter().vformat(sentence, (), values))
+    return filled.replace(" (–)", "").replace(": –.", ".").replace(" –.", ".")
+
+
+def _named(error: ChargeBenchError) -> dict[str, object]:
+    """Return the values of the sentence; lists are read as words, an unknown id is the name that is not there."""
+    data = {name: _words(value) for name, value in error.data.items()} | {"where": error.where}
+    if error.reason is Reason.UNKNOWN_NAME and "name" not in data:
+        return data | {"where": data.get("kind", "ChargeBench"), "name": error.where}
+    return data
+
+
+def _words(value: object) -> object:
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple | set | frozenset) else value
 
 
 def _check(error: ChargeBenchError, tr: Translate) -> str:

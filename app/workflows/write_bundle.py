@@ -1,16 +1,14 @@
 """Writes a signed report and its bundle to a folder: each file complete and on disk, or not there at all."""
 
 import errno
-import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from app.domain.codec import encode
 from app.domain.errors import ComputerCannot, Reason
-from app.domain.report import ReportContent
+from app.domain.report import ReportContent, report_bytes
 
-FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 def write_report(folder: Path, content: ReportContent, files: Mapping[str, bytes]) -> Path:
@@ -18,8 +16,7 @@ def write_report(folder: Path, content: ReportContent, files: Mapping[str, bytes
 
     Raises ComputerCannot (DISK_FULL, NO_PERMISSION) naming the file.
     """
-    report_json = (json.dumps(encode(content), ensure_ascii=False, indent=1) + "\n").encode()
-    written = {"report.json": report_json, "report.pdf": files["report.pdf"]}
+    written = {"report.json": report_bytes(content), "report.pdf": files["report.pdf"]}
     written |= {f"bundle/{path}": data for path, data in files.items()}
     for path, data in written.items():
         write_file(folder.joinpath(*path.split("/")), data)

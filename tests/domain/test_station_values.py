@@ -215,7 +215,8 @@ def test_the_facts_of_a_visit_make_the_context() -> None:
     assert CONTEXT.test_charge is not None
     facts += [CONTEXT.firmware, CONTEXT.test_charge]
     context = context_of(facts, differences_open=0)
-    assert context == replace(CONTEXT, still_alive=("frame Heartbeat", "1.2 A on L1"))
+    registers = (CONTEXT.test_charge.begin_kwh, CONTEXT.test_charge.end_kwh)
+    assert context == replace(CONTEXT, still_alive=("frame Heartbeat", "1.2 A on L1"), registers_read=registers)
     assert context.clock is CLOCK, "the first time counts: later ones were set by the laptop"
     assert station_value("still_alive", context) == "2"
     assert context.now is LAST

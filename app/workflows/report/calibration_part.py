@@ -193,8 +193,7 @@ def _traceability(source: ReportSource) -> str:
     if reference is None or not reference.certificate:
         return source.tr("No certificate of the reference is on file: the result is not traceable.")
     return source.tr(
-        "Reference {text}, serial {serial}. Certificate {certificate} of {laboratory}, calibrated {calibrated}, "
-        "due {due}.",
+        "{text}, serial {serial}. Certificate {certificate} of {laboratory}, calibrated {calibrated}, due {due}.",
         text=reference.text,
         serial=reference.serial,
         certificate=reference.certificate,

@@ -5,7 +5,8 @@ from decimal import Decimal
 from app.domain import report as r
 from app.domain.difference import ChangeJudgement, Difference
 from app.domain.fact import FirmwareUpdated, RunMeasured, SettingWritten, TestCharge
-from app.domain.station import FirmwareStatus, OperatorsRecord
+from app.domain.operators_record import told_transactions
+from app.domain.station import FirmwareStatus
 from app.domain.text import mark
 from app.workflows.report.source import ReportSource
 
@@ -91,14 +92,16 @@ def _restored(source: ReportSource) -> tuple[str, ...]:
 
 def queued_part(source: ReportSource) -> tuple[r.QueuedTransaction, ...]:
     """Return the operator's transactions that were kept; no token and no card is printed (rule 26)."""
-    return tuple(_queued(source, record) for record in source.operators_records)
-
-
-def _queued(source: ReportSource, record: OperatorsRecord) -> r.QueuedTransaction:
-    return r.QueuedTransaction(
-        id=f"{record.action} {record.message_id[:8]}",
-        received=record.received_at,
-        state=source.tr("kept, waits for delivery to the operator"),
+    return tuple(
+        r.QueuedTransaction(
+            id=told.name,
+            received=told.received,
+            began=told.began,
+            ended=told.ended,
+            energy_kwh=told.energy_kwh,
+            state=source.tr("kept, waits for delivery to the operator"),
+        )
+        for told in told_transactions(source.operators_records)
     )
 
 

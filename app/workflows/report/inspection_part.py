@@ -63,8 +63,8 @@ def number_of(text: str | None) -> Decimal | None:
 
 def value_of(source: ReportSource, item: Item, fact: ItemAnswered | None) -> r.Value:
     """Return the value as printed: number with unit, words of a choice, or text."""
-    if fact is None or not fact.value:
-        return r.Value()
+    if fact is None or not fact.value or (item.kind is ItemKind.CONFIRM and fact.value.casefold() == "yes"):
+        return r.Value()  # the check mark says it
     number = number_of(fact.value) if item.kind in {ItemKind.NUMBER, ItemKind.STATION} else None
     if number is not None and fact.value.strip()[:1] not in "<>≤≥":
         return r.Value(number=number, unit=item.unit)
