@@ -74,9 +74,9 @@ class InteropVisit:
         self.folder, self.ocpp = folder, ocpp
         self.runs: tuple[Run, ...] = runs(STEPS_KWH[ocpp])
         self.firmware_size = write_firmware(folder / "firmware.img")
-        self._port = free_port()
+        self.port = free_port()
         self._write_secrets()
-        plan = plan_text(ocpp, self._port, "password" if PASSWORDS[ocpp] else "", answers(folder), self.runs)
+        plan = plan_text(ocpp, self.port, "password" if PASSWORDS[ocpp] else "", answers(folder), self.runs)
         (folder / "PLAN.toml").write_text(plan, "utf-8")
 
     def _write_secrets(self) -> None:
@@ -122,7 +122,7 @@ class InteropVisit:
     def station(self) -> Iterator[None]:
         """Run the scripted station; it comes as soon as somebody listens, and stays until the end."""
         options = {
-            "url": f"ws://127.0.0.1:{self._port}/",
+            "url": f"ws://127.0.0.1:{self.port}/",
             "ocpp": self.ocpp,
             "id": "INTEROP-016",
             "serial": SERIAL,

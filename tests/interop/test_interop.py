@@ -4,6 +4,7 @@ The station (``station/``) is npm's ``ocpp-rpc`` in strict mode: it refuses ever
 sent it, and keeps a journal of its own. What ChargeBench claims is compared with that journal.
 """
 
+import asyncio
 import json
 import re
 import shutil
@@ -11,9 +12,12 @@ import subprocess
 from contextlib import ExitStack
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
+from websockets.asyncio.server import ServerConnection, serve
+from websockets.typing import Subprotocol
 
 from tests.interop.bench import STEPS_KWH, WITHIN_S, Ended, InteropVisit, install_peer
 from tests.interop.plan import FIRMWARE_AFTER, FIRMWARE_BEFORE, RESOURCES, checklist
@@ -169,3 +173,31 @@ def test_report_is_signed_complete_and_holds_its_data(visit: InteropVisit, tmp_p
     if shutil.which("pdfdetach"):
         subprocess.run(["pdfdetach", "-saveall", "-o", str(tmp_path), str(report)], check=True, capture_output=True)
         assert json.loads((tmp_path / "report.json").read_text("utf-8")) == beside
+
+
+async def test_station_notes_a_frame_that_breaks_its_schema(tmp_path: Path) -> None:
+    """Without this the empty list of such frames above would prove nothing."""
+    install_peer()
+    visit = InteropVisit(tmp_path, "1.6")
+    answers: list[list[Any]] = []
+    heard = asyncio.Event()
+
+    async def backend(socket: ServerConnection) -> None:
+        async for raw in socket:
+            frame = json.loads(raw)
+            if frame[0] == 2:
+                boot = {"status": "Pending", "currentTime": "2026-11-23T10:00:00Z", "interval": 60}
+                await socket.send(json.dumps([3, frame[1], boot]))
+                await socket.send(json.dumps([2, "bad", "ChangeAvailability", {"connectorId": 0, "type": "Perhaps"}]))
+            else:
+                answers.append(frame)
+                heard.set()
+
+    async with serve(backend, "127.0.0.1", visit.port, subprotocols=[Subprotocol("ocpp1.6")]):
+        with visit.station():
+            await asyncio.wait_for(heard.wait(), 20)
+    assert [(kind, number) for kind, number, *_ in answers] == [(4, "bad")]
+    assert [(line["method"], line["outbound"]) for line in visit.said("strict_failure")] == [
+        ("ChangeAvailability", False)
+    ]
+    assert visit.said("availability") == []
