@@ -23,7 +23,8 @@ from app.domain.errors import BadInput  # noqa: E402
 from app.system.plural import plural_forms  # noqa: E402
 from app.system.texts import SOURCE_LANGUAGE, Translation, read_ts  # noqa: E402
 
-_NAMES = frozenset({"tr", "mark"})
+_NAMES = frozenset({"tr", "_tr", "tr_", "mark"})
+"""What a ``Texts`` port's translation is called where it is kept: a view's ``tr_`` leaves Qt's own ``tr`` alone."""
 
 
 class NotLiteral(Exception):

@@ -19,6 +19,11 @@
         <translation>? Tasten</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>A PIN needs at least 4 characters. Nothing was changed.</source>
+        <translation>Eine PIN braucht mindestens 4 Zeichen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>A charge on the service token of this visit at 16 A, then at 10 A. It stops by itself; its energy is on the report. It cannot be cancelled half way: a charge would be left running.</source>
         <translation>Eine Ladung mit dem Service-Token dieses Besuchs, erst 16 A, dann 10 A. Sie endet von selbst; ihre Energie steht im Bericht. Sie lässt sich unterwegs nicht abbrechen: Eine Ladung liefe sonst weiter.</translation>
@@ -246,7 +251,7 @@
     <message>
         <location filename="../app/ui/views/steps/close_out.py"/>
         <source>Availability set</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfügbarkeit gesetzt</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -290,12 +295,12 @@
     <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
         <source>Before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher und nachher</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>Begin visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Besuch beginnen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/today.py"/>
@@ -315,8 +320,19 @@
     </message>
     <message>
         <location filename="../app/ui/views/steps/page.py"/>
+        <location filename="../app/ui/views/visit_questions.py"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>Cancelling leaves everything as it is; what was saved stays.</source>
+        <translation>Nach dem Abbrechen bleibt alles, wie es ist; Gespeichertes bleibt erhalten.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/identify.py"/>
+        <source>Cancelling leaves the station alone; the port stays open for it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -377,6 +393,11 @@
         <translation>Prüfsumme</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/firmware.py"/>
+        <source>Choose a file and say its version</source>
+        <translation>Datei wählen und ihre Version angeben</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/no_visit.py"/>
         <source>Choose a station</source>
         <translation>Station wählen</translation>
@@ -384,7 +405,7 @@
     <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <location filename="../app/domain/judgement.py"/>
@@ -618,7 +639,7 @@
     <message>
         <location filename="../app/ui/views/steps/report.py"/>
         <source>Deliver now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt abgleichen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -633,7 +654,7 @@
     <message>
         <location filename="../app/ui/views/steps/close_out.py"/>
         <source>Differences to the first snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschiede zur ersten Momentaufnahme</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
@@ -644,6 +665,11 @@
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>Discard run {number} at {point}</source>
         <translation>Messung {number} bei {point} verwerfen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>Discard run, because…</source>
+        <translation>Messung verwerfen, weil …</translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
@@ -669,6 +695,11 @@
         <location filename="../app/ui/views/steps/report.py"/>
         <source>Done</source>
         <translation>Erledigt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>Drawing the pages…</source>
+        <translation>Seiten werden gezeichnet …</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -738,12 +769,12 @@
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>Error at each load point</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichung je Lastpunkt</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>Error of the running run</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichung der laufenden Messung</translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
@@ -753,7 +784,7 @@
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>Every step against a practice station on this computer: real sockets, a real measurement, a signed report. Nothing touches a real station; screen and paper say PRACTICE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Schritte an einer Übungsstation auf diesem Rechner: echte Verbindungen, eine echte Messung, ein unterschriebener Bericht. Keine echte Station wird berührt; Bildschirm und Papier tragen das Wort ÜBUNG.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>
@@ -793,22 +824,32 @@
     <message>
         <location filename="../app/ui/models/difference_rows.py"/>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet</translation>
     </message>
     <message>
         <location filename="../app/ui/models/difference_rows.py"/>
         <source>Explain</source>
-        <translation type="unfinished"></translation>
+        <translation>Begründen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/close_out.py"/>
+        <source>Explain difference</source>
+        <translation>Unterschied begründen</translation>
     </message>
     <message>
         <location filename="../app/ui/models/difference_rows.py"/>
         <source>Explained</source>
-        <translation type="unfinished"></translation>
+        <translation>Begründet</translation>
     </message>
     <message>
         <location filename="../app/ui/views/stations.py"/>
         <source>Export CSV</source>
         <translation>Als CSV speichern</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/stations.py"/>
+        <source>Export stations</source>
+        <translation>Stationen speichern</translation>
     </message>
     <message>
         <location filename="../app/ui/models/run_rows.py"/>
@@ -853,7 +894,7 @@
     <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
         <source>Fetched by the station</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Station abgeholt</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -870,7 +911,7 @@
     <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
         <source>File, or a practice version</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei oder Übungsversion</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -880,7 +921,7 @@
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>Fill in site, station, serial number, work order and technician</source>
-        <translation type="unfinished"></translation>
+        <translation>Standort, Station, Seriennummer, Auftrag und Techniker angeben</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
@@ -969,7 +1010,7 @@
     <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
         <source>Firmware file</source>
-        <translation type="unfinished"></translation>
+        <translation>Firmware-Datei</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/front_part.py"/>
@@ -980,7 +1021,7 @@
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/models/difference_rows.py"/>
         <source>First</source>
-        <translation>Erster</translation>
+        <translation>Zuerst</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/identify.py"/>
@@ -996,6 +1037,26 @@
         <location filename="../app/reports/checklist.py"/>
         <source>First {first}, last {last}</source>
         <translation>Zuerst {first}, zuletzt {last}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>First: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>Fix plan, start measuring</source>
+        <translation>Plan festlegen, Messung starten</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>Flag finding</source>
+        <translation>Befund melden</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Folder for bundles</source>
+        <translation>Ordner für Pakete</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -1045,7 +1106,12 @@
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>Go on measuring</source>
+        <translation>Weiter messen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/page.py"/>
@@ -1147,9 +1213,14 @@
         <translation>Freigeschaltet an</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/firmware.py"/>
+        <source>It cannot be stopped half way: the station would be left between two versions.</source>
+        <translation>Unterwegs nicht abbrechbar: Die Station bliebe zwischen zwei Versionen stehen.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/report.py"/>
         <source>It is signed with your key and PIN on this laptop; no network is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschrieben wird auf diesem Laptop mit Ihrem Schlüssel und Ihrer PIN; ein Netz ist nicht nötig.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/today.py"/>
@@ -1215,7 +1286,7 @@
     <message>
         <location filename="../app/ui/models/difference_rows.py"/>
         <source>Judgement</source>
-        <translation type="unfinished"></translation>
+        <translation>Beurteilung</translation>
     </message>
     <message>
         <location filename="../app/reports/phrasing.py"/>
@@ -1240,7 +1311,7 @@
     <message>
         <location filename="../app/ui/views/steps/report.py"/>
         <source>Keeps the verdict from being safe</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließt das Ergebnis „Sicher“ aus</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -1267,7 +1338,7 @@
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>Kind of visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Besuchs</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -1282,13 +1353,13 @@
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>Largest share of U</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter Anteil an U</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/models/difference_rows.py"/>
         <source>Last</source>
-        <translation>Letzter</translation>
+        <translation>Zuletzt</translation>
     </message>
     <message>
         <location filename="../app/ui/views/drawer.py"/>
@@ -1319,6 +1390,11 @@
         <location filename="../app/ui/views/visit_words.py"/>
         <source>Later live steps stay locked until a re-test passes.</source>
         <translation>Spätere Schritte unter Spannung bleiben gesperrt, bis eine Nachprüfung besteht.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>Laying out and signing the pages</source>
+        <translation>Seiten werden gesetzt und unterschrieben</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/page.py"/>
@@ -1384,6 +1460,11 @@
         <translation>Verbindungen</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/identify.py"/>
+        <source>Listen and compare</source>
+        <translation>Warten und vergleichen</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>Listen on</source>
         <translation>Warten auf</translation>
@@ -1438,7 +1519,7 @@
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>Load point {at} of {points}: {point}, run {run} of {runs}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lastpunkt {at} von {points}: {point}, Messung {run} von {runs}</translation>
     </message>
     <message>
         <location filename="../app/workflows/calibrate_meter.py"/>
@@ -1453,7 +1534,7 @@
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>Load points and runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Lastpunkte und Messungen</translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
@@ -1641,7 +1722,7 @@
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>New practice visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Übungsbesuch</translation>
     </message>
     <message>
         <location filename="../app/reports/change.py"/>
@@ -1651,7 +1732,7 @@
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>New visit by its work order</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Besuch nach Auftrag</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -1664,11 +1745,17 @@
         <translation>Nächste Prüfung</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>Next load point</source>
+        <translation>Nächster Lastpunkt</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/page.py"/>
         <source>Next open item</source>
         <translation>Nächster offener Punkt</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
         <location filename="../app/ui/views/steps/page.py"/>
         <source>Next step</source>
         <translation>Nächster Schritt</translation>
@@ -1757,7 +1844,7 @@
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>No visit is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Besuch geöffnet.</translation>
     </message>
     <message>
         <location filename="../app/cli/visit.py"/>
@@ -1785,7 +1872,7 @@
     <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
         <source>Not as wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht wie gewollt</translation>
     </message>
     <message>
         <location filename="../app/ui/views/drawer.py"/>
@@ -1795,7 +1882,7 @@
     <message>
         <location filename="../app/ui/views/steps/report.py"/>
         <source>Not delivered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht abgeglichen</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -1821,7 +1908,7 @@
     <message>
         <location filename="../app/ui/views/steps/report.py"/>
         <source>Not signed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht unterschrieben</translation>
     </message>
     <message>
         <location filename="../app/domain/judgement.py"/>
@@ -1841,7 +1928,7 @@
     <message>
         <location filename="../app/ui/views/steps/close_out.py"/>
         <source>Nothing differs from the first snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Unterschied zur ersten Momentaufnahme</translation>
     </message>
     <message>
         <location filename="../app/ui/views/today.py"/>
@@ -1972,6 +2059,11 @@
         <translation>Port wird geöffnet …</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/visit.py"/>
+        <source>Opening the visit…</source>
+        <translation>Besuch wird geöffnet …</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/window.py"/>
         <source>Opening what is saved on this laptop…</source>
         <translation>Gespeichertes auf diesem Laptop wird geöffnet …</translation>
@@ -1994,6 +2086,11 @@
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>Operator's phone, shown at once in danger</source>
+        <translation>Telefon des Betreibers, bei Gefahr sofort gezeigt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>Operator: {phone}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2025,7 +2122,7 @@
     <message>
         <location filename="../app/ui/views/steps/report.py"/>
         <source>Out of service: connector {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>Außer Betrieb: Anschluss {numbers}</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -2095,6 +2192,11 @@
         <location filename="../app/reports/front.py"/>
         <source>Page</source>
         <translation>Seite</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>Page {number} of {count}</source>
+        <translation>Seite {number} von {count}</translation>
     </message>
     <message>
         <location filename="../app/reports/book.py"/>
@@ -2286,12 +2388,12 @@
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
         <source>Proved by the version after the boot</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegt durch die Version nach dem Neustart</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -2326,6 +2428,7 @@
     <message>
         <location filename="../app/reports/change.py"/>
         <location filename="../app/ui/views/steps/close_out.py"/>
+        <location filename="../app/ui/views/steps/machine.py"/>
         <source>Read back</source>
         <translation>Gelesen</translation>
     </message>
@@ -2347,6 +2450,11 @@
         <translation>Grund</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Reason, printed on the report</source>
+        <translation>Grund, steht im Bericht</translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <source>Received</source>
         <translation>Empfangen</translation>
@@ -2362,11 +2470,6 @@
         <location filename="../app/ui/models/run_rows.py"/>
         <source>Reference kWh</source>
         <translation>Referenz kWh</translation>
-    </message>
-    <message>
-        <location filename="../app/workflows/report/calibration_part.py"/>
-        <source>Reference {text}, serial {serial}. Certificate {certificate} of {laboratory}, calibrated {calibrated}, due {due}.</source>
-        <translation>Referenz {text}, Seriennummer {serial}. Kalibrierschein {certificate} von {laboratory}, kalibriert {calibrated}, fällig {due}.</translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
@@ -2411,8 +2514,13 @@
     </message>
     <message>
         <location filename="../app/ui/views/steps/close_out.py"/>
+        <source>Restore and compare</source>
+        <translation>Wiederherstellen, vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/close_out.py"/>
         <source>Restore and read back</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen und zurücklesen</translation>
     </message>
     <message>
         <location filename="../app/workflows/close_out.py"/>
@@ -2440,6 +2548,7 @@
         <translation>Rücksendung</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/review.py"/>
         <location filename="../app/ui/views/window.py"/>
         <source>Review</source>
         <translation>Gegenprüfung</translation>
@@ -2537,14 +2646,14 @@
         <translation>Gespeichert</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>Saved in {folder}</source>
+        <translation>Gespeichert in {folder}</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/status.py"/>
         <source>Saved {time}</source>
         <translation>Gespeichert {time}</translation>
-    </message>
-    <message>
-        <location filename="../app/ui/views/steps/report.py"/>
-        <source>Saved: {path}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_items.py"/>
@@ -2616,13 +2725,18 @@
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>Serial number in the work order</source>
-        <translation type="unfinished"></translation>
+        <translation>Seriennummer im Auftrag</translation>
     </message>
     <message>
         <location filename="../app/reports/book.py"/>
         <location filename="../app/reports/front.py"/>
         <source>Service report</source>
         <translation>Servicebericht</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -2635,6 +2749,7 @@
         <translation>Einstellung</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/settings.py"/>
         <location filename="../app/ui/views/window.py"/>
         <source>Settings</source>
         <translation>Einstellungen</translation>
@@ -2642,7 +2757,7 @@
     <message>
         <location filename="../app/ui/views/steps/close_out.py"/>
         <source>Settings and limits of this visit are put back, the availability is set by the verdict and read back, then the last snapshot is compared with the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen und Begrenzungen dieses Besuchs werden zurückgesetzt, die Verfügbarkeit wird nach dem Ergebnis gesetzt und zurückgelesen, dann die letzte Momentaufnahme mit der ersten verglichen.</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -2711,7 +2826,7 @@
     <message>
         <location filename="../app/ui/views/steps/report.py"/>
         <source>Signed: {report}, revision {revision}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschrieben: {report}, Revision {revision}</translation>
     </message>
     <message>
         <location filename="../app/reports/stamp.py"/>
@@ -2721,7 +2836,7 @@
     <message>
         <location filename="../app/ui/views/steps/report.py"/>
         <source>Signing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird unterschrieben …</translation>
     </message>
     <message>
         <location filename="../app/ui/models/stations.py"/>
@@ -2732,7 +2847,7 @@
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>Site and bay</source>
-        <translation type="unfinished"></translation>
+        <translation>Standort und Stellplatz</translation>
     </message>
     <message>
         <location filename="../app/ui/models/visits.py"/>
@@ -2775,6 +2890,11 @@
         <translation>Quelle</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>Start test charge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/stations.py"/>
         <source>Start visit</source>
         <translation>Besuch beginnen</translation>
@@ -2814,7 +2934,7 @@
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>Station id, as the station names itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung, unter der sich die Station meldet</translation>
     </message>
     <message>
         <location filename="../app/ui/views/status.py"/>
@@ -2884,6 +3004,11 @@
         <translation>Abgebrochen: {reason}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>Stopping a run discards it: the charge is stopped, the run is printed with your reason.</source>
+        <translation>Eine abgebrochene Messung ist verworfen: Die Ladung wird beendet, die Messung steht mit Ihrem Grund im Bericht.</translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <source>Stored transactions of the station</source>
         <translation>Gespeicherte Vorgänge der Station</translation>
@@ -2900,6 +3025,11 @@
     </message>
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>
+        <source>Supply on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
         <source>Switch every source off and lock it. The station goes silent: that is intended, and it is left out of fault and uptime counts. A silent link never counts as dead; dead is what the tester proves below.</source>
         <translation>Jede Quelle abschalten und gegen Wiedereinschalten sichern. Die Station verstummt: Das ist gewollt und zählt nicht als Störung oder Ausfall. Eine stumme Verbindung heißt nie spannungsfrei; das beweist nur der Spannungsprüfer unten.</translation>
     </message>
@@ -2907,6 +3037,11 @@
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>Switch off: the link will drop</source>
         <translation>Abschalten: Die Verbindung reißt ab</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>Switch the station off</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/status.py"/>
@@ -2943,6 +3078,11 @@
         <translation>Von einer beliebigen Datei des Pakets die SHA-256 berechnen,</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/snapshot.py"/>
+        <source>Take the snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/station.py"/>
         <source>Taken</source>
         <translation>Aufgenommen</translation>
@@ -2973,7 +3113,7 @@
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>Technician, full name</source>
-        <translation type="unfinished"></translation>
+        <translation>Techniker, Vor- und Nachname</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -3010,6 +3150,11 @@
         <location filename="../app/workflows/report/front_part.py"/>
         <source>Test charge, {power} kW</source>
         <translation>Prüfladung, {power} kW</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>The PIN is set. The window locks when you leave it.</source>
+        <translation>Die PIN ist gesetzt. Das Programm sperrt sich, wenn es unbenutzt bleibt.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -3083,6 +3228,11 @@
         <translation>Die Verbindung reißt ab: Die Station wird abgeschaltet</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>The load is not complete</source>
+        <translation>Die Angaben zur Last sind unvollständig</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/page.py"/>
         <source>The machine is at work</source>
         <translation>Das Programm arbeitet gerade</translation>
@@ -3095,6 +3245,11 @@
     <message>
         <location filename="../app/ui/views/steps/report.py"/>
         <source>The pages show here once they are signed. Signing freezes them: a later correction is a new revision that names the first.</source>
+        <translation>Die Seiten erscheinen hier, sobald sie unterschrieben sind. Danach sind sie unveränderlich: Eine spätere Korrektur ist eine neue Revision, die die erste nennt.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>The passive checks of security profile, password and file transfer are part of the snapshot.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3120,7 +3275,7 @@
     <message>
         <location filename="../app/ui/views/steps/report.py"/>
         <source>The report</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -3128,14 +3283,29 @@
         <translation>Die Messung {where} wurde verworfen: {why}. Die Ladung wurde beendet; die Messung steht im Bericht und wird wiederholt.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>The runs follow each other by themselves</source>
+        <translation>Die Messungen folgen von selbst aufeinander</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>The security audit is not in this version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>The serial number is compared with plate and wire; until all three agree nothing is written to a station.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seriennummer wird mit dem Typenschild und der Meldung der Station verglichen; erst wenn alle drei übereinstimmen, wird etwas auf die Station geschrieben.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>The station goes out of service.</source>
         <translation>Die Station geht außer Betrieb.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>The station is off</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/judgement.py"/>
@@ -3148,6 +3318,11 @@
         <translation>Die Station hat sich gemeldet, obwohl sie freigeschaltet ist: {what}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>The supply is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>The time of this laptop is not proven, and its answer would set the clock of {where}. The station stays Pending; compare the time with a trusted source and answer {item}.</source>
         <translation>Die Zeit dieses Laptops ist nicht nachgewiesen, und seine Antwort würde die Uhr von {where} stellen. Die Station bleibt auf Pending; die Zeit mit einer sicheren Quelle vergleichen und {item} beantworten.</translation>
@@ -3155,7 +3330,7 @@
     <message>
         <location filename="../app/ui/views/steps/report.py"/>
         <source>The two marks of page 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zwei Urteile der Seite 1</translation>
     </message>
     <message>
         <location filename="../app/domain/judgement.py"/>
@@ -3190,7 +3365,7 @@
     <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
         <source>This writes to {station}: {before} becomes {after}. The way back is the image of {before}, installed the same way; keep it at hand. The station restarts, and billing may need the operator's release.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben wird auf {station}: Aus {before} wird {after}. Der Weg zurück ist die Firmware-Datei von {before}, auf demselben Weg installiert; bitte bereithalten. Die Station startet neu, und die Abrechnung braucht eventuell die Freigabe des Betreibers.</translation>
     </message>
     <message>
         <location filename="../app/reports/phrasing.py"/>
@@ -3321,8 +3496,13 @@
     </message>
     <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
+        <source>Update {station}</source>
+        <translation>{station} aktualisieren</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/firmware.py"/>
         <source>Updating</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird aktualisiert</translation>
     </message>
     <message>
         <location filename="../app/reports/budget.py"/>
@@ -3368,9 +3548,11 @@
     <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
         <source>Version it must show afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Version, die sie danach zeigen muss</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/no_visit.py"/>
+        <location filename="../app/ui/views/visit.py"/>
         <location filename="../app/ui/views/window.py"/>
         <source>Visit</source>
         <translation>Besuch</translation>
@@ -3384,7 +3566,7 @@
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>Visits still open</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch offene Besuche</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -3397,6 +3579,7 @@
         <translation>Wartet auf die Station</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/identify.py"/>
         <location filename="../app/workflows/identify_station.py"/>
         <source>Waiting for the station at {url}</source>
         <translation>Wartet auf die Station unter {url}</translation>
@@ -3444,7 +3627,7 @@
     <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
         <source>What it said</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie meldete</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
@@ -3474,7 +3657,7 @@
     <message>
         <location filename="../app/ui/models/difference_rows.py"/>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -3489,7 +3672,7 @@
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>Work order</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_workbench.py"/>
@@ -3597,7 +3780,7 @@
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>beliebig</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -3643,6 +3826,11 @@
         <location filename="../app/reports/photo.py"/>
         <source>by {name}</source>
         <translation>von {name}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/setting_rows.py"/>
+        <source>can be set</source>
+        <translation>einstellbar</translation>
     </message>
     <message>
         <location filename="../app/ui/views/today.py"/>
@@ -3733,7 +3921,7 @@
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>decision rule: {rule}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungsregel: {rule}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_workbench.py"/>
@@ -3780,6 +3968,11 @@
         <location filename="../app/workflows/report/front_part.py"/>
         <source>error above the limit</source>
         <translation>Abweichung über der Fehlergrenze</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>every change is saved as it is made</source>
+        <translation>jede Änderung wird sofort gespeichert</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -3852,7 +4045,7 @@
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>house limit ±{limit} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Hausgrenze ±{limit} %</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/close_out.py"/>
@@ -3869,12 +4062,18 @@
         </translation>
     </message>
     <message>
+        <location filename="../app/ui/views/review.py"/>
+        <source>inbox of the supervisor</source>
+        <translation>Eingang der Fachaufsicht</translation>
+    </message>
+    <message>
         <location filename="../app/cli/calibration.py"/>
         <location filename="../app/reports/phrasing.py"/>
         <source>inconclusive</source>
         <translation>nicht entscheidbar</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>inoperative</source>
         <translation>außer Betrieb gesetzt</translation>
@@ -3910,6 +4109,11 @@
         <translation>aufbewahrt, wartet auf Übergabe</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>known after the first load point</source>
+        <translation>nach dem ersten Lastpunkt bekannt</translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/content.py"/>
         <source>laptop clock</source>
         <translation>Uhr des Laptops</translation>
@@ -3922,7 +4126,7 @@
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>last run: {current} A, {voltage} V</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte Messung: {current} A, {voltage} V</translation>
     </message>
     <message>
         <location filename="../app/reports/plot.py"/>
@@ -3952,7 +4156,7 @@
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>legal limit ±{limit} %</source>
-        <translation type="unfinished"></translation>
+        <translation>gesetzliche Grenze ±{limit} %</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/front_part.py"/>
@@ -3993,7 +4197,7 @@
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>load: {load}</source>
-        <translation type="unfinished"></translation>
+        <translation>Last: {load}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -4032,8 +4236,8 @@
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
-        <source>loop, residual current, pilot</source>
-        <translation>Schleife, RCD, Pilot</translation>
+        <source>loop, RCD, pilot</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -4057,8 +4261,8 @@
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
-        <source>meter against reference</source>
-        <translation>Zähler gegen Referenz</translation>
+        <source>meter, reference</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -4201,6 +4405,11 @@
         <translation>nicht erreicht</translation>
     </message>
     <message>
+        <location filename="../app/ui/models/setting_rows.py"/>
+        <source>not readable</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
         <location filename="../app/reports/phrasing.py"/>
         <source>not tested</source>
         <translation>nicht geprüft</translation>
@@ -4232,8 +4441,8 @@
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
-        <source>off, locked, proved dead</source>
-        <translation>aus, gesichert, geprüft</translation>
+        <source>off, locked, dead</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/status.py"/>
@@ -4284,6 +4493,11 @@
         <translation>offen, {severity}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>operative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/front_part.py"/>
         <source>operator told</source>
         <translation>Betreiber informiert</translation>
@@ -4301,7 +4515,7 @@
     <message>
         <location filename="../app/ui/views/steps/close_out.py"/>
         <source>out of service</source>
-        <translation type="unfinished"></translation>
+        <translation>außer Betrieb</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -4367,6 +4581,11 @@
         <translation>Wiederholbarkeit aus früheren Messreihen</translation>
     </message>
     <message>
+        <location filename="../app/ui/models/visits.py"/>
+        <source>practice, {state}</source>
+        <translation>Übung, {state}</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_workbench.py"/>
         <source>previous, next step</source>
         <translation>voriger, nächster Schritt</translation>
@@ -4390,6 +4609,11 @@
         <location filename="../app/ui/views/visit_words.py"/>
         <source>read everything first</source>
         <translation>zuerst alles lesen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/setting_rows.py"/>
+        <source>read only</source>
+        <translation>nur lesbar</translation>
     </message>
     <message>
         <location filename="../app/domain/calibration.py"/>
@@ -4518,9 +4742,9 @@
     <message numerus="yes">
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>stable for {n} s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>stabil seit {n} s</numerusform>
+            <numerusform>stabil seit {n} s</numerusform>
         </translation>
     </message>
     <message>
@@ -4666,7 +4890,7 @@
     <message>
         <location filename="../app/reports/work.py"/>
         <source>until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>bis {time}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -4717,6 +4941,11 @@
         <location filename="../app/ui/views/today.py"/>
         <source>waiting</source>
         <translation>offen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/machine.py"/>
+        <source>waits for {items}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/workflows/report/changes_part.py"/>
@@ -4773,7 +5002,7 @@
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>{current} A, {voltage} V, {power} kW</source>
-        <translation type="unfinished"></translation>
+        <translation>{current} A, {voltage} V, {power} kW</translation>
     </message>
     <message>
         <location filename="../app/reports/phrasing.py"/>
@@ -4784,6 +5013,11 @@
         <location filename="../app/reports/phrasing.py"/>
         <source>{day} {month} {year}</source>
         <translation>{day}. {month} {year}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -4819,6 +5053,11 @@
         <translation>{item} ohne Wert</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>{left} of {target} kWh to go</source>
+        <translation>noch {left} von {target} kWh</translation>
+    </message>
+    <message>
         <location filename="../app/reports/front.py"/>
         <source>{limits}, approved {date}</source>
         <translation>{limits}, freigegeben {date}</translation>
@@ -4848,12 +5087,12 @@
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>{name} {serial}, certificate to {due}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {serial}, Kalibrierschein bis {due}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>{name}, no certificate listed: taken as class 0.5</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, kein Kalibrierschein hinterlegt: als Klasse 0,5 gerechnet</translation>
     </message>
     <message numerus="yes">
         <location filename="../app/cli/sync.py"/>
@@ -4861,6 +5100,14 @@
         <translation>
             <numerusform>Ein Paket kopiert und zurückgelesen</numerusform>
             <numerusform>{n} Pakete kopiert und zurückgelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>{n} bundles delivered</source>
+        <translation>
+            <numerusform>Ein Paket abgeglichen</numerusform>
+            <numerusform>{n} Pakete abgeglichen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4945,6 +5192,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../app/ui/views/steps/snapshot.py"/>
+        <source>{n} of {total} values</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../app/workflows/report/front_part.py"/>
         <source>{n} open</source>
         <translation>
@@ -4985,11 +5240,35 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../app/ui/views/steps/identify.py"/>
+        <source>{n} s</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>{n} s left</source>
+        <translation>
+            <numerusform>noch {n} s</numerusform>
+            <numerusform>noch {n} s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../app/ui/views/station.py"/>
         <source>{n} shown</source>
         <translation>
             <numerusform>{n} gezeigt</numerusform>
             <numerusform>{n} gezeigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/stations.py"/>
+        <source>{n} stations</source>
+        <translation>
+            <numerusform>eine Station</numerusform>
+            <numerusform>{n} Stationen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5011,9 +5290,9 @@
     <message numerus="yes">
         <location filename="../app/ui/views/steps/close_out.py"/>
         <source>{n} values differ, {open} without a reason</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ein Wert weicht ab, ohne Begründung: {open}</numerusform>
+            <numerusform>{n} Werte weichen ab, ohne Begründung: {open}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5092,7 +5371,7 @@
     <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
         <source>{served} of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{served} von {size}</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/changes_part.py"/>
@@ -5105,6 +5384,16 @@
         <translation>{severity}-Mangel</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>{site}, station {station}: item {items} failed with danger (S1). The station is being taken out of service. {technician}, work order {order}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>{source}, {share} % (at {point})</source>
+        <translation>{source}, {share} % (bei {point})</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/status.py"/>
         <source>{station} connected, OCPP {version}</source>
         <translation>{station} verbunden, OCPP {version}</translation>
@@ -5113,6 +5402,11 @@
         <location filename="../app/ui/views/connect.py"/>
         <source>{station} is connected, OCPP {version}.</source>
         <translation>{station} ist verbunden, OCPP {version}.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/identify.py"/>
+        <source>{station} is connecting</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/status.py"/>
@@ -5138,6 +5432,11 @@
         <location filename="../app/workflows/report/front_part.py"/>
         <source>{step}: not finished</source>
         <translation>{step}: nicht abgeschlossen</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/calibration_part.py"/>
+        <source>{text}, serial {serial}. Certificate {certificate} of {laboratory}, calibrated {calibrated}, due {due}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_items.py"/>

@@ -126,6 +126,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>{n} bundles delivered</source>
+        <translation>
+            <numerusform>One bundle delivered</numerusform>
+            <numerusform>{n} bundles delivered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../app/ui/models/times.py"/>
         <source>{n} days ago</source>
         <translation>
@@ -207,6 +215,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../app/ui/views/steps/snapshot.py"/>
+        <source>{n} of {total} values</source>
+        <translation>
+            <numerusform>{n} of {total} values</numerusform>
+            <numerusform>{n} of {total} values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../app/workflows/report/front_part.py"/>
         <source>{n} open</source>
         <translation>
@@ -247,11 +263,35 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../app/ui/views/steps/identify.py"/>
+        <source>{n} s</source>
+        <translation>
+            <numerusform>{n} s</numerusform>
+            <numerusform>{n} s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>{n} s left</source>
+        <translation>
+            <numerusform>{n} s left</numerusform>
+            <numerusform>{n} s left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../app/ui/views/station.py"/>
         <source>{n} shown</source>
         <translation>
             <numerusform>{n} shown</numerusform>
             <numerusform>{n} shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/stations.py"/>
+        <source>{n} stations</source>
+        <translation>
+            <numerusform>one station</numerusform>
+            <numerusform>{n} stations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -274,7 +314,7 @@
         <location filename="../app/ui/views/steps/close_out.py"/>
         <source>{n} values differ, {open} without a reason</source>
         <translation>
-            <numerusform>{n} values differ, {open} without a reason</numerusform>
+            <numerusform>one value differs, {open} without a reason</numerusform>
             <numerusform>{n} values differ, {open} without a reason</numerusform>
         </translation>
     </message>
