@@ -332,7 +332,7 @@
     <message>
         <location filename="../app/ui/views/steps/identify.py"/>
         <source>Cancelling leaves the station alone; the port stays open for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen lässt die Station in Ruhe; der Port bleibt für sie offen.</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -1041,7 +1041,7 @@
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>First: {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst: {items}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
@@ -2091,7 +2091,7 @@
     <message>
         <location filename="../app/ui/views/steps/page.py"/>
         <source>Operator: {phone}</source>
-        <translation type="unfinished"></translation>
+        <translation>Betreiber: {phone}</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -2736,7 +2736,7 @@
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesetzt</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -2892,7 +2892,7 @@
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>Start test charge</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfladung starten</translation>
     </message>
     <message>
         <location filename="../app/ui/views/stations.py"/>
@@ -3026,7 +3026,7 @@
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>Supply on</source>
-        <translation type="unfinished"></translation>
+        <translation>Versorgung ein</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>
@@ -3041,7 +3041,7 @@
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>Switch the station off</source>
-        <translation type="unfinished"></translation>
+        <translation>Station abschalten</translation>
     </message>
     <message>
         <location filename="../app/ui/views/status.py"/>
@@ -3080,7 +3080,7 @@
     <message>
         <location filename="../app/ui/views/steps/snapshot.py"/>
         <source>Take the snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Momentaufnahme machen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/station.py"/>
@@ -3250,7 +3250,7 @@
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>The passive checks of security profile, password and file transfer are part of the snapshot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die passiven Prüfungen von Sicherheitsprofil, Passwort und Dateiübertragung gehören zur Momentaufnahme.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/identify.py"/>
@@ -3290,7 +3290,7 @@
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>The security audit is not in this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung der IT-Sicherheit ist in dieser Version nicht enthalten.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
@@ -3305,7 +3305,7 @@
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>The station is off</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Station ist aus</translation>
     </message>
     <message>
         <location filename="../app/domain/judgement.py"/>
@@ -3320,7 +3320,7 @@
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>The supply is on</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Versorgung ist ein</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -4076,7 +4076,7 @@
         <location filename="../app/ui/views/steps/machine.py"/>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>inoperative</source>
-        <translation>außer Betrieb gesetzt</translation>
+        <translation>nicht betriebsbereit</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -4237,7 +4237,7 @@
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>loop, RCD, pilot</source>
-        <translation type="unfinished"></translation>
+        <translation>Schleife, RCD, Pilot</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -4262,7 +4262,7 @@
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>meter, reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähler, Referenz</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -4442,7 +4442,7 @@
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>off, locked, dead</source>
-        <translation type="unfinished"></translation>
+        <translation>aus, gesichert, geprüft</translation>
     </message>
     <message>
         <location filename="../app/ui/views/status.py"/>
@@ -4495,7 +4495,7 @@
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>operative</source>
-        <translation type="unfinished"></translation>
+        <translation>betriebsbereit</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/front_part.py"/>
@@ -4945,7 +4945,7 @@
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>waits for {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet auf {items}</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/changes_part.py"/>
@@ -5194,9 +5194,9 @@
     <message numerus="yes">
         <location filename="../app/ui/views/steps/snapshot.py"/>
         <source>{n} of {total} values</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} von {total} Werten</numerusform>
+            <numerusform>{n} von {total} Werten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5242,9 +5242,9 @@
     <message numerus="yes">
         <location filename="../app/ui/views/steps/identify.py"/>
         <source>{n} s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{n} s</numerusform>
+            <numerusform>{n} s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5386,7 +5386,7 @@
     <message>
         <location filename="../app/ui/views/steps/page.py"/>
         <source>{site}, station {station}: item {items} failed with danger (S1). The station is being taken out of service. {technician}, work order {order}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{site}, Station {station}: Prüfpunkt {items} nicht bestanden, Gefahr (S1). Die Station wird außer Betrieb genommen. {technician}, Auftrag {order}.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
@@ -5406,7 +5406,7 @@
     <message>
         <location filename="../app/ui/views/steps/identify.py"/>
         <source>{station} is connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>{station} verbindet sich</translation>
     </message>
     <message>
         <location filename="../app/ui/views/status.py"/>
@@ -5436,7 +5436,7 @@
     <message>
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>{text}, serial {serial}. Certificate {certificate} of {laboratory}, calibrated {calibrated}, due {due}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}, Seriennummer {serial}. Kalibrierschein {certificate} von {laboratory}, kalibriert {calibrated}, fällig {due}.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_items.py"/>
