@@ -91,12 +91,13 @@ def _running(
     number: Callable[[float, int], str],
 ) -> list[RunRow]:
     rows = []
+    measuring = progress is not None and progress.point == point.id
     for run in runs:
         name = tr("{point}, run {n}", point=point.id, n=run.number)
         cells = (*_sums(name, (run,)), signed(error_percent(run), number), "", limit, "")
         left = point.runs - len(runs)
-        rows.append(RunRow(cells, ChipCell(tr("{n} runs to go", n=left) if left else tr("measured"), "neutral")))
-    measuring = progress is not None and progress.point == point.id
+        word = tr("{n} runs to go", n=left) if run is runs[-1] and left and not measuring else tr("measured")
+        rows.append(RunRow(cells, ChipCell(word, "neutral")))
     if measuring and progress is not None:
         name = tr("{point}, run {n}", point=point.id, n=progress.number)
         error = signed(progress.error_percent, number) if progress.error_percent is not None else ""

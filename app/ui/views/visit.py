@@ -47,7 +47,7 @@ class VisitView(View):
         self.program = cast("Program", kit.program)
         self.session: VisitSession | None = None
         self.bench: Workbench | None = None
-        self._opening = ""
+        self._opening = False
         self._pictures: dict[str, Picture] = {}
         self._unfinished: tuple[Path, str] | None = None
         self.start = VisitStart(kit, self.program)
@@ -64,9 +64,13 @@ class VisitView(View):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)
         self.setAcceptDrops(True)
-        for key, by in (("PgUp", -1), ("PgDown", 1)):
-            QShortcut(QKeySequence(key), self, lambda by=by: self.bench.beside(by) if self.bench else None)
+        QShortcut(QKeySequence("PgUp"), self, lambda: self._beside(-1))
+        QShortcut(QKeySequence("PgDown"), self, lambda: self._beside(1))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self._paste)
+
+    def _beside(self, by: int) -> None:
+        if self.bench is not None:
+            self.bench.beside(by)
 
     # coming and going
 
@@ -183,7 +187,7 @@ class VisitView(View):
         )  # fmt: skip
 
     def _open(self, opening: "Coroutine[Any, Any, GuidedVisit]") -> None:
-        self._opening = "yes"
+        self._opening = True
         self.start.error.hide()
         self.waiting.setText(self.tr_("Opening the visit…"))
         self.stack.setCurrentWidget(self.waiting)
@@ -191,7 +195,7 @@ class VisitView(View):
         self.kit.runner.run(opening, self._opened, self._not_opened, self)
 
     def _not_opened(self, problem: BaseException) -> None:
-        self._opening = ""
+        self._opening = False
         happened, stop, rest = self.kit.explain(problem).partition(". ")
         self.start.error.tell(happened + stop.strip(), rest)
         self._show_start()
@@ -200,7 +204,7 @@ class VisitView(View):
         from app.workflows.guided_history import earlier_values
         from app.workflows.guided_open import operator_phone
 
-        self._opening = ""
+        self._opening = False
         kit = self.kit
         self.session = session = VisitSession(guided, kit.runner, kit.news, kit.live, kit.clock)
         visit = guided.visit

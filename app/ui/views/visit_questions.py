@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from app.domain.answer import Answer, Key
 from app.domain.errors import ChargeBenchError
@@ -64,7 +64,8 @@ class Questions:
         danger: bool = False,
     ) -> None:
         bench = self._bench
-        ground = bench.window().centralWidget() if hasattr(bench.window(), "centralWidget") else bench.window()
+        window = bench.window()
+        ground = (window.centralWidget() if isinstance(window, QMainWindow) else None) or window
         buttons = (yes, bench.tr_("Cancel"))
         self.open = Ask(bench.kit.theme, ground, title, words, fields, buttons, said, danger).ask()
 
@@ -183,12 +184,13 @@ class Questions:
     def add_files(self, paths: Sequence[Path], key: Key | None) -> None:
         """Add files as evidence, off the window's thread."""
         for path in paths:
-            self._bench.kit.runner.compute(
-                path.read_bytes,
-                lambda content, path=path: self.add_content(content, path.name, key),
-                self._bench.page.problem,
-                self._bench,
-            )
+            self._read(path, key)
+
+    def _read(self, path: Path, key: Key | None) -> None:
+        def read(content: bytes) -> None:
+            self.add_content(content, path.name, key)
+
+        self._bench.kit.runner.compute(path.read_bytes, read, self._bench.page.problem, self._bench)
 
     def paste(self, key: Key | None) -> bool:
         """Add the picture on the clipboard; False when there is none."""

@@ -36,8 +36,8 @@ class VisitStart(QWidget):
         self.error = InlineError(theme, tr("Dismiss"))
         self._practice = Card(theme, tr("Practice visit"), caps=False)
         words = tr(
-            "Every step against a practice station on this computer: real sockets, a real measurement, a signed report. "
-            "Nothing touches a real station; screen and paper say PRACTICE."
+            "Every step against a practice station on this computer: real sockets, a real measurement, a signed "
+            "report. Nothing touches a real station; screen and paper say PRACTICE."
         )
         self._practice.add(label(words, "sub", wrap=True))
         self._unfinished = QVBoxLayout()

@@ -25,11 +25,11 @@ ABOUT: dict[Step, str] = {
     Step.IDENTIFY: mark("three serials agree"),
     Step.OUTSIDE: mark("look, clean, pre-test"),
     Step.SNAPSHOT: mark("read everything first"),
-    Step.MAKE_SAFE: mark("off, locked, proved dead"),
+    Step.MAKE_SAFE: mark("off, locked, dead"),
     Step.DEAD_CHECKS: mark("inside, conductors"),
     Step.REENERGISE: mark("people clear, lock off"),
-    Step.LIVE_CHECKS: mark("loop, residual current, pilot"),
-    Step.CALIBRATION: mark("meter against reference"),
+    Step.LIVE_CHECKS: mark("loop, RCD, pilot"),
+    Step.CALIBRATION: mark("meter, reference"),
     Step.FIRMWARE: mark("update and prove"),
     Step.FUNCTION: mark("charge and limit"),
     Step.SECURITY_AUDIT: mark("not in this version"),
@@ -161,6 +161,8 @@ def limit_words(judgement: Judgement, tr: Translate) -> str:
     """Return the limit with its source."""
     if not judgement.limit:
         return ""
+    if judgement.limit.startswith("= "):  # a word: the source says it better
+        return judgement.limit_source
     return tr("limit {limit}, {source}", limit=judgement.limit, source=judgement.limit_source)
 
 

@@ -5,7 +5,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.ui.theme import Theme
 from app.ui.widgets.chip import Chip
-from app.ui.widgets.text import label, trailing
+from app.ui.widgets.text import Elided, label, trailing
+
+
+VALUE_WIDTH = 112
 
 
 class KeyValueList(QWidget):
@@ -20,6 +23,7 @@ class KeyValueList(QWidget):
         self._grid.setHorizontalSpacing(theme.size("space_3"))
         self._grid.setVerticalSpacing(theme.size("space_1") + 1)
         self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnMinimumWidth(1, VALUE_WIDTH)
         self._rows: dict[str, tuple[QLabel, QLabel | Chip]] = {}
 
     def show_value(self, key: str, name: str, value: str, stale: str = "") -> None:
@@ -62,7 +66,7 @@ class KeyValueList(QWidget):
             known[0].setText(name)
             return known[1]
         self.remove(key)
-        title = label(name, "sub")
+        title = Elided(name, "sub")
         shown: QLabel | Chip
         if kind is Chip:
             shown = Chip(self._theme)

@@ -102,7 +102,7 @@ class StepRow(QAbstractButton):
         theme, line = self._theme, self.line
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        current = line.state == "doing"
+        current = line.state == "doing" or self.isChecked()
         if current or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("accent_soft" if current else "surface_2"))

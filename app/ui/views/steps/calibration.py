@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.calibration_profile import CalibrationProfile
 from app.domain.step import TITLES, Step
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from app.workflows.evaluate_calibration import Evaluated
     from app.workflows.progress import Doing
 
+TABLE_HEIGHT, PART_WIDTH = 236, 186
+"""Narrower, a card would be higher than the picture above it."""
+SHOWN_BAND = 1.5
+"""The curve begins where its band is no wider than this many limits; before that it says nothing."""
 _KINDS = {"pass": "ok", "conditional_pass": "warn", "inconclusive": "warn"}
 
 
@@ -35,6 +39,7 @@ class CalibrationPage(StepPage):
     """The plot shows the run; it never decides. Every run counts, unless it is discarded with a reason."""
 
     fails_on = True
+    fills = True
 
     def __init__(self, kit: Kit, session: VisitSession, step: Step) -> None:
         self._evaluated: Evaluated | None = None
@@ -43,7 +48,16 @@ class CalibrationPage(StepPage):
         self._points: list[ErrorPoint] = []
         self._profile: CalibrationProfile | None = None
         self._locale = QLocale(kit.program.texts.language)
+        self.stable, self.limit, self.rule = Chip(kit.theme), Chip(kit.theme), Chip(kit.theme)
+        self.stable.hide()
         super().__init__(kit, session, step)
+
+    def _own_buttons(self, head: QHBoxLayout) -> None:
+        """The limits stand beside the title."""
+        head.insertWidget(1, self.stable)
+        super()._own_buttons(head)
+        head.addWidget(self.limit)
+        head.addWidget(self.rule)
 
     def _number(self, value: float, places: int) -> str:
         return self._locale.toString(value, "f", places)
@@ -54,11 +68,14 @@ class CalibrationPage(StepPage):
         """Return the form and, behind it, the measuring."""
         self.form = LoadForm(self.kit, self.session)
         self.form.changed.connect(self.changed)
-        self.form_stack = QStackedWidget()
-        self.form_stack.addWidget(self.form)
-        self.form_stack.addWidget(self._measuring())
-        self.form_stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        return self.form_stack
+        self.measuring = self._measuring()
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.form)
+        column.addWidget(self.measuring, 1)
+        self._fill = column
+        return whole
 
     def _measuring(self) -> QWidget:
         tr, theme = self.tr_, self.kit.theme
@@ -67,13 +84,8 @@ class CalibrationPage(StepPage):
         self.plots = QStackedWidget()
         self.plots.addWidget(self.plot)
         self.plots.addWidget(self.loads)
-        self.stable, self.limit, self.rule = Chip(theme), Chip(theme), Chip(theme)
-        chips = QHBoxLayout()
-        for chip in (self.stable, self.limit, self.rule):
-            chips.addWidget(chip)
-        chips.addStretch(1)
         picture = Card(theme)
-        picture.add(chips, self.plots)
+        picture.add(self.plots)
         self.model = RunsModel(tr)
         table = Card(theme, padded=False)
         self.table = ListTable(theme, tr("Load points and runs"))
@@ -87,6 +99,7 @@ class CalibrationPage(StepPage):
             ("share", tr("Largest share of U")),
             ("conditions", tr("Conditions")),
         ):
+            self.parts[name].setMinimumWidth(PART_WIDTH)
             card = Card(theme, words).add(self.parts[name])
             card.body.addStretch(1)
             cards.addWidget(card, 1)
@@ -155,7 +168,10 @@ class CalibrationPage(StepPage):
     def show_panel(self) -> None:
         """Show the form, or what has been measured."""
         planned = self.session.state.calibration
-        self.form_stack.setCurrentIndex(1 if planned is not None else 0)
+        self.form.setVisible(planned is None)
+        self.measuring.setVisible(planned is not None)
+        for chip in (self.limit, self.rule):
+            chip.setVisible(planned is not None)
         if planned is None:
             return
         if self._profile is None or self._profile.id != planned.profile:
@@ -217,7 +233,8 @@ class CalibrationPage(StepPage):
         )
         self.model.show_rows(rows)
         height = self.kit.theme.size("table_row") * max(3, len(rows)) + self.kit.theme.size("target") + 8
-        self.table.setMinimumHeight(min(height, 210))
+        self.table.setMinimumHeight(min(height, TABLE_HEIGHT))
+        self.table.setMaximumHeight(max(height, TABLE_HEIGHT))
         if self._evaluated is not None and self._progress is None:
             points = [
                 ErrorPoint(0, one.mean_percent, one.U, _KINDS.get(one.decision.value, "fail"), one.id)
@@ -289,7 +306,8 @@ class CalibrationPage(StepPage):
             self.plot.begin(limit, float(news.target_kwh))
             self.changed.emit()
         self._progress = news
-        if news.error_percent is not None:
+        limit = self._profile.limit_percent if self._profile else 1.0
+        if news.error_percent is not None and (news.band_percent or 0.0) <= SHOWN_BAND * limit:
             self._points.append(ErrorPoint(float(news.energy_kwh), news.error_percent, news.band_percent or 0.0))
         left = max(0.0, float(news.target_kwh - news.energy_kwh))
         caption = self.tr_(

@@ -33,7 +33,7 @@ class CloseOutPage(MachinePage):
         self.model = DifferencesModel(tr)
         self.found = label("", "sub")
         self.table = ListTable(self.kit.theme, tr("Differences to the first snapshot"))
-        self.table.show_model(self.model, (30, 18, 18, 22, 14))
+        self.table.show_model(self.model, (27, 16, 17, 22, 18))
         self.table.opened.connect(self._explain)
         if card is not None:
             card.body.addWidget(self.found)  # type: ignore[attr-defined]

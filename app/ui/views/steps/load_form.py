@@ -67,11 +67,14 @@ class LoadForm(Card):
             self.reference.show_value(known.reference.map or "manual")
             self.host.setText(known.reference.host)
             self.port.setText(str(known.reference.port))
+        if session.practice:
+            self.adapter.setText("32")
         self._grid()
         self.reached = NoteList(theme, tr("Fill in the load to see which points it reaches."))
         self.why = label("", "fail", wrap=True)
         self.total = label("", "sub")
         self.add(self.why, label(tr("Load points"), "label"), self.reached, self.total)
+        self.body.addStretch(1)
         for line in (self.max_a, self.adapter, self.charge, self.battery, self.host, self.port):
             line.textChanged.connect(self._plan)
         for choice in (self.kind, self.phases, self.profile, self.reference):
@@ -88,12 +91,12 @@ class LoadForm(Card):
             (tr("Phases"), self.phases),
             (tr("Current per phase, A"), self.max_a),
             (tr("Adapter carries, A"), self.adapter),
-            (tr("State of charge, %"), self.charge),
-            (tr("Battery, kWh"), self.battery),
             (tr("Profile"), self.profile),
             (tr("Reference"), self.reference),
             (tr("Its address"), self.host),
             (tr("Its port"), self.port),
+            (tr("State of charge, %"), self.charge),
+            (tr("Battery, kWh"), self.battery),
         )
         self._cells: dict[QWidget, QWidget] = {}
         for index, (words, field) in enumerate(fields):

@@ -43,6 +43,7 @@ class MachinePage(StepPage):
     def show_panel(self) -> None:
         """Show whether it has been done."""
         tr = self.tr_
+        self.text.setVisible(not self.session.guided.acted(self.step))
         if self.session.acting is self.step:
             self.state.show_state(tr("Working"), "info")
         elif self.session.guided.acted(self.step):

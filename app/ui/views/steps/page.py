@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.errors import ChargeBenchError, Reason
 from app.domain.fact import StillAlive
@@ -41,6 +41,8 @@ class StepPage(QWidget):
         super().__init__()
         self.kit, self.session, self.step, self.tr_ = kit, session, step, kit.tr
         self.setProperty("role", "page")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(kit.tr(TITLES[step]))
         tr, theme = kit.tr, kit.theme
         self.title = label(tr(TITLES[step]), "section")
         self.limits = Chip(theme, tr("limit set {name}", name=session.guided.visit.limits.id), "neutral")
@@ -68,6 +70,8 @@ class StepPage(QWidget):
     # what a step says of itself; pages with a part of the machine override these
 
     can_cancel = True
+    fills = False
+    """True where the panel takes all the room there is."""
 
     def panel(self) -> QWidget | None:
         """Return what stands above the items."""
@@ -109,15 +113,17 @@ class StepPage(QWidget):
             self._column.addWidget(part)
         self._panel = self.panel()
         if self._panel is not None:
-            self._column.addWidget(self._panel)
+            self._column.addWidget(self._panel, 1 if self.fills else 0)
         self._column.addWidget(self.progress)
         self._column.addWidget(self.items)
         self.items.setVisible(bool(self.session.items(self.step)))
-        self._column.addStretch(1)
+        self._column.addStretch(0 if self.fills else 1)
         self.scroller = QScrollArea()
         self.scroller.setWidget(inner)
         self.scroller.setWidgetResizable(True)
         self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 14, 22, 14)
         layout.setSpacing(13)
@@ -157,6 +163,13 @@ class StepPage(QWidget):
         self._show_progress()
         self.show_panel()
         self.cards.show_item(self.items)
+        self._keep_focus()
+
+    def _keep_focus(self) -> None:
+        """A button that was just disabled must not hand the keyboard, and Enter, to "Skip step"."""
+        focus = QApplication.focusWidget()
+        if self.session.busy and self.isVisible() and focus in (None, self.skip, self.stop, self.leave_open):
+            self.setFocus()
 
     def _show_buttons(self) -> None:
         ended, lock = self.status.ended, self.session.lock(self.step)
@@ -315,6 +328,8 @@ class StepPage(QWidget):
         waits = machine is not None and self.machine_first()
         if not waits and not self.status.ended and self.session.lock(self.step) is None and self.items.active is None:
             self.items.next_open()
+        if self.items.active is None:
+            self.setFocus()
 
     def left(self) -> None:
         """Another page is looked at."""

@@ -31,6 +31,7 @@ class ReportPage(StepPage):
     """Two marks, never mixed: electrical safety, and whether the meter may bill."""
 
     can_cancel = False
+    fills = True
 
     def __init__(self, kit: Kit, session: VisitSession, step: Step) -> None:
         self.outcome: VisitOutcome | None = None
@@ -140,7 +141,10 @@ class ReportPage(StepPage):
         words = tr("Signed: {report}, revision {revision}", report=newest.report, revision=newest.revision)
         self.signed.show_state(words, "ok")
         path = self.session.guided.saved_to
-        self.where.setText(tr("Saved: {path}", path=str(path)) if path else "")
+        self.where.setText(
+            tr("Saved in {folder}", folder=f"{path.parent.parent.name}/{path.parent.name}") if path else ""
+        )
+        self.where.setToolTip(str(path or ""))
         if newest.bundle_id != self._shown_revision:
             self._shown_revision = newest.bundle_id
             self._read()

@@ -33,7 +33,7 @@ class SnapshotPage(MachinePage):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(tr("Filter by key or value"))
         self.filter.setAccessibleName(tr("Filter by key or value"))
-        self.filter.setMaximumWidth(280)
+        self.filter.setFixedWidth(260)
         self.filter.textChanged.connect(self._filter)
         self.found = label("", "sub")
         line = QHBoxLayout()
