@@ -20,10 +20,11 @@ from app.workflows.run_visit import run_visit
 from app.workflows.visit_work import Bench
 from app.workflows.write_bundle import write_report
 
-WALK, RUN = 10.0, 400.0
+WALK = 10.0
+RUN = {Step.CALIBRATION: 400.0, Step.FUNCTION: 100.0}
 """How much faster than real the practice clock goes; while energy flows it runs, and registers are compared at
-standstill only. It walks otherwise, so that the delay of a frame does not look like an error of a clock."""
-RUNS = frozenset({Step.CALIBRATION, Step.FUNCTION})
+standstill only. It walks otherwise, so that the delay of a frame does not look like an error of a clock; a lowered
+limit is given 0.1 s of real time to be followed."""
 WANTED_FIRMWARE = "1.5.0"
 
 
@@ -88,7 +89,7 @@ def _hurrying(tell: Tell, peers: PracticeBench) -> Tell:
 
     def hurried(news: Doing | RunProgress) -> None:
         if isinstance(news, Doing):
-            peers.hurry(RUN if news.step in RUNS else WALK)
+            peers.hurry(RUN.get(news.step, WALK))
         tell(news)
 
     return hurried

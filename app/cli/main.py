@@ -91,8 +91,17 @@ def _answered(work: Callable[[], int], program: Program, output: Output) -> int:
         sys.stdout = None  # the reader has gone; nothing more can be said to it
         return 0
     except Exception:
+        return _internal(program, output)
+
+
+def _internal(program: Program, output: Output) -> int:
+    """Log the error being handled; where no log can be written, it goes to stderr in one line."""
+    try:
         logs = program.logs()
-        logging.getLogger("app").exception("internal error")
-        logs.stop()
-        output.err.write(program.texts.tr(INTERNAL_SENTENCE, path=logs.path) + "\n")
-        return INTERNAL
+    except ChargeBenchError as error:
+        output.error(error)
+        logs = program.logs(to_file=False)
+    logging.getLogger("app").exception("internal error")
+    logs.stop()
+    output.err.write(program.texts.tr(INTERNAL_SENTENCE, path=logs.path) + "\n")
+    return INTERNAL

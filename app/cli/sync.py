@@ -1,6 +1,8 @@
 """``sync push --to folder:PATH`` and ``sync status``."""
 
 import argparse
+import errno
+import os
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +33,10 @@ def folder_of(target: str) -> Path:
 
 async def push_all(given: argparse.Namespace, program: Program, output: Output) -> int:
     """Deliver every waiting bundle; one that is refused does not hold up the others."""
-    delivery = program.delivery(folder_of(given.to or program.settings.sync.to))
+    folder = folder_of(given.to or program.settings.sync.to)
+    if not folder.is_dir():  # said before a passphrase is asked for, and also when nothing waits
+        raise BadInput(Reason.FILE_UNREADABLE, str(folder), problem=os.strerror(errno.ENOENT))
+    delivery = program.delivery(folder)
     store = await program.open_store()
     try:
         pushed = await push_bundles(store, delivery)

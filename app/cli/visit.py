@@ -20,10 +20,9 @@ from app.workflows.hands import PatientHands
 from app.workflows.listen import expected_password
 from app.workflows.make_report import outcome_of
 from app.workflows.run_visit import open_planned, work_visit
+from app.workflows.update_firmware import check_firmware
 from app.workflows.visit import resume_visit
 from app.workflows.visit_work import Bench
-
-PLAN_MEDIA = "application/toml"
 
 
 def add(commands: Any, options: argparse.ArgumentParser) -> None:
@@ -46,6 +45,7 @@ def add(commands: Any, options: argparse.ArgumentParser) -> None:
 async def run_plan(given: argparse.Namespace, program: Program, output: Output) -> int:
     """Run a plan; exit by the verdict."""
     plan = read_plan(read_toml(given.plan), str(given.plan))
+    _check_files(plan, given.plan.parent)
     async with AsyncExitStack() as stack:
         store = await program.open_store()
         stack.push_async_callback(store.close)
@@ -147,6 +147,15 @@ async def _bench(program: Program, store: Store, plan: Plan, folder: Path, outpu
         frames=frames,
         tell=run_planned(output),
     )
+
+
+def _check_files(plan: Plan, folder: Path) -> None:
+    """Find missing photos and firmware before the visit is opened. Raises BadInput naming the file."""
+    for answer in plan.answers.values():
+        for photo in answer.photos:
+            read_bytes(folder / photo)
+    if plan.firmware is not None:
+        check_firmware(folder / plan.firmware.file)
 
 
 def _listen_options(plan: Plan, folder: Path) -> ListenOptions:

@@ -1,5 +1,6 @@
 """The log: a rotating file in the data directory and, on the command line, stderr. Secrets never get there."""
 
+import copy
 import logging
 import os
 import re
@@ -53,6 +54,15 @@ class RedactingFormatter(logging.Formatter):
         return redacted(super().format(record))
 
 
+class _LineFormatter(RedactingFormatter):
+    """One line for people; where in the code it went wrong stands in the file."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        short = copy.copy(record)
+        short.exc_info = short.exc_text = short.stack_info = None
+        return super().format(short)
+
+
 class Logs:
     """The handlers of one program; ``path`` is what an internal error tells people."""
 
@@ -64,9 +74,9 @@ class Logs:
         self.path = None if directory is None else directory / LOG_FOLDER / _FILE
         self._handlers: list[logging.Handler] = []
         if self.path is not None:
-            self._add(_file(self.path), level)
+            self._add(_file(self.path), level, RedactingFormatter)
         if stderr is not None:
-            self._add(logging.StreamHandler(stderr), logging.WARNING)
+            self._add(logging.StreamHandler(stderr), logging.WARNING, _LineFormatter)
         logging.getLogger("app").setLevel(level)
 
     def stop(self) -> None:
@@ -76,9 +86,9 @@ class Logs:
             handler.close()
         self._handlers.clear()
 
-    def _add(self, handler: logging.Handler, level: int) -> None:
+    def _add(self, handler: logging.Handler, level: int, formatter: type[RedactingFormatter]) -> None:
         handler.setLevel(level)
-        handler.setFormatter(RedactingFormatter(_FORMAT, "%Y-%m-%dT%H:%M:%S"))
+        handler.setFormatter(formatter(_FORMAT, "%Y-%m-%dT%H:%M:%S"))
         logging.getLogger().addHandler(handler)
         self._handlers.append(handler)
 

@@ -10,11 +10,11 @@ from app.domain.inspection import asked
 from app.domain.outcome import VisitOutcome
 from app.domain.plan import Plan
 from app.domain.step import TITLES, Step
-from app.domain.template import order
+from app.domain.template import may_skip, order
 from app.domain.visit import StepStatus
 from app.workflows.make_report import SignedReport, make_report
 from app.workflows.progress import Doing
-from app.workflows.visit import Photo, Visit, basis_of, open_visit
+from app.workflows.visit import Photo, Visit, VisitBasis, basis_of, open_visit
 from app.workflows.visit_work import Bench, VisitWork, listening
 
 GOES_ON = frozenset({Step.CALIBRATION, Step.FIRMWARE, Step.FUNCTION})
@@ -46,8 +46,7 @@ async def open_planned(plan: Plan, bench: Bench, where: str) -> Visit:
         if basis.checklist.item(item) is None:
             known = ", ".join(item.id for item in basis.checklist.items)
             raise BadInput(Reason.UNKNOWN_NAME, where, name=f"answers.{key}", known=known)
-    if plan.calibration is not None:
-        bench.catalogue.document("profiles", plan.calibration.profile)
+    _check_plan(plan, basis, bench, where)
     opened = VisitOpened(
         template=basis.template.id,
         checklist=basis.checklist.id,
@@ -65,6 +64,25 @@ async def open_planned(plan: Plan, bench: Bench, where: str) -> Visit:
         practice=bench.practice,
     )
     return await open_visit(bench.store, bench.clock, basis, opened)
+
+
+def _check_plan(plan: Plan, basis: VisitBasis, bench: Bench, where: str) -> None:
+    """Find before anybody drives there what would stop the visit halfway.
+
+    Raises BadInput (UNKNOWN_NAME) for a profile or register map, Refused (STEP_CANNOT_BE_SKIPPED, REASON_NEEDED).
+    """
+    if plan.calibration is not None:
+        bench.catalogue.document("profiles", plan.calibration.profile)
+        reference = plan.calibration.reference
+        known = bench.references.maps()
+        if reference.kind == "modbus" and reference.map not in known:
+            name = f"calibration.reference.map = {reference.map}"
+            raise BadInput(Reason.UNKNOWN_NAME, where, name=name, known=", ".join(known))
+    for step, reason in plan.skip.items():
+        if not may_skip(basis.template, step):
+            raise Refused(Reason.STEP_CANNOT_BE_SKIPPED, step)
+        if not reason.strip():
+            raise Refused(Reason.REASON_NEEDED, step)
 
 
 async def work_visit(visit: Visit, plan: Plan, bench: Bench) -> VisitRun:
