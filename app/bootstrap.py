@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app import __version__
+from app.domain.text import mark
 from app.ports.catalogue import Catalogue
 from app.ports.clock import Clock
 from app.ports.reference import ConnectsReference
@@ -107,7 +108,7 @@ class Program:
         from app.links.ocpp.server import OcppCentralSystem
         from app.system.clock import clock_quality
 
-        time = LaptopTime(0.0, "practice clock") if self.practising else LaptopTime(*await clock_quality())
+        time = LaptopTime(0.0, mark("practice clock")) if self.practising else LaptopTime(*await clock_quality())
         quirks = read_quirks({name: self.catalogue.document("quirks", name) for name in self.catalogue.names("quirks")})
         return OcppCentralSystem(self.clock, laptop_time=time, quirks=quirks, on_frame=on_frame)
 

@@ -39,6 +39,11 @@
         <translation>Eine Zahl fehlt oder ist nicht lesbar. Vor dem vollständigen Plan wird nichts gesendet.</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>A photo is not the one that the data inside name.</source>
+        <translation>Ein Foto ist nicht das, das die enthaltenen Daten nennen.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/judgement.py"/>
         <source>A reason is needed</source>
         <translation>Eine Begründung ist nötig</translation>
@@ -47,6 +52,11 @@
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>A running register was never used: begin and end values of one transaction only.</source>
         <translation>Kein laufendes Zählwerk verwendet: nur Anfangs- und Endwerte eines Ladevorgangs.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>A signature does not match the content.</source>
+        <translation>Eine Signatur passt nicht zum Inhalt.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/page.py"/>
@@ -580,6 +590,7 @@
         <translation>DC-Entladung</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>DC emulator and bank</source>
         <translation>DC-Emulator und Lastbank</translation>
@@ -852,6 +863,11 @@
         <translation>Stationen speichern</translation>
     </message>
     <message>
+        <location filename="../app/cli/doctor.py"/>
+        <source>FIX</source>
+        <translation>FEHLT</translation>
+    </message>
+    <message>
         <location filename="../app/ui/models/run_rows.py"/>
         <source>Fail</source>
         <translation>Nicht bestanden</translation>
@@ -907,6 +923,11 @@
         <location filename="../app/ui/views/steps/firmware.py"/>
         <source>File</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>File exists</source>
+        <translation>Datei existiert bereits</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
@@ -1164,7 +1185,7 @@
         <translation>Wenn es dabei bleibt</translation>
     </message>
     <message>
-        <location filename="../app/reports/phrasing.py"/>
+        <location filename="../app/domain/words.py"/>
         <source>In service with defects</source>
         <translation>In Betrieb mit Mängeln</translation>
     </message>
@@ -1174,7 +1195,7 @@
         <translation>Im Auftrag</translation>
     </message>
     <message>
-        <location filename="../app/reports/phrasing.py"/>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/models/run_rows.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>Inconclusive</source>
@@ -1208,6 +1229,11 @@
         <translation>Interner Fehler, aufgezeichnet in {path}. Gespeichertes ist sicher; bitte diese Datei einsenden.</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Is a directory</source>
+        <translation>ist ein Verzeichnis</translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <source>Isolated at</source>
         <translation>Freigeschaltet an</translation>
@@ -1218,6 +1244,11 @@
         <translation>Unterwegs nicht abbrechbar: Die Station bliebe zwischen zwei Versionen stehen.</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>It carries no signature of a technician.</source>
+        <translation>Sie trägt keine Unterschrift eines Technikers.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/report.py"/>
         <source>It is signed with your key and PIN on this laptop; no network is needed.</source>
         <translation>Unterschrieben wird auf diesem Laptop mit Ihrem Schlüssel und Ihrer PIN; ein Netz ist nicht nötig.</translation>
@@ -1226,6 +1257,16 @@
         <location filename="../app/ui/views/today.py"/>
         <source>It runs against a practice station on this computer, with real steps, a real measurement and a signed report. Nothing you do there touches a real station.</source>
         <translation>Er läuft gegen eine Übungsstation auf diesem Rechner, mit echten Schritten, echter Messung und unterschriebenem Bericht. Keine echte Station wird dabei berührt.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>It was changed after it was signed.</source>
+        <translation>Sie wurde nach dem Unterschreiben verändert.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>It was signed with another certificate than its pages say.</source>
+        <translation>Sie wurde mit einem anderen Zertifikat unterschrieben, als die Seiten sagen.</translation>
     </message>
     <message>
         <location filename="../app/reports/checklist.py"/>
@@ -1507,6 +1548,11 @@
         <translation>Last</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Load bank</source>
+        <translation>Lastbank</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>Load bank with CP adapter</source>
         <translation>Lastbank mit CP-Adapter</translation>
@@ -1676,12 +1722,17 @@
     <message>
         <location filename="../app/workflows/report/front_part.py"/>
         <source>Meter, worst load</source>
-        <translation>Zähler, schlechteste Last</translation>
+        <translation>Zähler, Maximum</translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
         <source>Method</source>
         <translation>Verfahren</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Missing or damaged: {part}</source>
+        <translation>Fehlt oder ist beschädigt: {part}</translation>
     </message>
     <message>
         <location filename="../app/ui/models/stations.py"/>
@@ -1817,6 +1868,11 @@
         <translation>Noch keine Momentaufnahme. Ein Besuch macht eine, bevor etwas geändert wird.</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>No space left on device</source>
+        <translation>kein Platz auf dem Datenträger</translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>No station came to {where} within {seconds} s. Nothing was changed; check cable, address and identity.</source>
         <translation>Innerhalb von {seconds} s hat sich keine Station bei {where} gemeldet. Nichts wurde geändert; Kabel, Adresse und Identität prüfen.</translation>
@@ -1837,6 +1893,11 @@
         <translation>Noch keine Station</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>No such file or directory</source>
+        <translation>Datei oder Verzeichnis nicht gefunden</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/no_visit.py"/>
         <source>No visit is open</source>
         <translation>Kein Besuch geöffnet</translation>
@@ -1855,6 +1916,11 @@
         <location filename="../app/ui/views/station.py"/>
         <source>None yet</source>
         <translation>Noch keine</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Not a directory</source>
+        <translation>ist kein Verzeichnis</translation>
     </message>
     <message>
         <location filename="../app/domain/judgement.py"/>
@@ -2104,7 +2170,7 @@
         <translation>Weitere Prüfungen des Zählers</translation>
     </message>
     <message>
-        <location filename="../app/reports/phrasing.py"/>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>Out of service</source>
         <translation>Außer Betrieb</translation>
@@ -2284,6 +2350,11 @@
         <location filename="../app/ui/models/visits.py"/>
         <source>Periodic inspection</source>
         <translation>Wiederkehrende Prüfung</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Permission denied</source>
+        <translation>keine Berechtigung</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -2610,7 +2681,7 @@
         <translation>Sicher</translation>
     </message>
     <message>
-        <location filename="../app/reports/phrasing.py"/>
+        <location filename="../app/domain/words.py"/>
         <source>Safe and in service</source>
         <translation>Sicher und in Betrieb</translation>
     </message>
@@ -2885,6 +2956,11 @@
         <translation>Ein Pflichtpunkt, der nicht oder nur eingeschränkt geprüft ist, schließt das Ergebnis „Sicher“ aus.</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Something was laid over the pages.</source>
+        <translation>Über die Seiten wurde etwas gelegt.</translation>
+    </message>
+    <message>
         <location filename="../app/reports/checklist.py"/>
         <source>Source</source>
         <translation>Quelle</translation>
@@ -3024,6 +3100,11 @@
         <translation>Sonntag</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Supervisor</source>
+        <translation>Fachaufsicht</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>Supply on</source>
         <translation>Versorgung ein</translation>
@@ -3098,6 +3179,7 @@
         <translation>Wirkt nach dem nächsten Start des Programms. Ein Bericht behält die Sprache seines Besuchs.</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/reports/front.py"/>
         <location filename="../app/ui/views/settings.py"/>
         <location filename="../app/ui/views/status.py"/>
@@ -3208,6 +3290,11 @@
         <translation>Der Nachweis {where} ist beschädigt: Sein Inhalt passt nicht zu seinem Namen. Aus einer Kopie wiederherstellen.</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>The file is damaged.</source>
+        <translation>Die Datei ist beschädigt.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/cards.py"/>
         <source>The item over the years</source>
         <translation>Der Prüfpunkt über die Jahre</translation>
@@ -3241,6 +3328,11 @@
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>The new value counts once the cause is known. First and last value are both printed.</source>
         <translation>Der neue Wert zählt, sobald die Ursache bekannt ist. Erster und letzter Wert stehen im Bericht.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>The pages are not what the data inside would print.</source>
+        <translation>Die Seiten entsprechen nicht den enthaltenen Daten.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/report.py"/>
@@ -3525,6 +3617,7 @@
         <translation>Werte der Station</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>Vehicle</source>
         <translation>Fahrzeug</translation>
@@ -3537,6 +3630,7 @@
     <message>
         <location filename="../app/cli/calibration.py"/>
         <location filename="../app/cli/inspection.py"/>
+        <location filename="../app/cli/visit.py"/>
         <source>Verdict: {verdict}</source>
         <translation>Ergebnis: {verdict}</translation>
     </message>
@@ -3738,6 +3832,11 @@
         <translation>zulässig zwischen den Schutzbändern</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>adapter {current} A</source>
+        <translation>Adapter {current} A</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>after {step}</source>
         <translation>nach {step}</translation>
@@ -3778,6 +3877,11 @@
         <translation>aktiven Prüfpunkt beantworten</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>answered twice</source>
+        <translation>doppelt beantwortet</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>any</source>
         <translation>beliebig</translation>
@@ -3786,6 +3890,11 @@
         <location filename="../app/ui/views/settings.py"/>
         <source>as this computer</source>
         <translation>wie dieser Rechner</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>asked once for the station</source>
+        <translation>wird für die Station nur einmal gefragt</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/front_part.py"/>
@@ -3806,6 +3915,11 @@
         <location filename="../app/reports/plot.py"/>
         <source>bars: expanded uncertainty U</source>
         <translation>Balken: erweiterte Messunsicherheit U</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>before calibrated_on</source>
+        <translation>vor calibrated_on</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -3863,12 +3977,12 @@
         <translation>bedingt</translation>
     </message>
     <message>
-        <location filename="../app/cli/calibration.py"/>
+        <location filename="../app/domain/words.py"/>
         <source>conditional fail</source>
         <translation>bedingt nicht bestanden</translation>
     </message>
     <message>
-        <location filename="../app/cli/calibration.py"/>
+        <location filename="../app/domain/words.py"/>
         <source>conditional pass</source>
         <translation>bedingt bestanden</translation>
     </message>
@@ -3882,6 +3996,12 @@
         </translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>contradicts another key</source>
+        <translation>widerspricht einem anderen Schlüssel</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/today.py"/>
         <source>copied</source>
         <translation>kopiert</translation>
@@ -3914,6 +4034,11 @@
         <translation>aktuell</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
         <location filename="../app/reports/checklist.py"/>
         <source>data, page {page}</source>
         <translation>Daten, Seite {page}</translation>
@@ -3944,11 +4069,13 @@
         <translation>Lädt sie noch? Die Ladung dort beenden, dann den Besuch fortsetzen.</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>doing</source>
         <translation>läuft</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/today.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>done</source>
@@ -3965,14 +4092,39 @@
         <translation>mit dem Service-Token entnommen</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>entered twice</source>
+        <translation>doppelt angegeben</translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/front_part.py"/>
         <source>error above the limit</source>
         <translation>Abweichung über der Fehlergrenze</translation>
     </message>
     <message>
+        <location filename="../app/workflows/make_report.py"/>
+        <source>error, U, decision</source>
+        <translation>Abweichung, U, Ergebnis</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>every change is saved as it is made</source>
         <translation>jede Änderung wird sofort gespeichert</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/make_report.py"/>
+        <source>every fact of the visit, in order</source>
+        <translation>alle Vorgänge des Besuchs</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/make_report.py"/>
+        <source>every frame, both ways</source>
+        <translation>alle Telegramme, beide Richtungen</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -3985,12 +4137,23 @@
         <translation>alle {months} Monate</translation>
     </message>
     <message>
-        <location filename="../app/cli/calibration.py"/>
+        <location filename="../app/domain/words.py"/>
+        <source>expected</source>
+        <translation>erwartet</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>explained</source>
+        <translation>begründet</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/reports/phrasing.py"/>
         <source>fail</source>
         <translation>nicht bestanden</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/reports/phrasing.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>failed</source>
@@ -4067,7 +4230,7 @@
         <translation>Eingang der Fachaufsicht</translation>
     </message>
     <message>
-        <location filename="../app/cli/calibration.py"/>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/reports/phrasing.py"/>
         <source>inconclusive</source>
         <translation>nicht entscheidbar</translation>
@@ -4094,9 +4257,15 @@
         <translation>fällige Messgeräte</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>it would take {bound} min</source>
         <translation>es würde {bound} min dauern</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/make_report.py"/>
+        <source>items and verdicts</source>
+        <translation>Prüfpunkte und Ergebnisse</translation>
     </message>
     <message>
         <location filename="../app/ui/models/times.py"/>
@@ -4245,7 +4414,7 @@
         <translation>max. {limit}</translation>
     </message>
     <message>
-        <location filename="../app/reports/phrasing.py"/>
+        <location filename="../app/domain/words.py"/>
         <source>may bill</source>
         <translation>darf abrechnen</translation>
     </message>
@@ -4275,7 +4444,12 @@
         <translation>Minuten</translation>
     </message>
     <message>
-        <location filename="../app/reports/phrasing.py"/>
+        <location filename="../app/domain/words.py"/>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>must not bill</source>
         <translation>darf nicht abrechnen</translation>
     </message>
@@ -4283,6 +4457,16 @@
         <location filename="../app/reports/integrity.py"/>
         <source>names all of the above</source>
         <translation>nennt alle oben</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>negative</source>
+        <translation>negativ</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>nested too deep</source>
+        <translation>zu tief geschachtelt</translation>
     </message>
     <message>
         <location filename="../app/ui/views/today.py"/>
@@ -4297,7 +4481,7 @@
     <message>
         <location filename="../app/cli/report.py"/>
         <location filename="../app/ui/views/visit_items.py"/>
-        <location filename="../app/workflows/report/inspection_part.py"/>
+        <location filename="../app/workflows/report/source.py"/>
         <source>no</source>
         <translation>nein</translation>
     </message>
@@ -4305,6 +4489,11 @@
         <location filename="../app/ui/views/settings.py"/>
         <source>no PIN yet</source>
         <translation>noch keine PIN</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>no certificate</source>
+        <translation>kein Zertifikat</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
@@ -4315,6 +4504,21 @@
         <location filename="../app/reports/checklist.py"/>
         <source>no reason given</source>
         <translation>ohne Begründung</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>no running charge</source>
+        <translation>keine laufende Ladung</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>no such connector</source>
+        <translation>kein solcher Anschluss</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>no such folder</source>
+        <translation>kein solcher Ordner</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -4338,6 +4542,21 @@
         <translation>noch keine</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not UTF-8</source>
+        <translation>kein UTF-8</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not a number</source>
+        <translation>keine Zahl</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not above zero</source>
+        <translation>nicht größer als null</translation>
+    </message>
+    <message>
         <location filename="../app/reports/plot.py"/>
         <source>not accepted</source>
         <translation>nicht zulässig</translation>
@@ -4346,6 +4565,11 @@
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>not all runs were measured</source>
         <translation>nicht alle Messungen wurden ausgeführt</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not an item id</source>
+        <translation>keine Kennung eines Prüfpunkts</translation>
     </message>
     <message>
         <location filename="../app/reports/phrasing.py"/>
@@ -4373,6 +4597,7 @@
         <translation>nicht eingehalten</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <location filename="../app/workflows/report/front_part.py"/>
         <source>not in this version</source>
@@ -4384,14 +4609,24 @@
         <translation>nicht installiert, {after} läuft</translation>
     </message>
     <message>
-        <location filename="../app/reports/phrasing.py"/>
+        <location filename="../app/domain/words.py"/>
         <source>not judged</source>
         <translation>nicht beurteilt</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/content.py"/>
         <source>not listed on this laptop</source>
         <translation>auf diesem Laptop nicht verzeichnet</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not one number</source>
+        <translation>nicht eine Zahl</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/safety_part.py"/>
@@ -4418,6 +4653,11 @@
         <location filename="../app/ui/views/visit_workbench.py"/>
         <source>not tested, not applicable, limited</source>
         <translation>nicht geprüft, nicht anwendbar, eingeschränkt</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not yes or no</source>
+        <translation>weder yes noch no</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -4450,6 +4690,11 @@
         <translation>offline</translation>
     </message>
     <message>
+        <location filename="../app/cli/doctor.py"/>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/today.py"/>
         <source>oldest {age}, {size}</source>
         <translation>ältester {age}, {size}</translation>
@@ -4457,7 +4702,7 @@
     <message>
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>one transaction a run, begin and end registers</source>
-        <translation>je Messung ein Ladevorgang, Zählerstände am Anfang und Ende</translation>
+        <translation>ein Ladevorgang je Messung, Stand vorher und nachher</translation>
     </message>
     <message>
         <location filename="../app/ui/views/status.py"/>
@@ -4465,6 +4710,7 @@
         <translation>online</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/models/visits.py"/>
         <location filename="../app/ui/views/visit_start.py"/>
@@ -4513,6 +4759,11 @@
         <translation>Original von P{number}</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>out of range</source>
+        <translation>außerhalb des Bereichs</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/close_out.py"/>
         <source>out of service</source>
         <translation>außer Betrieb</translation>
@@ -4538,7 +4789,7 @@
         <translation>Seite {page}</translation>
     </message>
     <message>
-        <location filename="../app/cli/calibration.py"/>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/reports/phrasing.py"/>
         <source>pass</source>
         <translation>bestanden</translation>
@@ -4549,6 +4800,7 @@
         <translation>Besuch unterbrechen</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/models/visits.py"/>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>paused</source>
@@ -4579,6 +4831,11 @@
         <location filename="../app/domain/calibration.py"/>
         <source>pooled repeatability</source>
         <translation>Wiederholbarkeit aus früheren Messreihen</translation>
+    </message>
+    <message>
+        <location filename="../app/bootstrap.py"/>
+        <source>practice clock</source>
+        <translation>Übungsuhr</translation>
     </message>
     <message>
         <location filename="../app/ui/models/visits.py"/>
@@ -4616,11 +4873,32 @@
         <translation>nur lesbar</translation>
     </message>
     <message>
+        <location filename="../app/workflows/evaluate_calibration.py"/>
+        <source>reference certificate</source>
+        <translation>Kalibrierschein der Referenz</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/evaluate_calibration.py"/>
+        <source>reference drift</source>
+        <translation>Drift der Referenz</translation>
+    </message>
+    <message>
         <location filename="../app/domain/calibration.py"/>
         <source>reference resolution</source>
         <translation>Auflösung der Referenz</translation>
     </message>
     <message>
+        <location filename="../app/workflows/evaluate_calibration.py"/>
+        <source>reference temperature</source>
+        <translation>Temperatur der Referenz</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/evaluate_calibration.py"/>
+        <source>reference without certificate, taken as class 0.5</source>
+        <translation>Referenz ohne Kalibrierschein, als Klasse 0,5</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/today.py"/>
         <source>refused</source>
         <translation>abgelehnt</translation>
@@ -4692,6 +4970,16 @@
         <translation>läuft</translation>
     </message>
     <message>
+        <location filename="../app/workflows/make_report.py"/>
+        <source>runs and budget</source>
+        <translation>Messungen und Budget</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>runs backwards</source>
+        <translation>läuft rückwärts</translation>
+    </message>
+    <message>
         <location filename="../app/reports/change.py"/>
         <source>secret, not shown</source>
         <translation>geheim, nicht gezeigt</translation>
@@ -4714,11 +5002,22 @@
         <translation>Servicebericht</translation>
     </message>
     <message>
+        <location filename="../app/workflows/make_report.py"/>
+        <source>settings after</source>
+        <translation>Einstellungen nachher</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/make_report.py"/>
+        <source>settings before</source>
+        <translation>Einstellungen vorher</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>sign and queue</source>
         <translation>unterschreiben, ablegen</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/models/visits.py"/>
         <source>signed</source>
@@ -4730,6 +5029,7 @@
         <translation>diesen Schritt überspringen</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>skipped</source>
         <translation>übersprungen</translation>
@@ -4758,26 +5058,31 @@
         <translation>noch gesichert</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/models/visits.py"/>
         <source>stopped</source>
         <translation>abgebrochen</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>the adapter carries no more than {bound} A</source>
         <translation>der Adapter trägt höchstens {bound} A</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>the bank has no step near it, the nearest is {bound} A</source>
         <translation>die Lastbank hat keine passende Stufe, die nächste ist {bound} A</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>the battery takes only {bound} kWh more</source>
         <translation>die Batterie nimmt nur noch {bound} kWh auf</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>the connector gives no more than {bound} A</source>
         <translation>der Anschluss liefert höchstens {bound} A</translation>
@@ -4793,11 +5098,13 @@
         <translation>die Verbindung besteht noch</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>the load draws no more than {bound} A</source>
         <translation>die Last zieht höchstens {bound} A</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>the load needs at least {bound} A</source>
         <translation>die Last braucht mindestens {bound} A</translation>
@@ -4818,11 +5125,13 @@
         <translation>die Station ist mit dem Laptop verbunden</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>the uncertainty would be {bound} %</source>
         <translation>die Messunsicherheit wäre {bound} %</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>the voltage is outside the range of the load</source>
         <translation>die Spannung liegt außerhalb des Bereichs der Last</translation>
@@ -4833,6 +5142,7 @@
         <translation>diese Tasten</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>this load takes the other kind of current</source>
         <translation>diese Last braucht die andere Stromart</translation>
@@ -4853,6 +5163,7 @@
         <translation>drei Nummern gleich</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>to do</source>
         <translation>offen</translation>
@@ -4861,6 +5172,11 @@
         <location filename="../app/ui/views/steps/cards.py"/>
         <source>today</source>
         <translation>heute</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>too few</source>
+        <translation>zu wenige</translation>
     </message>
     <message>
         <location filename="../app/reports/budget.py"/>
@@ -4878,6 +5194,7 @@
         <translation>rückgängig, solange angeboten</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/workflows/report/changes_part.py"/>
         <source>unexplained</source>
         <translation>ungeklärt</translation>
@@ -4938,6 +5255,7 @@
         <translation>offene Besuche</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/today.py"/>
         <source>waiting</source>
         <translation>offen</translation>
@@ -4953,14 +5271,29 @@
         <translation>gewollt {wanted}; die Station meldete {said}</translation>
     </message>
     <message>
+        <location filename="../app/workflows/make_report.py"/>
+        <source>what changed, and why</source>
+        <translation>was sich änderte, und warum</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>which connector?</source>
+        <translation>welcher Anschluss?</translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>which version does it show after a restart?</source>
         <translation>Welche Version zeigt sie nach einem Neustart?</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>written twice</source>
+        <translation>doppelt geschrieben</translation>
+    </message>
+    <message>
         <location filename="../app/cli/report.py"/>
         <location filename="../app/ui/views/visit_items.py"/>
-        <location filename="../app/workflows/report/inspection_part.py"/>
+        <location filename="../app/workflows/report/source.py"/>
         <source>yes</source>
         <translation>ja</translation>
     </message>
@@ -5082,7 +5415,7 @@
         <location filename="../app/reports/front.py"/>
         <location filename="../app/reports/integrity.py"/>
         <source>{name} version {version}</source>
-        <translation>{name} Version {version}</translation>
+        <translation>{name}, Version {version}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
@@ -5600,8 +5933,8 @@
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
-        <source>{where}: point {point} has one run and no pooled repeatability. Add a run or a pooled line.</source>
-        <translation>{where}: Lastpunkt {point} hat zu wenige Messungen und keine Wiederholbarkeit aus früheren Messreihen. Eine Messung oder eine solche Zeile ergänzen.</translation>
+        <source>{where}: point {point} has too few runs ({run}). Add a run; one run alone needs a pooled repeatability.</source>
+        <translation>{where}: Lastpunkt {point} hat zu wenige Messungen ({run}). Eine Messung ergänzen; eine einzelne braucht eine Wiederholbarkeit aus früheren Messreihen.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>

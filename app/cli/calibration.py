@@ -7,15 +7,8 @@ from typing import Any
 from app.bootstrap import Program
 from app.cli.output import Output
 from app.cli.source import read_json
-from app.domain.text import mark
-
-DECISIONS = {
-    "pass": mark("pass"),
-    "conditional_pass": mark("conditional pass"),
-    "conditional_fail": mark("conditional fail"),
-    "fail": mark("fail"),
-    "inconclusive": mark("inconclusive"),
-}
+from app.domain.decision import Outcome
+from app.domain.words import OUTCOME_WORDS
 
 
 def add(commands: Any, options: argparse.ArgumentParser) -> None:
@@ -49,8 +42,8 @@ def _text(data: dict[str, Any], program: Program) -> str:
             uncertainty=f"{point['U']:.2g}",
             k=f"{point['k']:.2f}",
             limit=f"{point['limit_percent']:g}",
-            decision=tr(DECISIONS[point["decision"]]),
+            decision=tr(OUTCOME_WORDS[Outcome(point["decision"])]),
         )
         for point in data["points"]
     ]
-    return "\n".join([*lines, tr("Verdict: {verdict}", verdict=tr(DECISIONS[data["verdict"]]))])
+    return "\n".join([*lines, tr("Verdict: {verdict}", verdict=tr(OUTCOME_WORDS[Outcome(data["verdict"])]))])

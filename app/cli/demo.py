@@ -8,7 +8,7 @@ from typing import Any
 
 from app.bootstrap import Program
 from app.cli.output import Output
-from app.cli.run import practice_pin, result_of, run_planned
+from app.cli.run import practice_pin, result_of, run_planned, verdict_words
 from app.domain.plan import read_plan
 from app.domain.step import Step
 from app.ports.practice import PracticeBench
@@ -80,7 +80,7 @@ async def run_demo(given: argparse.Namespace, program: Program, output: Output) 
         await push_bundles(store, program.delivery(receipts))
     seconds = round(program.real_clock.monotonic() - began, 1)
     data = {**result_of(run, path), "seconds": seconds, "verified": verdict.positive}
-    output.result(data, lambda: _text(data, program))
+    output.result(data, lambda: _text(data, verdict_words(run.outcome, program.texts.tr), program))
     return 0 if verdict.positive else 1
 
 
@@ -95,15 +95,15 @@ def _hurrying(tell: Tell, peers: PracticeBench) -> Tell:
     return hurried
 
 
-def _text(data: dict[str, Any], program: Program) -> str:
+def _text(data: dict[str, Any], words: dict[str, str], program: Program) -> str:
     tr = program.texts.tr
     return "\n".join(
         [
             tr("Report: {path}", path=data["report"]),
             tr(
                 "Verdict of the practice station: {verdict}; its meter: {meter}",
-                verdict=data["verdict"],
-                meter=data["meter"],
+                verdict=words["verdict"],
+                meter=words["meter"],
             ),
             tr("Signed, verified, {seconds} s. PRACTICE: not a real report.", seconds=data["seconds"]),
         ]

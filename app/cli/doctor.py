@@ -18,9 +18,11 @@ async def examine(given: argparse.Namespace, program: Program, output: Output) -
     """Examine this computer; exit 1 when something is missing."""
     tr = program.texts.tr
     findings = await program.examine()
+    fine, fix = tr("ok"), tr("FIX")
+    width = max(len(fine), len(fix))
     lines = [
-        f"{'ok  ' if found.ok else 'FIX '} {tr(found.title)}{': ' + found.detail if found.detail else ''}"
-        + (f"\n     {found.fix}" if found.fix and not found.ok else "")
+        f"{fine if found.ok else fix:{width}}  {tr(found.title)}{': ' + found.detail if found.detail else ''}"
+        + (f"\n{' ' * (width + 2)}{found.fix}" if found.fix and not found.ok else "")
         for found in findings
     ]
     output.result({"checks": [encode(found) for found in findings]}, lambda: "\n".join(lines))

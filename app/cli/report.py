@@ -8,6 +8,7 @@ from app.bootstrap import Program
 from app.cli.output import Output
 from app.cli.source import read_bytes
 from app.domain.codec import encode
+from app.domain.words import ROLE_WORDS, file_words
 from app.ports.report import FileVerdict
 
 
@@ -51,7 +52,8 @@ def _text(verdict: FileVerdict, program: Program) -> str:
     if verdict.practice:
         lines.append("  " + tr("PRACTICE: not a real report"))
     for signature in verdict.signatures:
-        lines.append(f"  {signature.role}: {signature.signer}, {signature.time}, {signature.level}")
+        role = tr(ROLE_WORDS[signature.role]) if signature.role in ROLE_WORDS else signature.role
+        lines.append(f"  {role}: {signature.signer}, {signature.time}, {signature.level}")
     if verdict.reason:
-        lines.append("  " + verdict.reason)
+        lines.append("  " + file_words(verdict.reason, tr))
     return "\n".join(lines)

@@ -4,6 +4,7 @@ import getpass
 import os
 import secrets
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ from app.bootstrap import Program
 from app.cli.output import Output
 from app.cli.source import read_bytes
 from app.domain.errors import BadInput, Reason
+from app.domain.outcome import VisitOutcome
 from app.domain.step import TITLES
+from app.domain.words import METER_WORDS, SAFETY_WORDS
 from app.workflows.progress import Doing, RunProgress, Tell
 from app.workflows.run_visit import VisitRun
 from app.workflows.write_bundle import write_report
@@ -42,17 +45,22 @@ def result_of(run: VisitRun, report: Path) -> dict[str, Any]:
     }
 
 
+def verdict_words(outcome: VisitOutcome, tr: Callable[..., str]) -> dict[str, str]:
+    """Return both marks of page 1 in words."""
+    return {"verdict": tr(SAFETY_WORDS[outcome.verdict]), "meter": tr(METER_WORDS[outcome.meter])}
+
+
 def report_done(run: VisitRun, out: Path, program: Program, output: Output) -> int:
     """Write the report and say what it came to; exit by the verdict."""
     path = write_report(out, run.report.content, run.report.files)
-    data = result_of(run, path)
+    data, words = result_of(run, path), verdict_words(run.outcome, program.texts.tr)
     output.result(
         data,
         lambda: program.texts.tr(
             "Report: {path}. Verdict: {verdict}, meter: {meter}.",
             path=path,
-            verdict=data["verdict"],
-            meter=data["meter"],
+            verdict=words["verdict"],
+            meter=words["meter"],
         ),
     )
     return 0 if run.outcome.positive else 1

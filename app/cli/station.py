@@ -12,6 +12,7 @@ from app.cli.source import read_bytes, read_json
 from app.domain.codec import decode, encode
 from app.domain.difference import differences
 from app.domain.station import Snapshot
+from app.domain.words import CHANGE_WORDS
 from app.ports.station import CentralSystem, ListenOptions
 from app.workflows.listen import expected_password, listen
 from app.workflows.take_snapshot import read_snapshot
@@ -112,7 +113,8 @@ async def diff_files(given: argparse.Namespace, program: Program, output: Output
     """Compare two snapshot files; exit 1 when anything differs."""
     first, last = (decode(Snapshot, read_json(path), str(path)) for path in (given.a, given.b))
     found = differences(first, last, volatile=program.catalogue.document("stations", "volatile")["paths"])
-    lines = [f"{line.path}: {line.a} -> {line.b} ({line.judgement})" for line in found]
+    tr = program.texts.tr
+    lines = [f"{line.path}: {line.a} -> {line.b} ({tr(CHANGE_WORDS[line.judgement])})" for line in found]
     output.result(
         {
             "differences": [

@@ -10,6 +10,7 @@ from app.bootstrap import Program
 from app.cli.output import Output
 from app.domain.codec import encode
 from app.domain.errors import BadInput, Reason
+from app.domain.words import DELIVERY_WORDS
 from app.workflows.push_bundles import push_bundles
 
 
@@ -56,7 +57,11 @@ async def show_status(given: argparse.Namespace, program: Program, output: Outpu
         lines = await store.outbox()
     finally:
         await store.close()
-    text = [f"{line.report} {line.revision}  {line.state:9} {line.size:>10}  {line.problem}" for line in lines]
+    tr = program.texts.tr
+    text = [
+        f"{line.report} {line.revision}  {tr(DELIVERY_WORDS[line.state]):9} {line.size:>10}  {line.problem}"
+        for line in lines
+    ]
     output.result(
         {"bundles": [encode(line) for line in lines]},
         lambda: "\n".join(text) or program.texts.tr("Nothing waits."),

@@ -2,17 +2,23 @@
 
 import argparse
 import tempfile
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
 from app.bootstrap import Program
 from app.cli.output import Output
-from app.cli.run import report_done, run_planned, signing_pin
+from app.cli.run import report_done, run_planned, signing_pin, verdict_words
 from app.cli.source import read_bytes, read_toml
 from app.domain.codec import encode
 from app.domain.errors import BadInput, Reason
+from app.domain.messages import reason_words
+from app.domain.outcome import VisitOutcome
 from app.domain.plan import Plan, read_plan
+from app.domain.step import TITLES
+from app.domain.visit import VisitState
+from app.domain.words import STEP_WORDS, VISIT_WORDS
 from app.ports.hands import Hands
 from app.ports.station import ListenOptions
 from app.ports.store import Frame, Store
@@ -95,7 +101,11 @@ async def list_visits(given: argparse.Namespace, program: Program, output: Outpu
         lines = await store.visits()
     finally:
         await store.close()
-    text = [f"{line.id}  {line.state:8} {line.opened_at:%Y-%m-%d %H:%M}  {line.site}, {line.station}" for line in lines]
+    tr = program.texts.tr
+    text = [
+        f"{line.id}  {tr(VISIT_WORDS[line.state]):14} {line.opened_at:%Y-%m-%d %H:%M}  {line.site}, {line.station}"
+        for line in lines
+    ]
     output.result(
         {"visits": [encode(line) for line in lines]},
         lambda: "\n".join(text) or program.texts.tr("No visit yet. Begin with: chargebench demo --out DIR"),
@@ -122,8 +132,17 @@ async def show(given: argparse.Namespace, program: Program, output: Output) -> i
         "meter": outcome.meter.value,
         "facts": [encode(saved) for saved in visit.state.saved],
     }
-    output.result(data, lambda: "\n".join(f"{step['step']:16} {step['status']:8} {step['note']}" for step in steps))
+    output.result(data, lambda: _steps_text(visit.state, outcome, program.texts.tr))
     return 0
+
+
+def _steps_text(state: VisitState, outcome: VisitOutcome, tr: Callable[..., str]) -> str:
+    lines = []
+    for step, found in state.steps.items():
+        title, word = tr(TITLES[step]), tr(STEP_WORDS[found.status])
+        lines.append(f"{title:26} {word:24} {reason_words(found.note, title, tr)}".rstrip())
+    both = ", ".join(verdict_words(outcome, tr).values())
+    return "\n".join([*lines, tr("Verdict: {verdict}", verdict=both)])
 
 
 async def _bench(program: Program, store: Store, plan: Plan, folder: Path, output: Output) -> Bench:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from string import Formatter
 
 from app.domain.errors import ChargeBenchError, Reason
+from app.domain.step import TITLES, Step
 from app.domain.text import mark
 
 Translate = Callable[..., str]
@@ -29,7 +30,7 @@ SENTENCES: Mapping[Reason, str] = {
         "{where}: point {point}, run {run}: {field} cannot be used ({problem}). The file was refused."
     ),
     Reason.TOO_FEW_RUNS: mark(
-        "{where}: point {point} has one run and no pooled repeatability. Add a run or a pooled line."
+        "{where}: point {point} has too few runs ({run}). Add a run; one run alone needs a pooled repeatability."
     ),
     Reason.NOT_A_REPORT: mark("{where} is not a report of ChargeBench ({problem}). Nothing was changed."),
     Reason.WRONG_STATION: mark(
@@ -127,6 +128,19 @@ _LABEL_ALONE = re.compile(r"(?<=[.!?]) [^\s.:]+: –\.")
 """A sentence that is left with its label only, such as ``Known: –.``."""
 
 
+_ABOUT_STEPS = frozenset(
+    {
+        Reason.STEP_LOCKED,
+        Reason.STEP_CANNOT_BE_SKIPPED,
+        Reason.REASON_NEEDED,
+        Reason.OPEN_DANGER,
+        Reason.ARRIVAL_HOLDS,
+        Reason.NOT_IN_THIS_VERSION,
+    }
+)
+"""Their ``where`` and ``what`` may be the id of a step: people read its title."""
+
+
 class _Gaps(dict[str, object]):
     """Leaves nothing but a dash where an error carries no such value."""
 
@@ -146,12 +160,26 @@ def _named(error: ChargeBenchError) -> dict[str, object]:
     """Return the values of the sentence; lists are read as words, an unknown id is the name that is not there."""
     data = {name: _words(value) for name, value in error.data.items()} | {"where": error.where}
     if error.reason is Reason.UNKNOWN_NAME and "name" not in data:
-        return data | {"where": data.get("kind", "ChargeBench"), "name": error.where}
-    return data
+        data |= {"where": data.get("kind", data.get("field", "ChargeBench")), "name": error.where}
+    return {**_derived(error), **data}
+
+
+def _derived(error: ChargeBenchError) -> dict[str, object]:
+    """Return what a sentence may ask for and an error tells under another name, or by its place alone."""
+    return {
+        "field": error.data.get("value", error.where),
+        "port": error.where.rpartition(":")[2],
+        "seconds": error.data.get("within_s", 0),
+        "item": "I06",
+    }
 
 
 def _words(value: object) -> object:
     return ", ".join(map(str, value)) if isinstance(value, list | tuple | set | frozenset) else value
+
+
+def _step_words(value: object, tr: Translate) -> object:
+    return tr(TITLES[Step(value)]) if isinstance(value, str) and value in list(Step) else value
 
 
 def _check(error: ChargeBenchError, tr: Translate) -> str:

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 Words = Mapping[str, str]
 """A text inside a resource, one entry a language: ``{"en": ..., "de": ...}``."""
 
+POINT_LANGUAGES = frozenset({"en", "he", "ja", "ko", "th", "zh"})
+"""Languages whose decimal sign is a point; the others write a comma (Unicode CLDR, "Number elements")."""
+
 
 def mark(source: str) -> str:
     """Return ``source`` unchanged; the extractor finds it, a ``Texts`` port translates it when shown."""

@@ -5,14 +5,13 @@ from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
 from app.domain.report import Decision, Limit, Mark, Value, Zone
-from app.domain.text import mark
+from app.domain.text import POINT_LANGUAGES, mark
 from app.domain.verdict import MeterMark, Source, VisitVerdict
+from app.domain.words import METER_WORDS, SAFETY_WORDS
 from app.ports.texts import Texts
 
 MINUS = "\N{MINUS SIGN}"
 THIN = "\N{NARROW NO-BREAK SPACE}"
-POINT_LANGUAGES = frozenset({"en", "he", "ja", "ko", "th", "zh"})
-"""Languages that write a decimal point; all others write a comma."""
 GROUPED_FROM = 5
 """Digits before the decimal sign from which groups of three are set apart."""
 
@@ -39,17 +38,6 @@ _MARKS: Mapping[Mark, str] = {
     Mark.NOT_TESTED: mark("not tested"),
     Mark.NOT_APPLICABLE: mark("not applicable"),
     Mark.AWAITING: mark("unanswered"),
-}
-_SAFETY: Mapping[VisitVerdict, str] = {
-    VisitVerdict.SAFE: mark("Safe and in service"),
-    VisitVerdict.DEFECTS: mark("In service with defects"),
-    VisitVerdict.OUT_OF_SERVICE: mark("Out of service"),
-    VisitVerdict.INCONCLUSIVE: mark("Inconclusive"),
-}
-_METER: Mapping[MeterMark, str] = {
-    MeterMark.MAY_BILL: mark("may bill"),
-    MeterMark.MUST_NOT_BILL: mark("must not bill"),
-    MeterMark.NOT_JUDGED: mark("not judged"),
 }
 _DECISIONS: Mapping[Decision, str] = {
     Decision.PASS: mark("pass"),
@@ -180,11 +168,11 @@ class Phrasing:
 
     def safety(self, verdict: VisitVerdict) -> str:
         """Return the words of the verdict band."""
-        return self.tr(_SAFETY[verdict])
+        return self.tr(SAFETY_WORDS[verdict])
 
     def meter(self, verdict: MeterMark) -> str:
         """Return whether the meter may bill."""
-        return self.tr(_METER[verdict])
+        return self.tr(METER_WORDS[verdict])
 
     def source(self, source: Source | None) -> str:
         """Return the letter of a source."""

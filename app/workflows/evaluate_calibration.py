@@ -10,8 +10,17 @@ from app.domain.calibration_check import read_calibration
 from app.domain.calibration_profile import CalibrationProfile, LoadPoint
 from app.domain.errors import BadInput
 from app.domain.fact import PlannedPoint, RunMeasured
+from app.domain.text import mark
 from app.domain.visit import VisitState
 from app.ports.store import Instrument
+
+REFERENCE_SOURCES = (
+    mark("reference certificate"),
+    mark("reference drift"),
+    mark("reference temperature"),
+    mark("reference without certificate, taken as class 0.5"),
+)
+"""The lines of the reference: what its certificate says, and those of ``resources/runs/reference-budget.json``."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +114,7 @@ def _lines(budget: Mapping[str, Any], instrument: Instrument | None) -> list[dic
     if instrument is None or instrument.expanded_percent is None:
         return list(budget["without_certificate"])
     certificate = {
-        "source": "reference certificate",
+        "source": REFERENCE_SOURCES[0],
         "expanded_percent": instrument.expanded_percent,
         "k": instrument.k,
     }

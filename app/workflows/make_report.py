@@ -25,6 +25,7 @@ from app.domain.errors import Reason, Refused
 from app.domain.fact import ReportSigned
 from app.domain.outcome import VisitOutcome, visit_outcome
 from app.domain.report import ReportContent
+from app.domain.text import mark
 from app.domain.visit import VisitState
 from app.ports.catalogue import Catalogue
 from app.ports.clock import Clock
@@ -193,14 +194,14 @@ def _json(data: object) -> bytes:
 
 
 CONTENT = {
-    "data/visit.json": "every fact of the visit, in order",
-    "data/inspection.json": "items and verdicts",
-    "data/snapshot-first.json": "settings before",
-    "data/snapshot-last.json": "settings after",
-    "data/differences.json": "what changed, and why",
-    "data/calibration.json": "runs and budget",
-    "data/calibration-result.json": "error, U, decision",
-    "data/transcript.jsonl": "every frame, both ways",
+    "data/visit.json": mark("every fact of the visit, in order"),
+    "data/inspection.json": mark("items and verdicts"),
+    "data/snapshot-first.json": mark("settings before"),
+    "data/snapshot-last.json": mark("settings after"),
+    "data/differences.json": mark("what changed, and why"),
+    "data/calibration.json": mark("runs and budget"),
+    "data/calibration-result.json": mark("error, U, decision"),
+    "data/transcript.jsonl": mark("every frame, both ways"),
 }
 
 

@@ -11,6 +11,7 @@ from app.domain.messages import reason_words
 from app.domain.step import Step
 from app.domain.text import mark
 from app.domain.visit import StepStatus
+from app.domain.words import load_words, obstacle_words
 from app.workflows.report.source import ReportSource
 
 RULES = {
@@ -51,7 +52,7 @@ def calibration_part(source: ReportSource) -> tuple[r.Calibration, ...]:
             as_left_reason=_as_left(source),
             decision_rule=_rule(source, profile.run_profile),
             traceability=_traceability(source),
-            load=load.description if load else "",
+            load=load_words(load.description, source.tr) if load else "",
             reference=source.reference.text if source.reference else planned.reference,
             note=source.tr("A running register was never used: begin and end values of one transaction only."),
         ),
@@ -158,7 +159,9 @@ def _undecided(source: ReportSource, point: str) -> str:
 def _out_of_reach(source: ReportSource, planned: CalibrationPlanned) -> tuple[r.LoadPoint, ...]:
     return tuple(
         r.LoadPoint(
-            title=name, decision=r.Decision.NOT_ATTAINABLE, reason=source.tr("not attainable: {reason}", reason=why)
+            title=name,
+            decision=r.Decision.NOT_ATTAINABLE,
+            reason=source.tr("not attainable: {reason}", reason=obstacle_words(why, source.tr)),
         )
         for name, why in planned.not_attainable
     )
@@ -185,7 +188,11 @@ def _guard(source: ReportSource, result: PointResult) -> Decimal | None:
 
 
 def _rule(source: ReportSource, rule: RunProfile) -> str:
-    return source.tr(RULES[rule.decision], share=f"{rule.max_uncertainty_ratio:.3g}", guard=f"{rule.guard_factor:g}")
+    return source.tr(
+        RULES[rule.decision],
+        share=source.decimal(f"{rule.max_uncertainty_ratio:.3g}"),
+        guard=source.decimal(f"{rule.guard_factor:g}"),
+    )
 
 
 def _traceability(source: ReportSource) -> str:

@@ -70,7 +70,7 @@ def report_content(source: ReportSource, revision: Revision) -> r.ReportContent:
         test_energy=test_energy_part(source),
         photos=photos_part(source),
         attachments=tuple(
-            r.Attachment(_short(file.path), file.content, file.bytes, file.sha256) for file in revision.files
+            r.Attachment(_short(file.path), source.tr(file.content), file.bytes, file.sha256) for file in revision.files
         ),
         revisions=(*revision.earlier, r.Revision(revision.revision, revision.signed_at, _change(source, revision))),
         customer=_customer(source),
@@ -112,7 +112,7 @@ def _job(source: ReportSource) -> r.Job:
         left=source.state.saved[-1].at,
         conditions=source.answer_printed_at("job.weather"),
         people=(r.Person(source.tr("Technician"), opened.technician),),
-        template=f"{source.template.id} {source.template.version}",
+        template=f"{source.texts.pick(source.template.title)} {source.template.version}",
     )
 
 
@@ -200,7 +200,7 @@ def _change(source: ReportSource, revision: Revision) -> str:
 
 
 def _customer(source: ReportSource) -> r.CustomerStatement:
-    said = source.answer_printed_at("customer.answer")
+    said = source.value_printed_at("customer.answer")
     answer = next((kind for kind in r.CustomerAnswer if kind.value == said), r.CustomerAnswer.ABSENT)
     return r.CustomerStatement(
         answer=answer,

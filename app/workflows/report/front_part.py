@@ -202,7 +202,7 @@ def _done_lines(source: ReportSource) -> Iterator[r.DoneLine]:
         detail = source.tr("limit followed") if charge.limit_followed else source.tr("limit not followed")
         yield r.DoneLine(
             r.Mark.PASS if charge.limit_followed else r.Mark.FAIL,
-            source.tr("Test charge, {power} kW", power=f"{charge.max_power_w / 1000:.1f}"),
+            source.tr("Test charge, {power} kW", power=source.decimal(f"{charge.max_power_w / 1000:.1f}")),
             detail,
         )
     if source.operators_records:

@@ -3,10 +3,10 @@
 from decimal import Decimal, InvalidOperation
 
 from app.domain import report as r
-from app.domain.checklist import Item, ItemKind, Limit
+from app.domain.checklist import Item, ItemKind
 from app.domain.fact import ItemAnswered
 from app.domain.inspection import ItemOutcome
-from app.domain.judgement import SENTENCES, Why
+from app.domain.judgement import SENTENCES, Why, resolve_limit
 from app.domain.verdict import ItemVerdict
 from app.workflows.report.source import ReportSource
 
@@ -68,15 +68,26 @@ def value_of(source: ReportSource, item: Item, fact: ItemAnswered | None) -> r.V
     number = number_of(fact.value) if item.kind in {ItemKind.NUMBER, ItemKind.STATION} else None
     if number is not None and fact.value.strip()[:1] not in "<>≤≥":
         return r.Value(number=number, unit=item.unit)
-    return r.Value(text=_words(source, item, fact.value))
+    return r.Value(text=source.value_words(item, fact.value))
 
 
 def limit_of(source: ReportSource, item: Item, fact: ItemAnswered | None) -> r.Limit:
     """Return the limit as it was applied."""
-    known: Limit | None = source.limits.limits.get(item.limit or "")
+    known = resolve_limit(item, source.limits.limits, lambda name: _answer(source, name, fact))
     if known is not None and known.equals is None and not known.any_of:
         return r.Limit(known.lo, known.hi)
+    if known is not None and known.equals is not None:
+        return r.Limit(text=f"= {source.value_words(item, known.equals)}")
     return r.Limit(text=fact.limit if fact else "")
+
+
+def _answer(source: ReportSource, item_id: str, beside: ItemAnswered | None) -> str | None:
+    """Return the answer of another item at the same connector, or of the station."""
+    answers = source.state.answers
+    for connector in (beside.connector if beside else None, None):
+        if (item_id, connector) in answers:
+            return answers[item_id, connector].value
+    return None
 
 
 def _item(source: ReportSource, found: ItemOutcome, numbers: dict[tuple[str, int | None], int]) -> r.Item:
@@ -111,21 +122,13 @@ def _reason(source: ReportSource, found: ItemOutcome, fact: ItemAnswered | None)
         return source.tr(SENTENCES[Why.EMPTY])
     if fact is None or found.verdict is ItemVerdict.PASS:
         return ""
-    return fact.note or _why(source, fact)
+    return fact.note or _why(source, found.item, fact)
 
 
-def _why(source: ReportSource, fact: ItemAnswered) -> str:
+def _why(source: ReportSource, item: Item, fact: ItemAnswered) -> str:
     try:
         sentence = SENTENCES[Why(fact.reason)]
     except ValueError:
         return fact.reason
-    return source.tr(
-        sentence, value=fact.value or "", limit=fact.limit, instrument=fact.instrument or "", station="", count=""
-    )
-
-
-def _words(source: ReportSource, item: Item, value: str) -> str:
-    for choice in item.choices:
-        if choice.value == value:
-            return source.texts.pick(choice.text)
-    return {"yes": source.tr("yes"), "no": source.tr("no")}.get(value.casefold(), value)
+    value = source.value_words(item, fact.value or "")
+    return source.tr(sentence, value=value, limit=fact.limit, instrument=fact.instrument or "", station="", count="")

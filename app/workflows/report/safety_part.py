@@ -5,9 +5,12 @@ from decimal import Decimal
 from app.domain import report as r
 from app.domain.fact import StillAlive
 from app.domain.step import Step
+from app.domain.text import mark
 from app.domain.visit import StepStatus
 from app.workflows.report.inspection_part import number_of
 from app.workflows.report.source import ReportSource
+
+NOT_PROVEN = mark("not proven")
 
 
 def safety_part(source: ReportSource) -> r.SafetyOfWork:
@@ -55,7 +58,7 @@ def _seconds(text: str) -> int | None:
 
 
 def _risk(source: ReportSource) -> str:
-    alive = [fact.what for fact in source.state.all(StillAlive)]
+    alive = [source.tr(fact.what) for fact in source.state.all(StillAlive)]
     risk = source.answer_printed_at("safety.risk")
     if not alive:
         return risk
@@ -71,7 +74,7 @@ def clock_part(source: ReportSource) -> tuple[r.ClockFact, ...]:
     clock = read.clock
     laptop = Decimal(repr(round(clock.laptop_error_s, 1))) if clock.laptop_error_s is not None else None
     return (
-        r.ClockFact(source.tr("Laptop"), laptop, clock.laptop_source or source.tr("not proven"), clock.laptop_time),
+        r.ClockFact(source.tr("Laptop"), laptop, source.tr(clock.laptop_source or NOT_PROVEN), clock.laptop_time),
         r.ClockFact(
             source.tr("Station"),
             Decimal(repr(round(clock.error_s, 1))),

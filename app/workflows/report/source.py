@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.domain.calibration_profile import CalibrationProfile
-from app.domain.checklist import Checklist, LimitSet
+from app.domain.checklist import Checklist, Item, LimitSet
 from app.domain.difference import Difference
 from app.domain.outcome import VisitOutcome
 from app.domain.report import Zone
 from app.domain.station import OperatorsRecord
 from app.domain.template import VisitTemplate
+from app.domain.text import POINT_LANGUAGES
 from app.domain.visit import VisitState
 from app.ports.store import Instrument
 from app.ports.texts import Texts
@@ -46,18 +47,32 @@ class ReportSource:
         return self.texts.tr
 
     def answer_printed_at(self, place: str) -> str:
-        """Return the value of the item that fills ``place`` of the report, or nothing."""
-        fact = next(
-            (
-                self.state.answers[key]
-                for item in self.checklist.items
-                if item.prints == place
-                for key in self.state.answers
-                if key[0] == item.id
-            ),
-            None,
-        )
-        return (fact.value or fact.note) if fact else ""
+        """Return what was answered to the item that fills ``place`` of the report, in words, or nothing."""
+        found = self._answered(place)
+        return self.value_words(*found) if found else ""
+
+    def value_printed_at(self, place: str) -> str:
+        """Return the bare value of the item that fills ``place``, such as the name of a choice, or nothing."""
+        found = self._answered(place)
+        return found[1] if found else ""
+
+    def _answered(self, place: str) -> tuple[Item, str] | None:
+        for item in self.checklist.items:
+            for key, fact in self.state.answers.items():
+                if item.prints == place and key[0] == item.id:
+                    return item, fact.value or fact.note
+        return None
+
+    def value_words(self, item: Item, value: str) -> str:
+        """Return ``value`` as people read it: the text of a choice, yes and no in their language."""
+        for choice in item.choices:
+            if choice.value == value:
+                return self.texts.pick(choice.text)
+        return {"yes": self.tr("yes"), "no": self.tr("no")}.get(value.casefold(), value)
+
+    def decimal(self, text: str) -> str:
+        """Return a number that stands inside a sentence with the decimal sign of the language."""
+        return text if self.texts.language.split("_")[0] in POINT_LANGUAGES else text.replace(".", ",")
 
     def answered_at(self, place: str) -> datetime | None:
         """Return when the item that fills ``place`` was last answered."""
