@@ -41,6 +41,8 @@ class VisitSession(QObject):
         self.guided, self._runner, self._news, self.live, self._clock = guided, runner, news, live, clock
         self.pending: set[Key] = set()
         self.acting: Step | None = None
+        self.at_once: set[str] = set()
+        """What is under way and must not begin twice."""
         self.operator_phone = ""
         self.history: dict[Key, tuple[tuple[str, str], ...]] = {}
         """Earlier values of the items at this station: when and what."""
@@ -144,6 +146,28 @@ class VisitSession(QObject):
             self.problem.emit(where, problem)
 
         return self._runner.run(work, ended, failed, self)
+
+    def once(
+        self, name: str, work: Coroutine[Any, Any, Any], where: object, done: Callable[[Any], object] | None = None
+    ) -> None:
+        """Run a coroutine unless one of this name is still under way: a key pressed twice does nothing twice."""
+        if name in self.at_once:
+            work.close()
+            return
+        self.at_once.add(name)
+
+        def ended(answer: Any) -> None:
+            self.at_once.discard(name)
+            self.changed.emit()
+            if done is not None:
+                done(answer)
+
+        def failed(problem: BaseException) -> None:
+            self.at_once.discard(name)
+            self.changed.emit()
+            self.problem.emit(where, problem)
+
+        self._runner.run(work, ended, failed, self)
 
     def answer(self, key: Key, answer: Answer, done: Callable[[Any], object] | None = None) -> None:
         """Save an answer."""

@@ -149,13 +149,16 @@ class VisitStart(QWidget):
             layout.addWidget(Button.of(self.kit.theme, Action(tr("Go on"), lambda line=line: go(line)), small=True))  # type: ignore[operator,misc]
             column.addWidget(row)
 
-    def order(self) -> "WorkOrder | None":
-        """Return the work order as filled in; None while something needed is missing."""
+    @property
+    def complete(self) -> bool:
+        """Whether everything needed is filled in."""
+        return all(edit.text().strip() for name, (_, edit) in self.edits.items() if name != "phone")
+
+    def order(self) -> "WorkOrder":
+        """Return the work order as filled in."""
         from app.workflows.guided_open import WorkOrder
 
         said = {name: edit.text().strip() for name, (_, edit) in self.edits.items()}
-        if not all(said[name] for name in ("site", "station", "serial", "number", "technician")):
-            return None
         preferences = self.kit.preferences
         return WorkOrder(
             template=self.template.value,
@@ -173,7 +176,6 @@ class VisitStart(QWidget):
 
     def primary(self) -> Action:
         """Begin the visit of the form."""
-        order = self.order()
         words = self.kit.tr("Begin visit")
         why = self.kit.tr("Fill in site, station, serial number, work order and technician")
-        return Action(words, lambda: self.begun.emit(self.order()), "Enter", order is not None, why)
+        return Action(words, lambda: self.begun.emit(self.order()), "Enter", self.complete, why)

@@ -167,7 +167,7 @@ class Workbench(QWidget):
 
     def finish(self, step: Step) -> None:
         """End a step and look at the next one."""
-        self.session.run(self.session.guided.finish(step), step, lambda _: self._onward())
+        self.session.once("finish", self.session.guided.finish(step), step, lambda _: self._onward())
 
     # header
 
@@ -194,7 +194,7 @@ class Workbench(QWidget):
 
     def _fillable(self) -> bool:
         status = self.session.state.steps[self.step].status
-        if status.ended or self.session.busy or self.session.lock(self.step) is not None:
+        if status.ended or self.session.busy or self.session.at_once or self.session.lock(self.step) is not None:
             return False
         open_keys = self.session.open_keys(self.step, mandatory=False)
         return any(self.session.guided.practice_answer(key) is not None for key in open_keys)
@@ -202,7 +202,7 @@ class Workbench(QWidget):
     def fill(self) -> None:
         """Give the practice answers of this step."""
         page = self.page
-        self.session.run(self.session.guided.fill(self.step), self.step, lambda _: page.items.again())
+        self.session.once("fill", self.session.guided.fill(self.step), self.step, lambda _: page.items.again())
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """Return the further keys of this screen."""

@@ -1,0 +1,154 @@
+"""A window on the real program with data of its own, and a practice visit to go through quickly."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import Program, build
+from app.domain.step import Step
+from app.ui.app import make_kit, make_window
+from app.ui.models.visit_session import VisitSession
+from app.ui.views.view import VisitWanted
+from app.ui.views.visit import PRACTICE_FOLDER, VisitView
+from app.ui.views.visit_workbench import Workbench
+from app.ui.views.window import MainWindow
+from app.workflows.guided_open import begin_practice
+from app.workflows.guided_visit import GuidedVisit
+
+SPEED = 600.0
+LONG_MS = 30000
+
+
+def program_on(data: Path) -> Program:
+    """Return the program on this directory, with a key nobody needs to know."""
+    return replace(build(data, "en"), key=bytes(32))
+
+
+class PracticeWindow:
+    """Types and presses as a user does."""
+
+    def __init__(self, application: QApplication, qtbot: QtBot, data: Path) -> None:
+        self.bot = qtbot
+        self.kit = make_kit(application, program_on(data))  # type: ignore[arg-type]
+        self.window: MainWindow = make_window(self.kit)
+        self.window.resize(1366, 768)
+        self.problems: list[object] = []
+        self.kit.news.problem.connect(self.problems.append)
+        self.window.show()
+        self.until(lambda: self.kit.opened_store is not None and self.window.place == "today")
+        self.window.activateWindow()
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Let the window work until something holds."""
+        self.bot.waitUntil(holds, timeout=LONG_MS)
+
+    @property
+    def view(self) -> VisitView:
+        """The place of the visit."""
+        view = self.window.views["visit"]
+        assert isinstance(view, VisitView)
+        return view
+
+    @property
+    def bench(self) -> Workbench:
+        """The workbench that is open."""
+        assert self.view.bench is not None
+        return self.view.bench
+
+    @property
+    def session(self) -> VisitSession:
+        """The visit that is open."""
+        return self.bench.session
+
+    def begin(self) -> None:
+        """Begin a practice visit as Today does."""
+        self.window.go("visit")
+        self.view.speed = SPEED
+        self.kit.news.go.emit("visit", VisitWanted(practice=True))
+        self.until(lambda: self.view.bench is not None)
+        self.session.problem.connect(lambda where, problem: self.problems.append(problem))
+
+    def resume(self) -> None:
+        """Go on with the unfinished practice visit."""
+        self.window.go("visit")
+        self.view.speed = SPEED
+        self.until(lambda: self.view._unfinished is not None)
+        self.view.practise(False)
+        self.until(lambda: self.view.bench is not None)
+        self.session.problem.connect(lambda where, problem: self.problems.append(problem))
+
+    def type(self, words: str) -> None:
+        """Type where the keyboard is."""
+        QTest.keyClicks(QApplication.focusWidget() or self.window, words)
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the keyboard is."""
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifiers)
+
+    def enter(self) -> None:
+        """Press Enter when the primary button can be pressed, and let it act."""
+        self.until(lambda: self.window.top.primary is not None and self.window.top.primary.isEnabled())
+        self.press(Qt.Key.Key_Return)
+        QTest.qWait(130)  # the button stays down that long
+
+    def primary(self) -> str:
+        """Return the words of the primary button."""
+        action = self.view.header().primary
+        return action.text if action else ""
+
+    def settled(self) -> bool:
+        """Say whether nothing is under way."""
+        session = self.session
+        return not (session.busy or session.at_once or session.pending)
+
+    def walk(self, until: Step) -> None:
+        """Go through the steps with practice answers and Enter until this one is looked at."""
+        while self.bench.step is not until:
+            step = self.bench.step
+            if any(action.key == "F8" for action in self.view.header().secondary):
+                self.press(Qt.Key.Key_F8)
+                QTest.qWait(130)
+            else:
+                self.enter()
+            self.until(lambda step=step: self.settled() or self.bench.step is not step)  # type: ignore[misc]
+            assert not self.problems, self.problems
+
+    def close(self) -> None:
+        """Close the window as the program does."""
+        store = self.kit.opened_store
+        self.window.close()
+        assert self.kit.runner.quit(store.close if store is not None else None)
+        self.window.deleteLater()
+
+    def kill(self) -> None:
+        """End as a crash does, as far as one process can: nobody pauses, nobody says goodbye."""
+        self.close()
+
+
+async def prepare(data: Path, until: Step) -> None:
+    """Work a practice visit without a window up to a step, and leave it open."""
+    folder = data / PRACTICE_FOLDER / "20261123-080000"
+    program = replace(program_on(data), data=folder)
+    practice, peers = program.practice(folder, SPEED, "1.6", ("queued-transactions",))
+    guided = await begin_practice(practice, peers, "1.6", "en")
+    try:
+        await _work(guided, until)
+    finally:
+        await guided.close()
+
+
+async def _work(guided: GuidedVisit, until: Step) -> None:
+    for step in Step:
+        if step is until:
+            return
+        await guided.begin(step)
+        await guided.fill(step)
+        if not guided.acted(step):
+            await guided.act(step)
+            await guided.fill(step)
+        await guided.finish(step)
