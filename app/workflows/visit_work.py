@@ -22,6 +22,7 @@ from app.ports.reference import ConnectsReference
 from app.ports.station import CentralSystem, FileShelf, KeepRecord, ListenOptions, StationLink
 from app.ports.store import Frame, StationLine, Store
 from app.workflows.close_out import close_out
+from app.workflows.fetch_log import fetch_log
 from app.workflows.identify_station import identify_station
 from app.workflows.make_report import ReportTools, outcome_of
 from app.workflows.plan_step import calibrate_by_plan, update_by_plan
@@ -117,7 +118,11 @@ class VisitWork:
         Raises Refused, PeerUnreachable, OutcomeUnknown, ComputerCannot; facts saved before stay.
         """
         work = self._works.get(step)
-        return await work() if work else ""
+        try:
+            return await work() if work else ""
+        finally:
+            # what is signed holds every frame up to here, not only full batches
+            await keep_frames(self._visit, self._bench)
 
     async def _identify(self) -> str:
         await identify_station(
@@ -134,6 +139,8 @@ class VisitWork:
     async def _snapshot(self) -> str:
         link = await self.station()
         snapshot = await take_snapshot(self._visit, link, "first", self._bench.tell)
+        if self._visit.template.captures_log:
+            await fetch_log(self._visit, link, self._bench.shelf, self._bench.tell)
         await set_availability(self._visit, link, operative=False)
         await self._register(link)
         return self._bench.tools.texts.tr("{n} values", n=len(snapshot.settings))

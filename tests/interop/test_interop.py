@@ -9,6 +9,7 @@ import json
 import re
 import shutil
 import subprocess
+from collections import Counter
 from contextlib import ExitStack
 from decimal import Decimal
 from pathlib import Path
@@ -90,6 +91,18 @@ def test_station_saw_no_frame_that_breaks_its_schema(visit: InteropVisit) -> Non
     assert {line["protocol"] for line in visit.said("connected")} == {f"ocpp{visit.ocpp}"}
     facts = [saved["fact"] for saved in visit.data("visit")]
     assert [fact for fact in facts if fact["kind"] in ("deviations_seen", "still_alive")] == []
+
+
+def test_transcript_of_the_bundle_is_whole(visit: InteropVisit) -> None:
+    lines = (visit.out / "bundle" / "data" / "transcript.jsonl").read_text("utf-8").splitlines()
+    frames = [json.loads(json.loads(line)["text"]) for line in lines]
+    calls = Counter(frame[2] for frame in frames if frame[0] == 2)
+    assert calls["ChangeAvailability"] == len(visit.said("availability"))
+    assert calls["BootNotification"] == len(visit.said("boot"))
+    assert calls["ClearChargingProfile"] == len(visit.said("limit_cleared"))
+    snapshots = "GetConfiguration" if visit.ocpp == "1.6" else "GetBaseReport"
+    assert calls[snapshots] == 2
+    assert len({frame[1] for frame in frames if frame[0] == 2}) == sum(frame[0] == 3 for frame in frames)
 
 
 def test_station_waited_as_pending_until_it_was_live(visit: InteropVisit) -> None:
