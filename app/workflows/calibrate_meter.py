@@ -96,7 +96,7 @@ async def calibrate_meter(
     """
     planned = visit.state.calibration
     if planned is None or visit.state.load is None:
-        raise Refused(Reason.NO_LOAD, visit.state.opened.station_id)
+        raise Refused(Reason.NO_LOAD, visit.state.opened.station_id, seconds=0, energy_kwh="0")
     for point in planned.points:
         for number in range(1, point.runs + 1):
             if not any(run.number == number for run in visit.state.runs(point.id)):

@@ -58,10 +58,13 @@ class ModbusReference:
             at, monotonic_s = self._clock.now(), self._clock.monotonic()
             took_s = asyncio.get_running_loop().time() - begun_s
         if took_s > self._map.max_age_s:
-            raise PeerUnreachable(Reason.REFERENCE_STALE, self._place, age_s=round(took_s, 1))
+            raise PeerUnreachable(
+                Reason.REFERENCE_STALE, self._place, age_s=round(took_s, 1), max_age_s=self._map.max_age_s
+            )
         reading = self._reading(words, at, monotonic_s)
         if self._frozen.sees(reading):
-            raise PeerUnreachable(Reason.REFERENCE_STALE, self._place, energy_kwh=str(reading.energy_kwh))
+            kwh, age_s = str(reading.energy_kwh), self._map.max_age_s
+            raise PeerUnreachable(Reason.REFERENCE_STALE, self._place, energy_kwh=kwh, max_age_s=age_s)
         return reading
 
     def _reading(self, words: dict[int, list[int]], at: datetime, monotonic_s: float) -> ReferenceReading:
