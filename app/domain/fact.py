@@ -205,6 +205,15 @@ class AvailabilitySet:
 
 
 @dataclass(frozen=True)
+class LogFetched:
+    """The station was asked for its log: its last word, and name, bytes and SHA-256 of what really arrived (W17)."""
+
+    said: str
+    files: tuple[tuple[str, int, str], ...]
+    kind: Literal["log_fetched"] = "log_fetched"
+
+
+@dataclass(frozen=True)
 class LoadDeclared:
     """What draws the current at the calibration, asked before any load point (rule 17)."""
 
@@ -373,6 +382,7 @@ Fact = (
     | StillAlive
     | SettingWritten
     | AvailabilitySet
+    | LogFetched
     | LoadDeclared
     | CalibrationPlanned
     | RunMeasured

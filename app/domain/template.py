@@ -33,6 +33,8 @@ class VisitTemplate:
     service_port_inside: bool = False
     """The cable to the station is plugged in behind the door: it is dead before the first word is spoken with it."""
     calibration_profile: str | None = None
+    captures_log: bool = False
+    """The station's log is fetched with the first snapshot, before anything is reset."""
     next_months: int = 12
     """Months until the next visit of this kind; 0 = none follows from it."""
 

@@ -133,6 +133,7 @@ async def make_report(visit: Visit, tools: ReportTools, pin: str) -> SignedRepor
 async def _source(visit: Visit, tools: ReportTools, prints: Mapping[str, str]) -> ReportSource:
     profile, evaluated = await evaluated_calibration(visit.state, tools.catalogue, visit.instruments)
     planned = visit.state.calibration
+    last = await _last_visit(visit)
     return ReportSource(
         state=visit.state,
         template=visit.template,
@@ -149,8 +150,20 @@ async def _source(visit: Visit, tools: ReportTools, prints: Mapping[str, str]) -
         reference=visit.instruments.get(planned.reference) if planned else None,
         differences=compare(visit.state, tuple(tools.catalogue.document("stations", "volatile")["paths"])),
         operators_records=await visit.store.operators_records(visit.state.opened.station_id),
+        last=last,
+        last_evaluated=(await evaluated_calibration(last, tools.catalogue, visit.instruments))[1] if last else None,
         prints=prints,
     )
+
+
+async def _last_visit(visit: Visit) -> VisitState | None:
+    """Return the newest signed visit at this station before this one, practice apart from real."""
+    opened = visit.state.opened
+    for line in await visit.store.visits():
+        same = line.station == opened.station_id and line.practice == opened.practice
+        if same and line.state == "signed" and line.id != visit.id:
+            return VisitState(line.id, await visit.store.facts(line.id))
+    return None
 
 
 async def _print_copies(visit: Visit, pictures: PreparesPictures) -> dict[str, bytes]:

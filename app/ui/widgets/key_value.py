@@ -7,7 +7,6 @@ from app.ui.theme import Theme
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.text import Elided, label, trailing
 
-
 VALUE_WIDTH = 112
 
 

@@ -50,6 +50,7 @@ def calibration_part(source: ReportSource) -> tuple[r.Calibration, ...]:
             limit_basis=source.texts.pick(profile.limit_basis),
             as_found=tuple(_point(source, planned, point) for point in planned.points) + _out_of_reach(source, planned),
             as_left_reason=_as_left(source),
+            last_visit=source.last.saved[-1].at.date() if source.last_evaluated and source.last else None,
             decision_rule=_rule(source, profile.run_profile),
             traceability=_traceability(source),
             load=load_words(load.description, source.tr) if load else "",
@@ -124,6 +125,7 @@ def _point(source: ReportSource, planned: CalibrationPlanned, point: PlannedPoin
         p_conformity=_exact(result.p_conformity) if result.p_conformity is not None else None,
         decision=r.Decision(result.decision.value),
         u_c_percent=_exact(result.u_c),
+        last_error_percent=_last_error(source, point.id),
         runs=printed + discarded,
         budget=_budget(source, result),
     )
@@ -132,6 +134,11 @@ def _point(source: ReportSource, planned: CalibrationPlanned, point: PlannedPoin
 def _result(source: ReportSource, point: str) -> PointResult | None:
     points = source.evaluated.result.points if source.evaluated else ()
     return next((result for result in points if result.id == point), None)
+
+
+def _last_error(source: ReportSource, point: str) -> Decimal | None:
+    points = source.last_evaluated.result.points if source.last_evaluated else ()
+    return next((_exact(result.mean_percent) for result in points if result.id == point), None)
 
 
 def _errors(result: PointResult | None, runs: tuple[RunMeasured, ...]) -> tuple[float | None, ...]:

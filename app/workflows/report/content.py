@@ -74,6 +74,7 @@ def report_content(source: ReportSource, revision: Revision) -> r.ReportContent:
         ),
         revisions=(*revision.earlier, r.Revision(revision.revision, revision.signed_at, _change(source, revision))),
         customer=_customer(source),
+        parts=_parts(source),
         made_with=_made_with(source),
     )
 
@@ -185,7 +186,7 @@ def _photo(
         finding=finding,
         pair=fact.item or "" if len(siblings) == 2 else "",
         after=len(siblings) == 2 and siblings[1].sha256 == fact.sha256,
-        as_found=number == 1,
+        as_found=item is not None and item.prints == "photo.as_found",
         title=source.texts.pick(item.text) if item else "",
     )
 
@@ -197,6 +198,21 @@ def _short(path: str) -> str:
 
 def _change(source: ReportSource, revision: Revision) -> str:
     return source.tr("First signed revision") if revision.revision == 1 else source.tr("Correction")
+
+
+def _parts(source: ReportSource) -> tuple[r.PartUsed, ...]:
+    said = source.answer_printed_at
+    if not said("part.name"):
+        return ()
+    return (
+        r.PartUsed(
+            name=said("part.name"),
+            old_serial=said("part.old_serial"),
+            new_serial=said("part.new_serial"),
+            batch=said("part.batch"),
+            warranty=said("part.warranty"),
+        ),
+    )
 
 
 def _customer(source: ReportSource) -> r.CustomerStatement:

@@ -145,6 +145,7 @@ def key_values_part(source: ReportSource) -> tuple[r.KeyValue, ...]:
             title=source.texts.pick(found.item.short or found.item.text),
             value=value_of(source, found.item, fact),
             limit=limit_of(source, found.item, fact),
+            last=value_of(source, found.item, source.last.answers.get(found.key)) if source.last else r.Value(),
             mark=r.Mark.FAIL if found.verdict.failed else r.Mark.PASS,
             instrument=fact.instrument or "",
         )

@@ -38,6 +38,9 @@ class ReportSource:
     reference: Instrument | None = None
     differences: tuple[Difference, ...] = ()
     operators_records: tuple[OperatorsRecord, ...] = ()
+    last: VisitState | None = None
+    """The last signed visit at this station, for the values printed beside today's."""
+    last_evaluated: Evaluated | None = None
     prints: Mapping[str, str] = field(default_factory=dict)
     """SHA-256 of the printed copy by the SHA-256 of the photo."""
 
