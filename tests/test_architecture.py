@@ -157,18 +157,27 @@ def sentences_are_literal(module: Module) -> Iterator[str]:
             yield says(module, node, "mark() of something else than a literal")
 
 
+LOGGING = {"exception", "critical", "error", "warning"}
+
+
+def called(nodes: list[ast.stmt]) -> set[str]:
+    """Return the last names of everything called inside ``nodes``."""
+    inside = [inner for node in nodes for inner in ast.walk(node)]
+    return {dotted(inner.func).split(".")[-1] for inner in inside if isinstance(inner, ast.Call)}
+
+
 def broad_excepts_log(module: Module) -> Iterator[str]:
-    """``except Exception`` logs what it caught or raises."""
+    """``except Exception`` logs what it caught, itself or in a function of its module, or raises."""
+    functions = [node for node in ast.walk(module.tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    logging = LOGGING | {function.name for function in functions if called(function.body) & {"exception", "critical"}}
     for node in ast.walk(module.tree):
         if not isinstance(node, ast.ExceptHandler):
             continue
         caught = {"BaseException"} if node.type is None else {dotted(part) for part in ast.walk(node.type)}
         if not caught & {"Exception", "BaseException"}:
             continue
-        inside = [inner for statement in node.body for inner in ast.walk(statement)]
-        calls = {dotted(inner.func).split(".")[-1] for inner in inside if isinstance(inner, ast.Call)}
-        raises = any(isinstance(inner, ast.Raise) for inner in inside)
-        if not raises and not calls & {"exception", "critical", "error", "warning"}:
+        raises = any(isinstance(inner, ast.Raise) for statement in node.body for inner in ast.walk(statement))
+        if not raises and not called(node.body) & logging:
             yield says(module, node, "a broad except that neither logs nor raises")
 
 

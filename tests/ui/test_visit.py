@@ -119,7 +119,8 @@ def test_the_verdict_stands_beside_the_number_while_it_is_typed(at_live_checks: 
     assert "limit ≤ 300 ms" in (items.row.accessibleName() if items.row else "")
     window.press(Qt.Key.Key_Backspace)
     window.type(",5")
-    assert items.editor is not None and items.editor.text == "31,5"
+    assert items.editor is not None
+    assert items.editor.text == "31,5"
     assert _chip(window) == "Pass"
 
 
