@@ -112,6 +112,13 @@ class Program:
         quirks = read_quirks({name: self.catalogue.document("quirks", name) for name in self.catalogue.names("quirks")})
         return OcppCentralSystem(self.clock, laptop_time=time, quirks=quirks, on_frame=on_frame)
 
+    async def laptop_time(self) -> dict[str, Any]:
+        """Return this laptop's own time error in seconds (None = unproven) and the source that says so (rule 11)."""
+        from app.system.clock import clock_quality
+
+        error_s, source = await clock_quality()
+        return {"error_s": error_s, "source": source}
+
     @property
     def practising(self) -> bool:
         """True when the clock is the practice clock."""

@@ -1,6 +1,7 @@
 """``station listen|snapshot|diff``."""
 
 import argparse
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -79,12 +80,38 @@ async def _open(central: CentralSystem, options: ListenOptions) -> AsyncIterator
         await central.close()
 
 
+@asynccontextmanager
+async def _serving(program: Program, given: argparse.Namespace) -> AsyncIterator[None]:
+    """Serve files beside the link where a port was asked for."""
+    if given.http_port is None and given.ftp_port is None:
+        yield
+        return
+    shelf = program.file_shelf()
+    await shelf.open(given.host, given.http_port or 0, given.ftp_port)
+    try:
+        yield
+    finally:
+        await shelf.close()
+
+
+async def _tell_laptop_time(program: Program, output: Output) -> None:
+    """Rule 11: this laptop's time error and its source are shown before it listens, on stderr."""
+    time = await program.laptop_time()
+    error_s, source = time["error_s"], time["source"]
+    tr = program.texts.tr
+    known = (
+        tr("{error} s, {source}", error=f"{error_s:+.3f}", source=source) if error_s is not None else tr("not proven")
+    )
+    output.err.write(tr("Time of this laptop: {time}", time=known) + "\n")
+
+
 async def listen_here(given: argparse.Namespace, program: Program, output: Output) -> int:
     """Listen; first line the address, then events, last line the stations seen. No station = exit 3."""
     options = _listen_options(given)
     transcript = program.transcript(given.transcript)
+    await _tell_laptop_time(program, output)
     central = await program.central_system(transcript.add)
-    async with _open(central, options):
+    async with _open(central, options), _serving(program, given):
         output.line({"listening": {"url": central.url}})
         stations = await listen(central, program.clock, given.seconds, given.until, lambda event: output.line(event))
     transcript.close()
@@ -100,8 +127,6 @@ async def snapshot_here(given: argparse.Namespace, program: Program, output: Out
         link = await central.station(given.seconds)
         snapshot = await read_snapshot(link, program.clock)
     data = encode(snapshot)
-    import json
-
     write_file(given.out, (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
     output.result(
         data, lambda: program.texts.tr("{n} values written to {file}", n=len(snapshot.settings), file=given.out)
