@@ -15,24 +15,19 @@ from app.domain.report import (
     items_of,
     open_findings,
 )
-from app.domain.verdict import VisitVerdict
+from app.reports.band import BAND_HEIGHT, BAND_TOP, draw_band
 from app.reports.book import DOT, Book
 from app.reports.code import code_text, draw_code
-from app.reports.mark import COLOURS, draw_mark, draw_outline, draw_severity
-from app.reports.phrasing import METER_MARKS, SAFETY_MARKS
+from app.reports.mark import COLOURS, draw_mark, draw_severity
 from app.reports.stamp import box_top, boxes_mm, draw_awaiting
 from app.reports.tokens import (
     BAR,
     BODY,
-    DISPLAY,
-    FAIL,
-    FINE,
     HALF,
     INK,
     KEY_FIGURE,
     LEFT,
     NOTE,
-    OK,
     PAPER,
     REGULAR,
     RIGHT,
@@ -48,24 +43,14 @@ from app.reports.tokens import (
     TABLE_HEAD,
     THIRD,
     TINT_TRACK,
-    VERDICT,
     WARN,
     WIDTH,
     Style,
 )
 
-BAND_TOP = 49.0
-BAND_HEIGHT = 26.0
-BAND_COLOURS = {
-    VisitVerdict.SAFE: OK,
-    VisitVerdict.DEFECTS: WARN,
-    VisitVerdict.OUT_OF_SERVICE: FAIL,
-    VisitVerdict.INCONCLUSIVE: SECOND,
-}
 KEY_COUNT = 6
 DUE_COUNT = 5
 DONE_COUNT = 6
-ON_BAND = Style(REGULAR, 8, PAPER)
 
 
 @dataclass(frozen=True)
@@ -84,7 +69,7 @@ def draw_front(book: Book) -> None:
     book.open_page()
     book.note("front")
     _title(book)
-    _band(book)
+    draw_band(book)
     plan = _plan(book)
     book.y = BAND_TOP + BAND_HEIGHT + 10
     _job_and_done(book)
@@ -121,82 +106,6 @@ def _title(book: Book) -> None:
     sheet.text(edge, 38, revision, ROW_SECOND, 32, "right")
     sheet.text(edge, 42.6, book.say.day(content.created, weekday=True), ROW_SECOND, 32, "right")
     draw_code(sheet, code_text(content), 173, 24, 20)
-
-
-def _band(book: Book) -> None:
-    sheet, say, tr, judged = book.sheet, book.say, book.tr, book.content.judgement
-    sheet.rect(LEFT, BAND_TOP, WIDTH, BAND_HEIGHT, fill=BAND_COLOURS[judged.safety], radius=1.6)
-    draw_outline(sheet, SAFETY_MARKS[judged.safety], 29.5, BAND_TOP + 13, 7.6)
-    right_edge = RIGHT - 5
-    meter_x, next_width = 124.0, 28.0
-    if judged.next_inspection is None:
-        meter_x, next_width = 140.0, 0.0
-    width = meter_x - 4 - 43
-    sheet.text(43, BAND_TOP + 6, tr("Electrical safety"), ON_BAND.sized(7.5), width)
-    _safety_words(book, width)
-    _divider(book, meter_x - 2)
-    room = right_edge - meter_x - (next_width + 3 if next_width else 0)
-    sheet.text(meter_x + 1, BAND_TOP + 6, tr("Meter"), ON_BAND.sized(7.5), room)
-    _meter_mark(book, METER_MARKS[judged.meter], meter_x + 3, BAND_TOP + 11.6)
-    words, style = sheet.wrapped(say.meter(judged.meter), Style(DISPLAY, 11.5, PAPER), room - 7.5, 2)
-    first = 13.0 if len(words) == 1 else 11.2
-    for number, line in enumerate(words):
-        sheet.text(meter_x + 7.5, BAND_TOP + first + number * 4.4, line, style)
-    below = BAND_TOP + (19.2 if len(words) == 1 else 20.2)
-    sheet.paragraph(meter_x + 1, below, judged.meter_reason, ON_BAND.sized(7.5), room, 2, 3.6)
-    if judged.next_inspection is None:
-        return
-    _divider(book, right_edge - next_width - 1)
-    sheet.text(right_edge, BAND_TOP + 6, tr("Next inspection"), ON_BAND.sized(7.5), next_width, "right")
-    day = say.day(judged.next_inspection)
-    sheet.text(right_edge, BAND_TOP + 13.4, day, Style(DISPLAY, 12.5, PAPER), next_width, "right")
-    if judged.interval_months:
-        every = tr("every {months} months", months=judged.interval_months)
-        sheet.text(right_edge, BAND_TOP + 19.2, every, ON_BAND, next_width, "right")
-
-
-def _safety_words(book: Book, width: float) -> None:
-    """Draw the verdict and its reasons: two lines, or three smaller ones set closer."""
-    sheet = book.sheet
-    verdict, sentence = book.say.safety(book.content.judgement.safety), _sentence(book)
-    lines, style = sheet.wrapped(sentence, ON_BAND.sized(8.5), width)
-    many = len(lines) > 2
-    if many:
-        lines, style = sheet.wrapped(sentence, ON_BAND.sized(7.5), width, 3, may_cut=True)
-    sheet.text(43, BAND_TOP + (13.4 if many else 14), verdict, VERDICT.sized(21), width)
-    for number, line in enumerate(lines):
-        sheet.text(43, BAND_TOP + (17.8 + 3.2 * number if many else 19.2 + 3.7 * number), line, style)
-
-
-def _divider(book: Book, x: float) -> None:
-    book.sheet.line(x, BAND_TOP + 4, x, BAND_TOP + 22, "#FFFFFF", FINE)
-
-
-def _meter_mark(book: Book, mark: Mark, x: float, y: float) -> None:
-    draw_outline(book.sheet, mark, x, y, 2.4)
-
-
-def _sentence(book: Book) -> str:
-    content, tr = book.content, book.tr
-    judged = content.judgement
-    parts = list(judged.reasons) or [_default_reason(book)]
-    if judged.connectors_out:
-        parts.append(tr("Out of service: {connectors}.", connectors=", ".join(judged.connectors_out)))
-    if judged.acceptance:
-        by, at = judged.acceptance.by, book.say.moment(judged.acceptance.at)
-        parts.append(tr("Temporary measure accepted by {name}, {time}.", name=by, time=at))
-    return " ".join(parts)
-
-
-def _default_reason(book: Book) -> str:
-    tr, findings = book.tr, open_findings(book.content)
-    if findings:
-        return tr(
-            "Open findings: {count}, gravest {severity}.", count=len(findings), severity=findings[0].severity.value
-        )
-    if book.content.judgement.safety is VisitVerdict.INCONCLUSIVE:
-        return tr("Not everything mandatory could be tested.")
-    return tr("No open findings.")
 
 
 # job and done -----------------------------------------------------------------------------------------------------
