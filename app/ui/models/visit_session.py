@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.answer import Answer, Key
+from app.domain.answer import Answer, Key, key_text
+from app.domain.errors import Reason
 from app.domain.fact import SavedFact
-from app.domain.inspection import ItemOutcome, cause_needed
+from app.domain.inspection import ItemOutcome, blocking, cause_needed, locks
 from app.domain.step import Step
 from app.domain.verdict import ItemVerdict
 from app.domain.visit import Lock, VisitState, why_locked
@@ -90,8 +91,12 @@ class VisitSession(QObject):
     # asking
 
     def lock(self, step: Step) -> Lock | None:
-        """Return why a step may not begin."""
-        return why_locked(self.state, self.template, self.guided.visit.checklist, step)
+        """Return why a step may not begin; an open danger is named also while an earlier step is still open."""
+        lock = why_locked(self.state, self.template, self.guided.visit.checklist, step)
+        if lock is not None and lock.reason is Reason.STEP_LOCKED:
+            dangers = blocking(locks(self.outcomes()), step)
+            return Lock(Reason.OPEN_DANGER, key_text(*dangers[0].key)) if dangers else lock
+        return lock
 
     def items(self, step: Step) -> "tuple[tuple[Item, int | None], ...]":
         """Return the items of a step in the order they are asked, connector by connector."""

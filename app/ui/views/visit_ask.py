@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.ui.theme import Theme
@@ -26,7 +27,9 @@ class Field:
 
 
 class Ask(Overlay):
-    """Enter says yes once everything needed is there; Escape leaves everything as it is."""
+    """Enter says yes once everything needed is there; Escape leaves everything as it is, and tells ``left``."""
+
+    left = Signal()
 
     def __init__(
         self,
@@ -60,8 +63,14 @@ class Ask(Overlay):
         row.addWidget(self.no)
         row.addWidget(self.yes)
         self.box.addLayout(row)
-        self.closed.connect(self.deleteLater)
+        self._answered = False
+        self.closed.connect(self._leave)
         self._check()
+
+    def _leave(self) -> None:
+        if not self._answered:
+            self.left.emit()
+        self.deleteLater()
 
     def _edit(self, theme: Theme, field: Field) -> QWidget:
         if field.choices:
@@ -116,5 +125,6 @@ class Ask(Overlay):
         """Say yes, if everything needed is there."""
         if self.yes.isEnabled():
             said = self.values()
+            self._answered = True
             self.close_overlay()
             self._said(said)

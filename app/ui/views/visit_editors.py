@@ -1,6 +1,6 @@
 """Where an answer is typed: a number, a word, a time, a choice; each tells what it says at every key."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -14,9 +14,8 @@ from app.ui.widgets.value_edit import ValueEdit
 
 if TYPE_CHECKING:
     from app.domain.checklist import Item
-    from app.ports.store import Instrument
 
-TEXT_WIDTH, TIME_WIDTH, CHOICE_WIDTH, INSTRUMENT_WIDTH = 250, 92, 270, 120
+TEXT_WIDTH, TIME_WIDTH, CHOICE_WIDTH = 250, 92, 270
 _NUMBER_SIGNS = frozenset("0123456789.,+-<>=≤≥ \u2212")
 
 
@@ -46,9 +45,6 @@ class ItemEditor(QWidget):
         name: str,
         value: str,
         pick: Callable[[Mapping[str, str]], str],
-        instruments: "Sequence[Instrument]" = (),
-        instrument: str = "",
-        instrument_words: str = "",
     ) -> None:
         super().__init__()
         self._before = value
@@ -56,22 +52,9 @@ class ItemEditor(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.instruments: Choice | None = None
-        if item.instrument and instruments:
-            self.instruments = self._instrument_choice(theme, instruments, instrument, instrument_words)
-            row.addWidget(self.instruments)
         self.field = self._field(theme, item, name, value, pick)
         row.addWidget(self.field)
         self.setFocusProxy(self.field)
-
-    def _instrument_choice(self, theme: Theme, instruments: "Sequence[Instrument]", chosen: str, words: str) -> Choice:
-        choice = Choice(theme, words)
-        choice.add(("", "—"), *((one.id, one.id) for one in instruments))
-        choice.setFixedWidth(INSTRUMENT_WIDTH)
-        choice.show_value(chosen)
-        choice.activated.connect(lambda *_: self.entered.emit())
-        choice.activated.connect(lambda *_: self.typed.emit())
-        return choice
 
     def _field(
         self, theme: Theme, item: "Item", name: str, value: str, pick: Callable[[Mapping[str, str]], str]
@@ -110,11 +93,6 @@ class ItemEditor(QWidget):
             return self.field.value
         line = self.field.edit if isinstance(self.field, ValueEdit) else self.field
         return line.text().strip() if isinstance(line, QLineEdit) else ""
-
-    @property
-    def instrument(self) -> str:
-        """The instrument chosen; empty where none is asked for."""
-        return self.instruments.value if self.instruments is not None else ""
 
     @property
     def new(self) -> bool:

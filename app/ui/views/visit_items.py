@@ -45,6 +45,8 @@ class ItemsPanel(Card):
         self._shown: dict[str, tuple[str, str, str, str]] = {}
         self.active: Key | None = None
         self.editor: ItemEditor | None = None
+        self.instrument = ""
+        """The instrument that measures the active item; empty where none is asked for."""
         self._judged: Judgement | None = None
         self.refresh()
 
@@ -142,7 +144,10 @@ class ItemsPanel(Card):
 
     def activate(self, key: Key) -> None:
         """Make an item the active one: its editor and its actions show."""
-        self.commit()
+        if not self.commit():
+            return
+        if self.editor is not None:
+            self.editor.hide()
         old = self._list.rows.get(item_name(self.active)) if self.active else None
         if old is not None:
             old.set_active(False)
@@ -155,6 +160,8 @@ class ItemsPanel(Card):
         self.active, self._judged = key, None
         item, _ = self._keys[name]
         row = self._list.rows[name]
+        used = self._session.said(key).instrument
+        self.instrument = (used or self._usual_instrument(item)) if item.instrument else ""
         row.set_active(True, self._actions(item, key))
         self.editor = self._editor(item, key)
         row.set_editor(self.editor)
@@ -191,19 +198,15 @@ class ItemsPanel(Card):
         value = said.value or ""
         if item.kind is ItemKind.STATION and value:
             return None
-        instruments = tuple(self._session.guided.visit.instruments.values())
         editor = ItemEditor(
             self._kit.theme,
             item,
             f"{item.id}, {self._kit.program.texts.pick(item.text)}",
             value,
             self._kit.program.texts.pick,
-            instruments,
-            said.instrument or self._usual_instrument(item),
-            self._kit.tr("Instrument that measured {item}", item=item.id),
         )
         editor.typed.connect(self._typing)
-        editor.entered.connect(self.commit)
+        editor.entered.connect(lambda: self.commit())
         return editor
 
     def _usual_instrument(self, item: "Item") -> str:
@@ -243,11 +246,6 @@ class ItemsPanel(Card):
             actions.append(Action(tr("Say otherwise…"), lambda: self.asked.emit("override", key), "R"))
         actions.append(Action(tr("Photo"), lambda: self.asked.emit("photo", key), "P"))
         actions.append(Action(tr("Not tested"), lambda: self.asked.emit("unjudged", key), "N"))
-        answer = self._session.state.answers.get(key)
-        if answer is not None and answer.verdict in (ItemVerdict.S1, ItemVerdict.S2):
-            accepted = self._session.state.accepted(*key)
-            if accepted is None:
-                actions.append(Action(tr("Accept measure…"), lambda: self.asked.emit("accept", key), "A"))
         return actions
 
     def _say(self, value: str) -> Callable[[], None]:
@@ -271,7 +269,7 @@ class ItemsPanel(Card):
         said = self._session.said(self.active)
         if self.editor is None:
             return replace(said, instrument=None)
-        return replace(said, value=self.editor.text or None, instrument=self.editor.instrument or None)
+        return replace(said, value=self.editor.text or None, instrument=self.instrument or None)
 
     def _typing(self) -> None:
         """Show the verdict while it is typed, with its limit."""
@@ -293,19 +291,33 @@ class ItemsPanel(Card):
         answer = self._session.state.answers.get(self.active) if self.active else None
         return answer.verdict if answer else None
 
-    def commit(self) -> None:
-        """Save what is typed, if it is new and says something."""
+    def use_instrument(self, name: str) -> None:
+        """Measure the active item with another instrument; a value already saved is said again with it."""
+        self.instrument = name
+        if self.active in self._session.state.attempts and self.editor is not None and self.editor.text:
+            self._save(self.active, self.answer_now())
+        else:
+            self._typing()
+
+    def commit(self) -> bool:
+        """Save what is typed, if it is new and says something; False while a question has to be answered first."""
         editor = self.editor
-        if self.active is None or editor is None:
-            return
-        instrument_new = bool(editor.text) and editor.instrument != (self._session.said(self.active).instrument or "")
-        if not editor.new and not (instrument_new and self.active in self._session.state.attempts):
-            return
+        if self.active is None or editor is None or not editor.new:
+            return True
         answer = self.answer_now()
         if self._session.judge(self.active, answer).why in (Why.NOT_A_NUMBER, Why.NOT_A_TIME):
-            return
+            return True
         editor.kept(editor.text)
-        self._save(self.active, answer)
+        return self._save(self.active, answer)
+
+    def restore(self) -> None:
+        """Show the saved value again, after a question was left without an answer."""
+        if self.active is not None and self.editor is not None:
+            value = self._session.said(self.active).value or ""
+            self.editor.put(value)
+            self.editor.kept(value)
+            self._judged = None
+            self.again()
 
     def say(self, value: str) -> None:
         """Answer the active item with a word."""
@@ -317,15 +329,15 @@ class ItemsPanel(Card):
             self.editor.kept(value)
         self._save(self.active, answer, goes_on=True)
 
-    def _save(self, key: Key, answer: Answer, goes_on: bool = False) -> None:
+    def _save(self, key: Key, answer: Answer, goes_on: bool = False) -> bool:
         if self._session.cause_needed(key, answer):
-            self._cause_for = answer
             self.asked.emit("cause", (key, answer))
-            return
+            return False
         passed = self._session.judge(key, answer).verdict is ItemVerdict.PASS
         self._session.answer(key, answer, lambda _: self._saved(key))
         if passed and goes_on:
             self.asked.emit("next", key)
+        return True
 
     def _saved(self, key: Key) -> None:
         """Show the actions an answered item has."""
@@ -350,7 +362,8 @@ class ItemsPanel(Card):
 
     def next_open(self, mandatory: bool = True) -> bool:
         """Go to the next item to be answered after the active one; False when none is left."""
-        self.commit()
+        if not self.commit():
+            return True
         open_keys = self._session.open_keys(self._step, mandatory=mandatory)
         if not open_keys:
             return False

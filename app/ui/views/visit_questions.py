@@ -114,7 +114,7 @@ class Questions:
 
     def _cause(self, about: tuple[Key, Answer]) -> None:
         key, answer = about
-        tr, session = self._bench.tr_, self._bench.session
+        tr, session, items = self._bench.tr_, self._bench.session, self._bench.page.items
 
         def said(given: Mapping[str, str]) -> None:
             session.answer(key, replace(answer, cause=given["cause"]), lambda _: self._bench._go_on())
@@ -126,6 +126,8 @@ class Questions:
             tr("Save"),
             said,
         )
+        if self.open is not None:
+            self.open.left.connect(items.restore)
 
     def _accept(self, key: Key) -> None:
         tr, session = self._bench.tr_, self._bench.session

@@ -2,14 +2,18 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.checklist import ItemKind
+from app.domain.inspection import DANGEROUS
 from app.domain.verdict import Severity
 from app.ui.models.visit_session import VisitSession
 from app.ui.views.kit import Kit
 from app.ui.views.visit_words import fail_words, item_name
+from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.text import label
 from app.ui.widgets.trend import Trend
 
@@ -24,6 +28,9 @@ HEIGHT = 134
 class ItemCards(QWidget):
     """Hidden while no item is active."""
 
+    instrument_chosen = Signal(str)
+    accept_asked = Signal()
+
     def __init__(self, kit: Kit, session: VisitSession) -> None:
         super().__init__()
         self._kit, self._session = kit, session
@@ -31,17 +38,26 @@ class ItemCards(QWidget):
         self._left = Card(kit.theme, " ")
         self._about = label("", "body", wrap=True)
         self._trend = Trend(kit.theme, tr("The item over the years"))
-        self._left.add(self._about, self._trend)
+        self._instrument = Choice(kit.theme, tr("Instrument"))
+        self._instrument.add(("", tr("none")))
+        for one in session.guided.visit.instruments.values():
+            self._instrument.add((one.id, tr("{id}, {text}, to {due}", id=one.id, text=one.text, due=one.due_on)))
+        self._instrument.activated.connect(lambda _: self.instrument_chosen.emit(self._instrument.value))
+        self._left.add(self._about, self._trend, self._instrument)
+        self._left.body.addStretch(1)
         self._right = Card(kit.theme, " ")
         self._words = label("", "body", wrap=True)
         self._right.add(self._words)
         self._right.body.addStretch(1)
+        self._accept = Button(kit.theme, tr("Accept temporary measure…"), "A", small=True)
+        self._accept.clicked.connect(self.accept_asked)
+        self._right.add(self._accept)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(13)
         row.addWidget(self._left, 1)
         row.addWidget(self._right, 1)
-        self.setMaximumHeight(HEIGHT + 30)
+        self.setMaximumHeight(HEIGHT + 40)
         self.hide()
 
     def show_item(self, items: "ItemsPanel") -> None:
@@ -59,6 +75,8 @@ class ItemCards(QWidget):
     def _show_left(self, item: "Item", key: "Key", items: "ItemsPanel") -> bool:
         tr = self._kit.tr
         earlier = self._session.history.get(key, ()) if item.kind is ItemKind.NUMBER else ()
+        self._instrument.setVisible(item.instrument)
+        self._instrument.show_value(items.instrument)
         self._trend.setVisible(bool(earlier))
         self._about.setVisible(not earlier)
         if earlier:
@@ -72,11 +90,14 @@ class ItemCards(QWidget):
         words = "\n".join(part for part in (hint, item.source) if part)
         self._left.title.setText(tr("How, and by what").upper())
         self._about.setText(words)
-        return bool(words)
+        return bool(words) or item.instrument
 
     def _show_right(self, item: "Item", key: "Key", items: "ItemsPanel") -> bool:
         tr, verdict = self._kit.tr, items.verdict
         labels = self._session.guided.visit.limits.national_labels
+        saved = self._session.state.answers.get(key)
+        dangerous = saved is not None and saved.verdict in DANGEROUS
+        self._accept.setVisible(dangerous and self._session.state.accepted(*key) is None)
         if verdict is not None and verdict.failed:
             self._right.title.setText(tr("If it stays a failure").upper())
             national = labels.get(verdict.value, "")

@@ -49,7 +49,7 @@ class StepPage(QWidget):
         self.count = label("", "sub")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(160)
+        self.bar.setFixedWidth(120)
         self.bar.setAccessibleName(tr("Items answered"))
         self.notice = InlineError(theme)
         self.danger = InlineError(theme)
@@ -63,6 +63,8 @@ class StepPage(QWidget):
         self.items.asked.connect(self.asked)
         self.items.moved.connect(self._moved)
         self.cards = ItemCards(kit, session)
+        self.cards.instrument_chosen.connect(self.items.use_instrument)
+        self.cards.accept_asked.connect(lambda: self.asked.emit("accept", self.items.active))
         self._column = QVBoxLayout()
         self._build()
         self.refresh()
@@ -137,7 +139,7 @@ class StepPage(QWidget):
         self.skip.clicked.connect(lambda: self.asked.emit("skip", self.step))
         self.stop = Button(theme, tr("Stop, go home…"), "Ctrl+H", "quiet", small=True)
         self.stop.clicked.connect(lambda: self.asked.emit("stop", None))
-        self.leave_open = Button(theme, tr("Leave the rest open…"), "O", "quiet", small=True)
+        self.leave_open = Button(theme, tr("Leave rest open…"), "O", "quiet", small=True)
         self.leave_open.clicked.connect(lambda: self.asked.emit("rest", self.step))
         for button in (self.leave_open, self.skip, self.stop):
             head.addWidget(button)
@@ -221,7 +223,10 @@ class StepPage(QWidget):
             words = lock_words(lock, self.step, self.tr_)
             happened, stop, rest = words.partition(". ")
             self.notice.tell(happened + stop.strip(), rest, kind="info")
-        self.items.setEnabled(lock is None or self.status is StepStatus.DOING)
+        able = lock is None or self.status is StepStatus.DOING
+        self.items.setEnabled(able)
+        if self._panel is not None:
+            self._panel.setEnabled(able)
 
     def _show_alive(self) -> None:
         seen = self.session.state.last(StillAlive)
