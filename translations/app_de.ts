@@ -89,9 +89,9 @@
         <translation>Vorläufige Maßnahme für {item} annehmen</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/visit_items.py"/>
-        <source>Accept measure…</source>
-        <translation>Maßnahme annehmen …</translation>
+        <location filename="../app/ui/views/steps/cards.py"/>
+        <source>Accept temporary measure…</source>
+        <translation>Vorläufige Maßnahme annehmen …</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
@@ -452,7 +452,7 @@
     <message>
         <location filename="../app/reports/budget.py"/>
         <source>Combined u</source>
-        <translation>Kombiniert u</translation>
+        <translation>Kombiniertes u</translation>
     </message>
     <message>
         <location filename="../app/reports/fault.py"/>
@@ -467,7 +467,7 @@
     <message>
         <location filename="../app/reports/integrity.py"/>
         <source>Compare the certificate fingerprint with page 1</source>
-        <translation>Den Fingerabdruck des Zertifikats mit Seite 1 vergleichen</translation>
+        <translation>Fingerabdruck des Zertifikats mit Seite 1 vergleichen</translation>
     </message>
     <message>
         <location filename="../app/reports/budget.py"/>
@@ -732,7 +732,7 @@
         <translation>Jeder wird mit diesem Grund als nicht geprüft gespeichert; der Besuch kann nicht mehr mit „Sicher“ enden.</translation>
     </message>
     <message>
-        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/band.py"/>
         <location filename="../app/ui/views/steps/report.py"/>
         <source>Electrical safety</source>
         <translation>Elektrische Sicherheit</translation>
@@ -830,7 +830,7 @@
     <message>
         <location filename="../app/reports/budget.py"/>
         <source>Expanded U, k = {k}, about 95 %</source>
-        <translation>Erweitert U, k = {k}, etwa 95 %</translation>
+        <translation>Erweitertes U, k = {k}, etwa 95 %</translation>
     </message>
     <message>
         <location filename="../app/ui/models/difference_rows.py"/>
@@ -911,6 +911,11 @@
         <location filename="../app/ui/views/steps/firmware.py"/>
         <source>Fetched by the station</source>
         <translation>Von der Station abgeholt</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/fetch_log.py"/>
+        <source>Fetching the log of the station</source>
+        <translation>Protokoll der Station wird geholt</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -1199,18 +1204,14 @@
         <location filename="../app/ui/models/run_rows.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>Inconclusive</source>
-        <translation>Nicht abschließend</translation>
+        <translation>Nicht abschließend beurteilt</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
+        <location filename="../app/ui/views/steps/cards.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>Instrument</source>
         <translation>Messgerät</translation>
-    </message>
-    <message>
-        <location filename="../app/ui/views/visit_items.py"/>
-        <source>Instrument that measured {item}</source>
-        <translation>Messgerät für {item}</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -1439,7 +1440,7 @@
     </message>
     <message>
         <location filename="../app/ui/views/steps/page.py"/>
-        <source>Leave the rest open…</source>
+        <source>Leave rest open…</source>
         <translation>Rest offen lassen …</translation>
     </message>
     <message>
@@ -1684,8 +1685,8 @@
         <translation>Misst</translation>
     </message>
     <message>
+        <location filename="../app/reports/band.py"/>
         <location filename="../app/reports/calibration.py"/>
-        <location filename="../app/reports/front.py"/>
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/views/steps/report.py"/>
         <source>Meter</source>
@@ -1791,7 +1792,7 @@
         <translation>Als Nächstes fällig</translation>
     </message>
     <message>
-        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/band.py"/>
         <source>Next inspection</source>
         <translation>Nächste Prüfung</translation>
     </message>
@@ -1852,6 +1853,7 @@
         <translation>Hier ist kein Grenzwert hinterlegt: bitte beurteilen und den Grenzwert nennen</translation>
     </message>
     <message>
+        <location filename="../app/reports/band.py"/>
         <location filename="../app/reports/front.py"/>
         <location filename="../app/ui/views/steps/report.py"/>
         <source>No open findings.</source>
@@ -1951,7 +1953,7 @@
         <translation>Noch nicht abgeglichen</translation>
     </message>
     <message>
-        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/band.py"/>
         <source>Not everything mandatory could be tested.</source>
         <translation>Nicht alle Pflichtpunkte konnten geprüft werden.</translation>
     </message>
@@ -2105,7 +2107,7 @@
         <translation>Offene Befunde</translation>
     </message>
     <message>
-        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/band.py"/>
         <source>Open findings: {count}, gravest {severity}.</source>
         <translation>Offene Befunde: {count}, schwerster {severity}.</translation>
     </message>
@@ -2191,7 +2193,7 @@
         <translation>Außer Betrieb: Anschluss {numbers}</translation>
     </message>
     <message>
-        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/band.py"/>
         <source>Out of service: {connectors}.</source>
         <translation>Außer Betrieb: {connectors}.</translation>
     </message>
@@ -2744,7 +2746,7 @@
     <message>
         <location filename="../app/reports/integrity.py"/>
         <source>Scan the code and compare the manifest with the one above.</source>
-        <translation>Den Code scannen und das Manifest mit dem obigen vergleichen.</translation>
+        <translation>Den Code scannen, das Manifest mit dem obigen vergleichen.</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -3087,7 +3089,7 @@
     <message>
         <location filename="../app/reports/work.py"/>
         <source>Stored transactions of the station</source>
-        <translation>Gespeicherte Vorgänge der Station</translation>
+        <translation>Gespeicherte Ladevorgänge der Station</translation>
     </message>
     <message>
         <location filename="../app/reports/phrasing.py"/>
@@ -3156,7 +3158,7 @@
     <message>
         <location filename="../app/reports/integrity.py"/>
         <source>Take any file of the bundle and compute its SHA-256,</source>
-        <translation>Von einer beliebigen Datei des Pakets die SHA-256 berechnen,</translation>
+        <translation>Von einer Datei des Pakets den SHA-256-Wert berechnen,</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/snapshot.py"/>
@@ -3213,7 +3215,7 @@
         <translation>Vorläufige Maßnahme</translation>
     </message>
     <message>
-        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/band.py"/>
         <location filename="../app/reports/work.py"/>
         <source>Temporary measure accepted by {name}, {time}.</source>
         <translation>Vorläufige Maßnahme verantwortet von {name}, {time}.</translation>
@@ -3485,6 +3487,11 @@
         <translation>Zeit dieses Rechners ist nachgewiesen</translation>
     </message>
     <message>
+        <location filename="../app/cli/station.py"/>
+        <source>Time of this laptop: {time}</source>
+        <translation>Zeit dieses Laptops: {time}</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>Time zone</source>
         <translation>Zeitzone</translation>
@@ -3527,7 +3534,7 @@
     <message>
         <location filename="../app/reports/work.py"/>
         <source>Tries</source>
-        <translation>Anzahl</translation>
+        <translation>Versuche</translation>
     </message>
     <message>
         <location filename="../app/ui/app.py"/>
@@ -4132,7 +4139,7 @@
         <translation>jeder Messwert nennt eines davon</translation>
     </message>
     <message>
-        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/band.py"/>
         <source>every {months} months</source>
         <translation>alle {months} Monate</translation>
     </message>
@@ -4183,7 +4190,7 @@
     <message>
         <location filename="../app/reports/integrity.py"/>
         <source>for example with sha256sum. It must equal the value above.</source>
-        <translation>etwa mit sha256sum. Sie muss dem Wert oben gleichen.</translation>
+        <translation>etwa mit sha256sum. Er muss dem Wert oben gleichen.</translation>
     </message>
     <message>
         <location filename="../app/reports/phrasing.py"/>
@@ -4456,7 +4463,7 @@
     <message>
         <location filename="../app/reports/integrity.py"/>
         <source>names all of the above</source>
-        <translation>nennt alle oben</translation>
+        <translation>nennt alle obigen</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4522,6 +4529,7 @@
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
+        <location filename="../app/ui/views/steps/cards.py"/>
         <location filename="../app/ui/views/today.py"/>
         <source>none</source>
         <translation>keine</translation>
@@ -4629,6 +4637,7 @@
         <translation>nicht eine Zahl</translation>
     </message>
     <message>
+        <location filename="../app/cli/station.py"/>
         <location filename="../app/workflows/report/safety_part.py"/>
         <source>not proven</source>
         <translation>nicht nachgewiesen</translation>
@@ -5048,6 +5057,11 @@
         </translation>
     </message>
     <message>
+        <location filename="../app/workflows/fetch_log.py"/>
+        <source>station log</source>
+        <translation>Protokoll der Station</translation>
+    </message>
+    <message>
         <location filename="../app/reports/front.py"/>
         <source>steps skipped: {count}</source>
         <translation>ausgelassene Schritte: {count}</translation>
@@ -5186,7 +5200,7 @@
     <message>
         <location filename="../app/reports/phrasing.py"/>
         <source>unanswered</source>
-        <translation>unbeantwortet</translation>
+        <translation>offen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/window.py"/>
@@ -5358,9 +5372,19 @@
         <translation>{done} von {total} Punkten</translation>
     </message>
     <message>
+        <location filename="../app/cli/station.py"/>
+        <source>{error} s, {source}</source>
+        <translation>{error} s, {source}</translation>
+    </message>
+    <message>
         <location filename="../app/cli/report.py"/>
         <source>{file}: valid {valid}, complete {complete}, data matches {matches}</source>
         <translation>{file}: gültig: {valid}, vollständig: {complete}, Daten stimmen überein: {matches}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/cards.py"/>
+        <source>{id}, {text}, to {due}</source>
+        <translation>{id}, {text}, bis {due}</translation>
     </message>
     <message numerus="yes">
         <location filename="../app/cli/checklist.py"/>

@@ -1,7 +1,5 @@
 """Sentences are found, kept, added and dropped; what is missing fails the check."""
 
-import importlib.util
-import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -14,24 +12,13 @@ TITLE = mark("Title")
 class A:
     def b(self, tr, texts):
         tr("Saved {name}", name=1)
-        self.tr("Saved {name}", name=2)
+        self._tr("Saved {name}", name=2)
         self._texts.tr("{n} findings", n=3)
-        tr("long "
+        self.tr_("long "
            "sentence & <more>")
         tr(TITLE)
         other("not this")
 """
-
-
-@pytest.fixture(scope="module")
-def translations(checkout: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("translations", checkout / "packaging" / "translations.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["translations"] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture

@@ -1,0 +1,113 @@
+"""What is shipped: every sentence in German, each field kept; a further language is one file."""
+
+import ast
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import app.bootstrap
+from app.cli.main import run
+from app.domain import words
+from app.domain.messages import CHECKS, SENTENCES
+from app.system.texts import TsTexts, languages, read_ts
+
+NAMES = ("tr", "_tr", "tr_", "mark")
+
+
+def test_every_sentence_is_translated(translations: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    code = translations.main(["--check"])
+    said = capsys.readouterr().err
+    assert code == 0, f"run packaging/translations.py, then finish translations/app_*.ts:\n{said}"
+
+
+def test_the_check_finds_a_sentence_without_translation(
+    translations: ModuleType, checkout: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "app").mkdir()
+    (tmp_path / "app" / "new.py").write_text('tr("Never heard of {name}", name=1)\n')
+    folder = str(checkout / "translations")
+    assert translations.main(["--check", "--code", str(tmp_path / "app"), "--translations", folder]) == 1
+    assert "not translated: 'Never heard of {name}'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_fields_and_formats_agree(checkout: Path, language: str) -> None:
+    path = checkout / "translations" / f"app_{language}.ts"
+    for source, entry in read_ts(path.read_bytes(), path.name).items():
+        wanted = set(re.findall(r"\{[^{}]*\}", source))
+        for form in entry.forms:
+            found = set(re.findall(r"\{[^{}]*\}", form))
+            assert found == wanted or (entry.plural and found == wanted - {"{n}"}), (source, form)
+            assert form.count("{") == form.count("}"), form
+            assert form[:1].isspace() == source[:1].isspace(), form
+            assert form[-1:].isspace() == source[-1:].isspace(), form
+
+
+def test_german_is_set_as_german(checkout: Path) -> None:
+    path = checkout / "translations" / "app_de.ts"
+    for source, entry in read_ts(path.read_bytes(), path.name).items():
+        for form in entry.forms:
+            assert '"' not in form, f"straight quotes: {form}"
+            assert form.count("„") == form.count("“"), form
+            assert not re.search(r"\w…", form), f"no space before the dots: {form}"
+            assert "..." not in form, form
+            same_end = source.rstrip()[-1:] in ".:?" and source.rstrip()[-1:] != form.rstrip()[-1:]
+            assert not same_end, f"another end than {source!r}: {form!r}"
+
+
+def test_two_sentences_that_differ_in_english_differ_where_a_word_decides(checkout: Path) -> None:
+    texts = TsTexts(checkout / "translations", "de")
+    for mapping in (words.SAFETY_WORDS, words.METER_WORDS, words.OUTCOME_WORDS, words.STEP_WORDS, words.CHANGE_WORDS):
+        spoken = [texts.tr(sentence) for sentence in mapping.values()]
+        assert len(set(spoken)) == len(spoken), spoken
+
+
+def test_every_error_is_spoken_in_german(checkout: Path) -> None:
+    texts = TsTexts(checkout / "translations", "de")
+    for sentence in (*SENTENCES.values(), *CHECKS.values(), *words.PROBLEMS):
+        assert texts.tr(sentence) != sentence
+
+
+def test_the_extractor_knows_every_name_of_the_translation(checkout: Path, translations: ModuleType) -> None:
+    """What is translated under a name that the extractor does not know would never be found missing."""
+    known = translations.extract(checkout / "app")
+    for path in (checkout / "app").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args or not isinstance(node.args[0], ast.Constant):
+                continue
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if re.fullmatch(r"_*(tr|translate|translated)_*", name) and isinstance(node.args[0].value, str):
+                assert name in NAMES, f"{path}:{node.lineno}: {name}()"
+                assert node.args[0].value in known, f"{path}:{node.lineno}"
+
+
+def test_a_third_language_is_one_file(
+    translations: ModuleType,
+    checkout: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    folder = tmp_path / "translations"
+    folder.mkdir()
+    (folder / "app_nl.ts").write_text("")
+    assert translations.main(["--translations", str(folder)]) == 0
+    entries = read_ts((folder / "app_nl.ts").read_bytes(), "app_nl.ts")
+    assert len(entries) == len(translations.extract(checkout / "app"))
+    text = (folder / "app_nl.ts").read_text(encoding="utf-8")
+    source = "{where} cannot be read: {problem}. Nothing was changed; check the path and try again."
+    dutch = "{where} kan niet worden gelezen: {problem}. Er is niets gewijzigd; controleer het pad."
+    before, after = text.split(f"<source>{source}</source>")
+    after = after.replace(' type="unfinished"></translation>', f">{dutch}</translation>", 1)
+    (folder / "app_nl.ts").write_text(f"{before}<source>{source}</source>{after}", encoding="utf-8")
+
+    shipped = app.bootstrap._shipped
+    monkeypatch.setattr(app.bootstrap, "_shipped", lambda name: folder if name == "translations" else shipped(name))
+    assert languages(folder) == ("en", "nl")
+    missing = str(tmp_path / "nothing.pdf")
+    assert run(["--lang", "nl_BE", "--data", str(tmp_path / "data"), "report", "verify", missing]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"{missing} kan niet worden gelezen: ")
+    assert said.count("\n") == 1
