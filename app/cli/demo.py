@@ -14,10 +14,10 @@ from app.domain.step import Step
 from app.ports.practice import PracticeBench
 from app.ports.station import ListenOptions
 from app.ports.store import Frame, Instrument
+from app.workflows.bench import Bench
 from app.workflows.progress import Doing, RunProgress, Tell
 from app.workflows.push_bundles import push_bundles
 from app.workflows.run_visit import run_visit
-from app.workflows.visit_work import Bench
 from app.workflows.write_bundle import write_report
 
 WALK = 10.0

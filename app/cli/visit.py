@@ -22,13 +22,13 @@ from app.domain.words import STEP_WORDS, VISIT_WORDS
 from app.ports.hands import Hands
 from app.ports.station import ListenOptions
 from app.ports.store import Frame, Store
+from app.workflows.bench import Bench
 from app.workflows.hands import PatientHands
 from app.workflows.listen import expected_password
 from app.workflows.make_report import outcome_of
 from app.workflows.run_visit import open_planned, work_visit
 from app.workflows.update_firmware import check_firmware
 from app.workflows.visit import resume_visit
-from app.workflows.visit_work import Bench
 
 
 def add(commands: Any, options: argparse.ArgumentParser) -> None:

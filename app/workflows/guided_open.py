@@ -17,12 +17,12 @@ from app.ports.station import CentralSystem, FileShelf, ListenOptions
 from app.ports.store import Frame, Instrument, Store, VisitLine
 from app.ports.sync import DeliversBundles
 from app.ports.texts import Texts
+from app.workflows.bench import Bench
 from app.workflows.guided_hands import PersonHands, PracticeHands
 from app.workflows.guided_visit import GuidedVisit
 from app.workflows.make_report import ReportTools
 from app.workflows.run_visit import open_planned
 from app.workflows.visit import Visit, basis_of, open_visit, resume_visit
-from app.workflows.visit_work import Bench
 
 PRACTICE_FAULTS = ("queued-transactions",)
 PRACTICE_ZONE = "Europe/Berlin"

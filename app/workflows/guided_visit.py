@@ -22,6 +22,7 @@ from app.domain.verdict import ItemVerdict
 from app.domain.visit import StepStatus
 from app.ports.store import Outgoing
 from app.ports.sync import DeliversBundles
+from app.workflows.bench import Bench
 from app.workflows.close_out import explain
 from app.workflows.compare import compare
 from app.workflows.evaluate_calibration import Evaluated, complete
@@ -30,7 +31,7 @@ from app.workflows.make_report import SignedReport, evaluated_calibration, make_
 from app.workflows.progress import Doing, RunProgress
 from app.workflows.push_bundles import push_bundles
 from app.workflows.visit import Photo, Visit
-from app.workflows.visit_work import Bench, VisitWork, listening
+from app.workflows.visit_work import VisitWork, listening
 from app.workflows.write_bundle import write_report
 
 

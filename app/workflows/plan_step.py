@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from app.domain.calibration_profile import CalibrationProfile, LoadPoint, read_profile
 from app.domain.codec import decode
@@ -12,13 +11,11 @@ from app.domain.load import Expected, Load, LoadKind, Supply, parse_load, plan_c
 from app.domain.plan import PlanCalibration, PlanFirmware, PlanPoint
 from app.ports.reference import ReferenceMeter
 from app.ports.station import StationLink
+from app.workflows.bench import Bench
 from app.workflows.calibrate_meter import RunRules, calibrate_meter
 from app.workflows.calibrate_meter import plan_calibration as save_plan
 from app.workflows.update_firmware import check_firmware, update_firmware
 from app.workflows.visit import Visit
-
-if TYPE_CHECKING:
-    from app.workflows.visit_work import Bench
 
 NOMINAL_V = 230.0
 REGISTER_STEP_KWH = Decimal("0.001")
@@ -26,7 +23,7 @@ REGISTER_STEP_KWH = Decimal("0.001")
 UNKNOWN_MAX_A = 1000.0
 
 
-async def calibrate_by_plan(visit: Visit, link: StationLink, plan: PlanCalibration, bench: "Bench") -> str:
+async def calibrate_by_plan(visit: Visit, link: StationLink, plan: PlanCalibration, bench: Bench) -> str:
     """Fix the plan, run every load point, return the note of the step.
 
     Raises what ``calibrate_meter`` raises; what was measured so far stays.
@@ -97,7 +94,7 @@ def _decimal(value: float | None) -> Decimal | None:
     return None if value is None else Decimal(repr(value))
 
 
-async def update_by_plan(visit: Visit, link: StationLink, plan: PlanFirmware, bench: "Bench") -> str:
+async def update_by_plan(visit: Visit, link: StationLink, plan: PlanFirmware, bench: Bench) -> str:
     """Update the firmware named by the plan and return the note of the step."""
     file = check_firmware(bench.firmware(plan.file))
     updated = await update_firmware(visit, link, bench.shelf, file, plan.version, plan.via, 1800.0, bench.tell)

@@ -12,10 +12,11 @@ from app.domain.plan import Plan
 from app.domain.step import TITLES, Step
 from app.domain.template import may_skip, order
 from app.domain.visit import StepStatus
+from app.workflows.bench import Bench
 from app.workflows.make_report import SignedReport, make_report
 from app.workflows.progress import Doing
 from app.workflows.visit import Photo, Visit, VisitBasis, basis_of, open_visit
-from app.workflows.visit_work import Bench, VisitWork, listening
+from app.workflows.visit_work import VisitWork, listening
 
 GOES_ON = frozenset({Step.CALIBRATION, Step.FIRMWARE, Step.FUNCTION})
 """A failure here is a finding; the visit still closes out, so that the station gets everything back."""

@@ -3,8 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from pathlib import Path
 
 from app.domain.codec import decode
 from app.domain.errors import Reason, Refused
@@ -15,18 +13,15 @@ from app.domain.step import Step
 from app.domain.text import mark
 from app.domain.verdict import MeterMark, VisitVerdict
 from app.domain.visit import StepStatus
-from app.ports.catalogue import Catalogue
-from app.ports.clock import Clock
-from app.ports.hands import Hands
-from app.ports.reference import ConnectsReference
-from app.ports.station import CentralSystem, FileShelf, KeepRecord, ListenOptions, StationLink
-from app.ports.store import Frame, StationLine, Store
+from app.ports.station import KeepRecord, StationLink
+from app.ports.store import StationLine
+from app.workflows.bench import Bench
 from app.workflows.close_out import close_out
 from app.workflows.fetch_log import fetch_log
 from app.workflows.identify_station import identify_station
-from app.workflows.make_report import ReportTools, outcome_of
+from app.workflows.make_report import outcome_of
 from app.workflows.plan_step import calibrate_by_plan, update_by_plan
-from app.workflows.progress import Doing, Tell, silent
+from app.workflows.progress import Doing
 from app.workflows.prove_function import FunctionRules, prove_function
 from app.workflows.set_availability import set_availability
 from app.workflows.take_snapshot import take_snapshot
@@ -35,33 +30,6 @@ from app.workflows.visit import Visit
 STATION_WITHIN_S = 60.0
 FRAMES_AT_ONCE = 200
 HEARTBEAT_KEYS = frozenset({"HeartbeatInterval", "HeartBeatInterval", "OCPPCommCtrlr/HeartbeatInterval"})
-
-
-@dataclass(frozen=True)
-class Bench:
-    """Everything a visit needs from the world."""
-
-    store: Store
-    clock: Clock
-    central: CentralSystem
-    shelf: FileShelf
-    references: ConnectsReference
-    hands: Hands
-    catalogue: Catalogue
-    tools: ReportTools
-    listen: ListenOptions
-    pin: str
-    photos: Callable[[str], bytes]
-    """Returns the bytes of a photo the plan names."""
-    practice: bool = False
-    zone: str = "UTC"
-    ready: Callable[[str], Awaitable[None]] | None = None
-    """Called with the address once it listens; the practice bench starts its station there."""
-    tell: Tell = silent
-    firmware: Callable[[str], Path] = Path
-    """Returns the path of a firmware file the plan names."""
-    frames: list[Frame] = field(default_factory=list)
-    """Where the central system puts every frame; written to the transcript in batches."""
 
 
 @asynccontextmanager

@@ -21,11 +21,11 @@ from app.ports.report import FileVerdict
 from app.ports.station import CentralSystem, ListenOptions
 from app.ports.store import Frame, Instrument, Outgoing, Store
 from app.practice.photo import practice_photo
+from app.workflows.bench import Bench
 from app.workflows.progress import Doing, RunProgress
 from app.workflows.push_bundles import push_bundles
 from app.workflows.run_visit import VisitRun, run_visit
 from app.workflows.visit import read_state
-from app.workflows.visit_work import Bench
 from app.workflows.write_bundle import write_report
 
 WALK = 60.0
