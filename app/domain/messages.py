@@ -10,6 +10,7 @@ from string import Formatter
 from app.domain.errors import ChargeBenchError, Reason
 from app.domain.step import TITLES, Step
 from app.domain.text import mark
+from app.domain.words import problem_words
 
 Translate = Callable[..., str]
 
@@ -62,6 +63,7 @@ SENTENCES: Mapping[Reason, str] = {
         "{where}: no load drew the current of the plan ({energy_kwh} kWh in {seconds} s). The charge was stopped; "
         "check vehicle, load bank, cable and contactor."
     ),
+    Reason.PROGRAM_ENDED: mark("The program ended while {where} was measured. The charge was stopped afterwards."),
     Reason.STILL_FLOWING: mark(
         "{where}: the reference still shows {power_w} W where nothing should flow. Registers cannot be compared; "
         "unplug what draws current, or check the contactor."
@@ -151,9 +153,19 @@ class _Gaps(dict[str, object]):
 def message(error: ChargeBenchError, tr: Translate) -> str:
     """Return the sentence of ``error`` in the reader's language."""
     sentence = tr(SENTENCES[error.reason])
-    values = _Gaps({"check": _check(error, tr), **_named(error)})
+    values = _Gaps({"check": _check(error, tr), **_spoken(error, tr)})
     filled = _LABEL_ALONE.sub("", Formatter().vformat(sentence, (), values))
     return filled.replace(" (–)", "").replace(": –.", ".").replace(" –.", ".")
+
+
+def _spoken(error: ChargeBenchError, tr: Translate) -> dict[str, object]:
+    """Return the values in the reader's language: problems in fixed words, titles of steps."""
+    values = _named(error)
+    if "problem" in values:
+        values["problem"] = problem_words(values["problem"], tr)
+    if error.reason in _ABOUT_STEPS:
+        values |= {name: _step_words(values[name], tr) for name in ("where", "what") if name in values}
+    return values
 
 
 def _named(error: ChargeBenchError) -> dict[str, object]:
