@@ -31,7 +31,7 @@ from app.workflows.write_bundle import write_report
 WALK = 60.0
 RUN = {Step.CALIBRATION: 600.0, Step.FUNCTION: 90.0}
 """The practice clock runs while energy flows and walks otherwise, as in the demo; a lowered limit needs real time."""
-SHORT_POINT = {"id": "16 A", "limit_a": 16, "energy_kwh": 1.0, "runs": 2}
+SHORT_POINT = {"id": "16 A", "limit_a": 16, "energy_kwh": 1.0, "runs": 3}
 
 
 @dataclass
