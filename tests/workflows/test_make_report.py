@@ -88,9 +88,10 @@ async def test_practice_and_real_reports_have_keys_of_their_own() -> None:
 
 
 # calibration of a visit
-def run(number: int, point: str = "16 A", reference: str = "1.0000", stop: str = "101.000") -> RunMeasured:
+def run(number: int, point: str = "16 A", energy: str = "1.000") -> RunMeasured:
+    begin = Decimal(f"{100 + 20 * number}.000")
     return RunMeasured(
-        point, number, f"T{number}", Decimal("100.000"), Decimal(stop), None, None, Decimal(reference), AT, AT
+        point, number, f"T{number}", begin, begin + Decimal(energy), None, None, Decimal("1.0000"), AT, AT
     )
 
 
@@ -145,10 +146,10 @@ async def test_a_point_with_one_run_is_undecided_and_the_others_stand() -> None:
 async def test_an_unfinished_calibration_does_not_judge_the_meter_rule_6() -> None:
     world = World()
     visit = await planned(world, POINT)
-    await visit.add(run(1, stop="110.000"))
+    await visit.add(run(1, energy="1.100"))
     assert (await outcome_of(visit, world.catalogue)).meter.value == "not_judged"
-    await visit.add(run(2, stop="110.000"))
-    await visit.add(run(3, stop="110.000"))
+    await visit.add(run(2, energy="1.100"))
+    await visit.add(run(3, energy="1.100"))
     assert (await outcome_of(visit, world.catalogue)).meter.value == "must_not_bill"
 
 
