@@ -3352,6 +3352,11 @@
         <translation>Der Port öffnet sich erst mit dem Warten. Geschrieben wird nur auf die Station dieses Besuchs.</translation>
     </message>
     <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>The program ended while {where} was measured. The charge was stopped afterwards.</source>
+        <translation>Das Programm wurde beendet, während {where} gemessen wurde. Die Ladung wurde danach beendet.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/kit.py"/>
         <source>The program met a fault of its own ({kind}). What was saved is safe; the log has the details. Try again, and send the log to the office when it comes back.</source>
         <translation>Das Programm hat einen eigenen Fehler ({kind}). Gespeichertes ist sicher; Einzelheiten stehen im Protokoll. Erneut versuchen; tritt er wieder auf, das Protokoll an das Büro senden.</translation>
@@ -3834,6 +3839,11 @@
         <translation>vorläufige Maßnahme annehmen</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>acceptance with guard band</source>
+        <translation>Annahme mit Schutzband</translation>
+    </message>
+    <message>
         <location filename="../app/reports/plot.py"/>
         <source>accepted between the guard bands</source>
         <translation>zulässig zwischen den Schutzbändern</translation>
@@ -4265,7 +4275,6 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
-        <location filename="../app/ui/views/steps/load_form.py"/>
         <source>it would take {bound} min</source>
         <translation>es würde {bound} min dauern</translation>
     </message>
@@ -5033,6 +5042,11 @@
         <translation>unterschrieben</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>simple acceptance</source>
+        <translation>einfache Annahme</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_workbench.py"/>
         <source>skip this step</source>
         <translation>diesen Schritt überspringen</translation>
@@ -5079,25 +5093,21 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
-        <location filename="../app/ui/views/steps/load_form.py"/>
         <source>the adapter carries no more than {bound} A</source>
         <translation>der Adapter trägt höchstens {bound} A</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
-        <location filename="../app/ui/views/steps/load_form.py"/>
         <source>the bank has no step near it, the nearest is {bound} A</source>
         <translation>die Lastbank hat keine passende Stufe, die nächste ist {bound} A</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
-        <location filename="../app/ui/views/steps/load_form.py"/>
         <source>the battery takes only {bound} kWh more</source>
         <translation>die Batterie nimmt nur noch {bound} kWh auf</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
-        <location filename="../app/ui/views/steps/load_form.py"/>
         <source>the connector gives no more than {bound} A</source>
         <translation>der Anschluss liefert höchstens {bound} A</translation>
     </message>
@@ -5113,13 +5123,11 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
-        <location filename="../app/ui/views/steps/load_form.py"/>
         <source>the load draws no more than {bound} A</source>
         <translation>die Last zieht höchstens {bound} A</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
-        <location filename="../app/ui/views/steps/load_form.py"/>
         <source>the load needs at least {bound} A</source>
         <translation>die Last braucht mindestens {bound} A</translation>
     </message>
@@ -5140,13 +5148,11 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
-        <location filename="../app/ui/views/steps/load_form.py"/>
         <source>the uncertainty would be {bound} %</source>
         <translation>die Messunsicherheit wäre {bound} %</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
-        <location filename="../app/ui/views/steps/load_form.py"/>
         <source>the voltage is outside the range of the load</source>
         <translation>die Spannung liegt außerhalb des Bereichs der Last</translation>
     </message>
@@ -5157,7 +5163,6 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
-        <location filename="../app/ui/views/steps/load_form.py"/>
         <source>this load takes the other kind of current</source>
         <translation>diese Last braucht die andere Stromart</translation>
     </message>
@@ -5298,6 +5303,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>which version does it show after a restart?</source>
         <translation>Welche Version zeigt sie nach einem Neustart?</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>with conditional zones</source>
+        <translation>mit bedingten Bereichen</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>

@@ -5,7 +5,7 @@ One mapping an enum, marked here once and translated where shown, so that window
 
 from collections.abc import Callable, Mapping
 
-from app.domain.decision import Outcome
+from app.domain.decision import DecisionRule, Outcome
 from app.domain.difference import ChangeJudgement
 from app.domain.errors import BadInput
 from app.domain.load import LoadKind, Obstacle, parse_load
@@ -32,6 +32,11 @@ OUTCOME_WORDS: Mapping[Outcome, str] = {
     Outcome.CONDITIONAL_FAIL: mark("conditional fail"),
     Outcome.FAIL: mark("fail"),
     Outcome.INCONCLUSIVE: mark("inconclusive"),
+}
+RULE_WORDS: Mapping[DecisionRule, str] = {
+    DecisionRule.SIMPLE: mark("simple acceptance"),
+    DecisionRule.GUARDED: mark("acceptance with guard band"),
+    DecisionRule.NON_BINARY: mark("with conditional zones"),
 }
 STEP_WORDS: Mapping[StepStatus, str] = {
     StepStatus.TO_DO: mark("to do"),

@@ -7,7 +7,7 @@ import pytest
 
 from app.domain import words
 from app.domain.calibration_check import Problem
-from app.domain.decision import Outcome
+from app.domain.decision import DecisionRule, Outcome
 from app.domain.difference import ChangeJudgement
 from app.domain.errors import BadInput, Reason, Refused
 from app.domain.load import LoadKind, Obstacle
@@ -31,6 +31,7 @@ def loud(source: str, /, n: int | None = None, **values: object) -> str:
         (StepStatus, words.STEP_WORDS),
         (ChangeJudgement, words.CHANGE_WORDS),
         (LoadKind, words.LOAD_WORDS),
+        (DecisionRule, words.RULE_WORDS),
         (Obstacle, words.OBSTACLE_WORDS),
     ],
 )

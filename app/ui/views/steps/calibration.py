@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.calibration_profile import CalibrationProfile
 from app.domain.step import TITLES, Step
+from app.domain.words import RULE_WORDS
 from app.ui.models.run_rows import RunsModel, run_rows
 from app.ui.models.visit_session import VisitSession
 from app.ui.views.kit import Kit
@@ -199,7 +200,7 @@ class CalibrationPage(StepPage):
             return
         standing = tr("legal limit ±{limit} %") if profile.standing == "legal" else tr("house limit ±{limit} %")
         self.limit.show_state(standing.replace("{limit}", self._number(profile.limit_percent, 1)))
-        self.rule.show_state(tr("decision rule: {rule}", rule=tr(profile.decision.value)))
+        self.rule.show_state(tr("decision rule: {rule}", rule=tr(RULE_WORDS[profile.decision])))
         progress = self._progress
         self.stable.setVisible(progress is not None)
         if progress is None:

@@ -6,8 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.errors import BadInput
-from app.domain.load import Obstacle
-from app.domain.text import mark
+from app.domain.words import OBSTACLE_WORDS
 from app.ui.models.visit_session import VisitSession
 from app.ui.views.kit import Kit
 from app.ui.widgets.card import Card
@@ -18,19 +17,6 @@ from app.workflows.guided_calibration import LoadAsked, profile_of, reachable, w
 
 if TYPE_CHECKING:
     from app.domain.plan import PlanCalibration
-
-OBSTACLES: dict[Obstacle, str] = {
-    Obstacle.WRONG_CURRENT_KIND: mark("this load takes the other kind of current"),
-    Obstacle.VOLTAGE_OUT_OF_RANGE: mark("the voltage is outside the range of the load"),
-    Obstacle.ABOVE_LOAD: mark("the load draws no more than {bound} A"),
-    Obstacle.ABOVE_CONNECTOR: mark("the connector gives no more than {bound} A"),
-    Obstacle.ABOVE_ADAPTER: mark("the adapter carries no more than {bound} A"),
-    Obstacle.BELOW_MINIMUM: mark("the load needs at least {bound} A"),
-    Obstacle.NO_STEP: mark("the bank has no step near it, the nearest is {bound} A"),
-    Obstacle.BATTERY_TOO_FULL: mark("the battery takes only {bound} kWh more"),
-    Obstacle.TARGET_OUT_OF_REACH: mark("the uncertainty would be {bound} %"),
-    Obstacle.TOO_LONG: mark("it would take {bound} min"),
-}
 """Why a load point is not attainable."""
 
 
@@ -154,7 +140,9 @@ class LoadForm(Card):
                 notes.append((point.id, sub, tr("{n} min", n=round(point.minutes)), "ok"))
             else:
                 bound = f"{point.bound:g}" if point.bound is not None else ""
-                notes.append((point.id, tr(OBSTACLES[point.obstacle], None, bound=bound), tr("not attainable"), "warn"))
+                notes.append(
+                    (point.id, tr(OBSTACLE_WORDS[point.obstacle], None, bound=bound), tr("not attainable"), "warn")
+                )
         self.reached.show_notes(notes)
         self.total.setText(
             tr(
