@@ -40,6 +40,7 @@ class Reason(StrEnum):
     UNPROVEN_TIME = "unproven_time"
     VISIT_CLOSED = "visit_closed"
     NO_LOAD = "no_load"
+    PROGRAM_ENDED = "program_ended"
     STILL_FLOWING = "still_flowing"
     OPEN_DANGER = "open_danger"
     ARRIVAL_HOLDS = "arrival_holds"

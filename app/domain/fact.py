@@ -247,6 +247,28 @@ class PlannedPoint:
 
 
 @dataclass(frozen=True)
+class ChargeBegan:
+    """A transaction of this visit began; until its end is saved it may still run, whatever happens to the laptop."""
+
+    evse: int
+    transaction: str
+    begin_kwh: Decimal
+    point: str = ""
+    """Load point of the run; empty for the test charge."""
+    number: int = 0
+    kind: Literal["charge_began"] = "charge_began"
+
+
+@dataclass(frozen=True)
+class ChargeLeft:
+    """A transaction that was left running when the program ended was stopped, or could not be."""
+
+    transaction: str
+    stopped: bool
+    kind: Literal["charge_left"] = "charge_left"
+
+
+@dataclass(frozen=True)
 class RunMeasured:
     """One run: one transaction, begin and end registers of both meters (rule 19)."""
 
@@ -385,6 +407,8 @@ Fact = (
     | LogFetched
     | LoadDeclared
     | CalibrationPlanned
+    | ChargeBegan
+    | ChargeLeft
     | RunMeasured
     | RunDiscarded
     | FirmwareUpdated

@@ -13,6 +13,8 @@ from app.domain.errors import Reason, Refused
 from app.domain.fact import (
     AvailabilitySet,
     CalibrationPlanned,
+    ChargeBegan,
+    ChargeLeft,
     EvidenceAdded,
     Fact,
     FirmwareUpdated,
@@ -189,6 +191,16 @@ class VisitState:
     def discarded(self) -> tuple[RunDiscarded, ...]:
         """The runs that do not count, with their reasons."""
         return tuple(self.all(RunDiscarded))
+
+    @property
+    def open_charges(self) -> tuple[ChargeBegan, ...]:
+        """Transactions of this visit whose end was never saved: they may still run (rule 9: they are not foreign)."""
+        ended = {
+            fact.transaction
+            for saved in self.saved
+            if isinstance(fact := saved.fact, RunMeasured | RunDiscarded | TestCharge | ChargeLeft)
+        }
+        return tuple(began for began in self.all(ChargeBegan) if began.transaction not in ended)
 
     @property
     def firmware(self) -> FirmwareUpdated | None:

@@ -47,6 +47,8 @@ class ListenOptions:
     accept_boot: bool = False
     allow_unknown_time: bool = False
     heartbeat_s: int = 60
+    own_charges: tuple[Charge, ...] = ()
+    """Charges of this visit that began before the program was started again: theirs are not foreign transactions."""
 
 
 class CentralSystem(Protocol):

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from app.domain.calibration_live import LiveEstimate, LiveReading, live_estimate
 from app.domain.errors import ChargeBenchError, PeerUnreachable, Reason, Refused
-from app.domain.fact import CalibrationPlanned, LoadDeclared, PlannedPoint, RunDiscarded, RunMeasured
+from app.domain.fact import CalibrationPlanned, ChargeBegan, LoadDeclared, PlannedPoint, RunDiscarded, RunMeasured
 from app.domain.station import Charge
 from app.domain.step import Step
 from app.domain.text import mark
@@ -16,6 +16,7 @@ from app.ports.clock import Clock
 from app.ports.hands import Hands
 from app.ports.reference import ReferenceMeter, ReferenceReading
 from app.ports.station import StationLink
+from app.workflows.end_charge import stop_left_charges
 from app.workflows.progress import Doing, RunProgress, Tell, silent
 from app.workflows.visit import Visit
 from app.workflows.watch_meter import MeterWatch
@@ -97,6 +98,7 @@ async def calibrate_meter(
     planned = visit.state.calibration
     if planned is None or visit.state.load is None:
         raise Refused(Reason.NO_LOAD, visit.state.opened.station_id, seconds=0, energy_kwh="0")
+    await stop_left_charges(visit, link, rules.end_within_s)
     for point in planned.points:
         for number in range(1, point.runs + 1):
             if not any(run.number == number for run in visit.state.runs(point.id)):
@@ -124,6 +126,7 @@ async def _one_run(
     await ends.begin()
     began_at = visit.clock.now()
     charge = await link.start_charge(evse, float(point.limit_a), rules.begin_within_s)
+    await visit.add(ChargeBegan(evse, charge.transaction, charge.begin.energy_kwh, point.id, number))
     try:
         async with MeterWatch(link, charge) as watch:
             await ends.until_enough(watch)

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from app.domain.errors import ChargeBenchError, Reason, Refused
-from app.domain.fact import TestCharge
+from app.domain.fact import ChargeBegan, ChargeLeft, TestCharge
 from app.domain.station import Charge
 from app.domain.step import Step
 from app.domain.text import mark
 from app.domain.visit import check_write
 from app.ports.clock import Clock
 from app.ports.station import StationLink
+from app.workflows.end_charge import stop_left_charges
 from app.workflows.progress import Doing, Tell, silent
 from app.workflows.visit import Visit
 from app.workflows.watch_meter import MeterWatch
@@ -37,11 +38,13 @@ async def prove_function(
     """
     check_write(visit.state)
     tell(Doing(Step.FUNCTION, mark("Test charge at {limit} A"), (("limit", rules.high_a),)))
+    await stop_left_charges(visit, link, within_s)
     charge = await link.start_charge(evse, rules.high_a, within_s)
+    await visit.add(ChargeBegan(evse, charge.transaction, charge.begin.energy_kwh))
     try:
         highest, followed = await _charge(visit.clock, link, charge, evse, rules, within_s, tell)
     except ChargeBenchError:
-        await _stop_quietly(link, charge, within_s)
+        await _stop_quietly(visit, link, charge, within_s)
         raise
     ended = await link.stop_charge(charge, within_s)
     fact = TestCharge(
@@ -81,8 +84,10 @@ async def _hold(clock: Clock, watch: MeterWatch, seconds: float) -> None:
             return
 
 
-async def _stop_quietly(link: StationLink, charge: Charge, within_s: float) -> None:
+async def _stop_quietly(visit: Visit, link: StationLink, charge: Charge, within_s: float) -> None:
+    """Whatever went wrong, no charge is left running if the station still listens."""
     try:
         await link.stop_charge(charge, within_s)
     except ChargeBenchError:
         return
+    await visit.add(ChargeLeft(charge.transaction, stopped=True))

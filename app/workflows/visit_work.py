@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from app.domain.codec import decode
 from app.domain.errors import Reason, Refused
@@ -17,6 +18,7 @@ from app.ports.station import KeepRecord, StationLink
 from app.ports.store import StationLine
 from app.workflows.bench import Bench
 from app.workflows.close_out import close_out
+from app.workflows.end_charge import left_charges
 from app.workflows.fetch_log import fetch_log
 from app.workflows.identify_station import identify_station
 from app.workflows.make_report import outcome_of
@@ -35,7 +37,7 @@ HEARTBEAT_KEYS = frozenset({"HeartbeatInterval", "HeartBeatInterval", "OCPPCommC
 @asynccontextmanager
 async def listening(visit: Visit, bench: Bench) -> AsyncIterator[None]:
     """Listen for stations and serve files as long as the visit is worked; the transcript is written as it grows."""
-    await bench.central.open(bench.listen, _keeper(visit))
+    await bench.central.open(replace(bench.listen, own_charges=left_charges(visit.state)), _keeper(visit))
     follower = asyncio.create_task(_follow(visit, bench))
     try:
         await bench.shelf.open(bench.listen.host)

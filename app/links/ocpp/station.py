@@ -28,13 +28,14 @@ from app.links.ocpp.dialect import Desk, Dialect, Request
 from app.links.ocpp.foreign import ForeignTransactions
 from app.links.ocpp.inbox import Inbox
 from app.links.ocpp.known import KnownStation
-from app.links.ocpp.ledger import Ledger
+from app.links.ocpp.ledger import Ledger, Transaction
 from app.links.ocpp.quirk import Quirk, quirk_for
 from app.links.ocpp.surroundings import Surroundings
 from app.links.ocpp.transfer import Transfers
 from app.links.ocpp.v16 import V16
 from app.links.ocpp.v201 import V201
 from app.links.ocpp.waiting import Deadline
+from app.ports.station import ListenOptions
 
 _log = logging.getLogger(__name__)
 _STATUS_S = 0.3
@@ -54,7 +55,7 @@ class OcppStation:
         first_id = int(around.clock.now().timestamp()) % 900_000_000
         self._desk = Desk(
             self._known,
-            Ledger(options.service_token, first_id),
+            _ledger(options, first_id),
             self._accepts,
             ForeignTransactions(self._known, around.keep_record).keep,
             options.heartbeat_s,
@@ -281,3 +282,11 @@ class OcppStation:
         if self._caller.connection is not None:
             await self._caller.connection.close(1001, "going away")
         self._news.close()
+
+
+def _ledger(options: ListenOptions, first_id: int) -> Ledger:
+    """Return a ledger that knows the charges this visit began before the program was started again."""
+    ledger = Ledger(options.service_token, first_id)
+    for charge in options.own_charges:
+        ledger.begin(Transaction(charge.evse, charge.transaction, ours=True, begin=charge.begin))
+    return ledger
