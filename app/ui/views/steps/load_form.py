@@ -17,7 +17,6 @@ from app.workflows.guided_calibration import LoadAsked, profile_of, reachable, w
 
 if TYPE_CHECKING:
     from app.domain.plan import PlanCalibration
-"""Why a load point is not attainable."""
 
 
 class LoadForm(Card):
