@@ -538,16 +538,20 @@
         <translation>Inhalt</translation>
     </message>
     <message>
-        <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/views/stations.py"/>
         <source>Copy</source>
-        <translation>Kopie</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <location filename="../app/ui/views/connect.py"/>
         <location filename="../app/ui/views/steps/identify.py"/>
         <source>Copy address</source>
         <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Copy handed over</source>
+        <translation>Kopie übergeben</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/page.py"/>
@@ -957,7 +961,7 @@
     <message>
         <location filename="../app/ui/views/stations.py"/>
         <source>Filter by id, site, serial or model</source>
-        <translation>Nach Kennung, Standort, Seriennummer oder Modell filtern</translation>
+        <translation>Kennung, Standort, Nummer oder Modell</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/snapshot.py"/>
@@ -1509,7 +1513,7 @@
     <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>Listen on</source>
-        <translation>Warten auf</translation>
+        <translation>Erreichbar unter</translation>
     </message>
     <message>
         <location filename="../app/ui/views/connect.py"/>
@@ -2098,7 +2102,7 @@
     <message>
         <location filename="../app/ui/views/connect.py"/>
         <source>Only programs on this computer reach it. For a station on the cable set the address in Settings.</source>
-        <translation>Nur Programme auf diesem Rechner erreichen sie. Für eine Station am Kabel die Adresse in den Einstellungen setzen.</translation>
+        <translation>Nur Programme auf diesem Rechner erreichen sie. Für eine Station am Kabel die Adresse in den Optionen setzen.</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -2119,7 +2123,7 @@
     <message>
         <location filename="../app/ui/models/visits.py"/>
         <source>Opened</source>
-        <translation>Begonnen</translation>
+        <translation>Beginn</translation>
     </message>
     <message>
         <location filename="../app/ui/views/connect.py"/>
@@ -2330,13 +2334,13 @@
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>Pause the visit</source>
-        <translation>Besuch unterbrechen</translation>
+        <translation>Besuch pausieren</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <location filename="../app/ui/views/visit_workbench.py"/>
         <source>Pause visit</source>
-        <translation>Besuch unterbrechen</translation>
+        <translation>Besuch pausieren</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -2624,12 +2628,12 @@
         <location filename="../app/ui/views/review.py"/>
         <location filename="../app/ui/views/window.py"/>
         <source>Review</source>
-        <translation>Gegenprüfung</translation>
+        <translation>Freigabe</translation>
     </message>
     <message>
         <location filename="../app/ui/views/review.py"/>
         <source>Review arrives in a later version</source>
-        <translation>Die Gegenprüfung kommt in einer späteren Version</translation>
+        <translation>Die Freigabe kommt in einer späteren Version</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -2825,7 +2829,7 @@
         <location filename="../app/ui/views/settings.py"/>
         <location filename="../app/ui/views/window.py"/>
         <source>Settings</source>
-        <translation>Einstellungen</translation>
+        <translation>Optionen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/close_out.py"/>
@@ -4815,14 +4819,14 @@
     <message>
         <location filename="../app/ui/views/visit_workbench.py"/>
         <source>pause the visit</source>
-        <translation>Besuch unterbrechen</translation>
+        <translation>Besuch pausieren</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/models/visits.py"/>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>paused</source>
-        <translation>unterbrochen</translation>
+        <translation>pausiert</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -4969,7 +4973,7 @@
     <message>
         <location filename="../app/ui/views/today.py"/>
         <source>reports waiting to sync</source>
-        <translation>Berichte für den Abgleich</translation>
+        <translation>im Ausgang</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>

@@ -404,7 +404,7 @@ def _customer(book: Book) -> None:
         (tr("Customer"), who),
         (tr("Statement"), ", ".join(part for part in (answers[statement.answer], statement.reason, at) if part)),
         (tr("Remarks"), statement.remarks or tr("none")),
-        (tr("Copy"), statement.copy_given),
+        (tr("Copy handed over"), statement.copy_given),
         (tr("Further remarks"), book.content.remarks),
     ]
     shown = [row for row in rows if row[1]]
