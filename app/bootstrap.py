@@ -1,31 +1,32 @@
 """Builds the adapters, in this one place, and hands them out as ports; each is imported on first use."""
 
-import secrets
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app import __version__
 from app.domain.text import mark
-from app.ports.catalogue import Catalogue
-from app.ports.clock import Clock
-from app.ports.reference import ConnectsReference
-from app.ports.station import CentralSystem, FileShelf
-from app.ports.store import Frame, Store
-from app.ports.texts import Texts
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from app.domain.answer import AnswerSheet
     from app.domain.checklist import Checklist, LimitSet
     from app.links.transcript import Transcript
+    from app.ports.catalogue import Catalogue
+    from app.ports.clock import Clock
     from app.ports.practice import PracticeBench
+    from app.ports.reference import ConnectsReference
     from app.ports.report import VerifiesReports
+    from app.ports.station import CentralSystem, FileShelf
+    from app.ports.store import Frame, Store
     from app.ports.sync import DeliversBundles
+    from app.ports.texts import Texts
     from app.settings import Settings
     from app.system.doctor import Examined
     from app.system.logs import Logs
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
 
 def _shipped(name: str) -> Traversable:
     """Return ``resources`` or ``translations``: inside the installed package, else beside it in a checkout."""
-    inside = files("app").joinpath(name)
-    return inside if inside.is_dir() else Path(__file__).resolve().parent.parent / name
+    inside = Path(__file__).resolve().parent / name
+    return inside if inside.is_dir() else inside.parent.parent / name
 
 
 PRACTICE_BEFORE = timedelta(hours=2)
@@ -57,7 +58,7 @@ class Program:
     """Key of a directory of its own (demo, tests); None = the user's, from keyring, file or terminal."""
 
     @cached_property
-    def settings(self) -> "Settings":
+    def settings(self) -> Settings:
         """Settings of this technician. Raises BadInput naming the key."""
         from app.settings import load_settings
         from app.system.paths import SETTINGS_FILE
@@ -71,7 +72,7 @@ class Program:
 
         return ResourceCatalogue(self.resources)
 
-    def checklist_from(self, data: bytes, where: str) -> "Checklist":
+    def checklist_from(self, data: bytes, where: str) -> Checklist:
         """Read a checklist that is not shipped. Raises BadInput naming file and field."""
         from app.formats.checklist import load_checklist
 
@@ -79,13 +80,13 @@ class Program:
             data, where, lambda name: self.resources.joinpath("checklists", f"{name}.json").read_bytes()
         )
 
-    def check_checklist(self, checklist: "Checklist", limits: "LimitSet", where: str) -> None:
+    def check_checklist(self, checklist: Checklist, limits: LimitSet, where: str) -> None:
         """Raise BadInput naming the first thing that makes the checklist unusable."""
         from app.formats.checklist import check_checklist
 
         check_checklist(checklist, limits, where)
 
-    def answers(self, data: bytes, where: str) -> "AnswerSheet":
+    def answers(self, data: bytes, where: str) -> AnswerSheet:
         """Read a file of answers. Raises BadInput naming file and field."""
         from app.formats.checklist import load_answers
 
@@ -106,7 +107,7 @@ class Program:
         from app.links.ocpp.known import LaptopTime
         from app.links.ocpp.quirk import read_quirks
         from app.links.ocpp.server import OcppCentralSystem
-        from app.system.clock import clock_quality
+        from app.system.time_quality import clock_quality
 
         time = LaptopTime(0.0, mark("practice clock")) if self.practising else LaptopTime(*await clock_quality())
         quirks = read_quirks({name: self.catalogue.document("quirks", name) for name in self.catalogue.names("quirks")})
@@ -114,7 +115,7 @@ class Program:
 
     async def laptop_time(self) -> dict[str, Any]:
         """Return this laptop's own time error in seconds (None = unproven) and the source that says so (rule 11)."""
-        from app.system.clock import clock_quality
+        from app.system.time_quality import clock_quality
 
         error_s, source = await clock_quality()
         return {"error_s": error_s, "source": source}
@@ -142,7 +143,7 @@ class Program:
 
         return TsTexts(_shipped("translations"), language)
 
-    def report_tools(self, language: str) -> "ReportTools":
+    def report_tools(self, language: str) -> ReportTools:
         """Return what makes and signs reports."""
         from app.formats.picture import Pictures
         from app.reports.pdf import PdfReports
@@ -162,25 +163,25 @@ class Program:
             version=self.version,
         )
 
-    def verifier(self) -> "VerifiesReports":
+    def verifier(self) -> VerifiesReports:
         """Return what checks report files."""
         from app.reports.verify import ReportChecks
 
         return ReportChecks(self.resources.joinpath("fonts"), self.texts_in)
 
-    def delivery(self, folder: Path) -> "DeliversBundles":
+    def delivery(self, folder: Path) -> DeliversBundles:
         """Return the transport into a folder that exists."""
         from app.links.sync.folder import FolderDelivery
 
         return FolderDelivery(folder, self.real_clock)
 
-    def pin_lock(self, stored: str) -> "PinLock":
+    def pin_lock(self, stored: str) -> PinLock:
         """Return the lock of the window, with what was stored of its PIN."""
         from app.system.pin_lock import PinLock
 
         return PinLock(self.real_clock, stored)
 
-    def logs(self, to_file: bool = True) -> "Logs":
+    def logs(self, to_file: bool = True) -> Logs:
         """Start logging: to the data directory and, for warnings, to stderr."""
         import sys
 
@@ -188,13 +189,13 @@ class Program:
 
         return Logs(self.data if to_file else None, sys.stderr)
 
-    async def examine(self) -> "tuple[Examined, ...]":
+    async def examine(self) -> tuple[Examined, ...]:
         """Look at what this computer lacks."""
         from app.system.doctor import examine
 
         return await examine(self.data)
 
-    def transcript(self, path: Path | None) -> "Transcript":
+    def transcript(self, path: Path | None) -> Transcript:
         """Return a transcript file, or one that keeps nothing. Raises ComputerCannot (NO_PERMISSION)."""
         from app.links.transcript import Transcript
 
@@ -223,10 +224,10 @@ class Program:
 
         return practice_plan(self.catalogue.document, ocpp, language, meter_port)
 
-    def practice(
-        self, folder: Path, speed: float, ocpp: str, faults: tuple[str, ...]
-    ) -> "tuple[Program, PracticeBench]":
+    def practice(self, folder: Path, speed: float, ocpp: str, faults: tuple[str, ...]) -> tuple[Program, PracticeBench]:
         """Return a program on a practice clock with data and key of its own, and the bench that belongs to it."""
+        import secrets
+
         from app.practice.bench import LocalBench
         from app.practice.clock import PracticeClock
 

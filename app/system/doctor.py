@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.text import mark
-from app.system.clock import clock_quality
+from app.system.time_quality import clock_quality
 
 WINDOW_LIBRARIES = {
     "libEGL.so.1": "libegl1",

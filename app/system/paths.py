@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import platformdirs
-
 APPLICATION = "chargebench"
 SETTINGS_FILE = "settings.toml"
 LOG_FOLDER = "logs"
@@ -13,4 +11,6 @@ def data_directory(given: Path | None = None) -> Path:
     """Return the data directory: the one given, else the user's own place for application data."""
     if given is not None:
         return given.expanduser().absolute()
+    import platformdirs
+
     return Path(platformdirs.user_data_path(APPLICATION, appauthor=False))

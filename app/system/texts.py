@@ -5,12 +5,14 @@ import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources.abc import Traversable
-from xml.etree import ElementTree
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from app.domain.errors import BadInput, Reason
 from app.domain.text import Words, pick
 from app.system.plural import plural_form
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 SOURCE_LANGUAGE = "en"
 PSEUDO_LANGUAGE = "ar_XB"
@@ -33,6 +35,10 @@ class Translation:
 
 def read_ts(content: bytes, where: str) -> dict[str, Translation]:
     """Read a ``.ts`` file; contexts do not count, obsolete entries are left out. Raises BadInput (FILE_UNREADABLE)."""
+    from xml.etree import ElementTree
+
+    from app.domain.errors import BadInput, Reason
+
     try:
         root = ElementTree.fromstring(content)  # noqa: S314
     except ElementTree.ParseError as error:
@@ -48,7 +54,7 @@ def read_ts(content: bytes, where: str) -> dict[str, Translation]:
     return found
 
 
-def languages(folder: Traversable) -> tuple[str, ...]:
+def languages(folder: "Traversable") -> tuple[str, ...]:
     """Return the languages that can be chosen: English and one for each ``app_<language>.ts``."""
     found = {match[1] for item in folder.iterdir() if (match := _FILE.fullmatch(item.name))}
     return tuple(sorted({SOURCE_LANGUAGE, *found}))
@@ -79,12 +85,17 @@ else:
 class TsTexts:
     """The ``Texts`` port on ``app_<language>.ts`` in ``folder``."""
 
-    def __init__(self, folder: Traversable, language: str = "") -> None:
+    def __init__(self, folder: "Traversable", language: str = "") -> None:
         """``language`` such as ``de`` or ``de_AT``; empty = the computer's. What is not there is English."""
         wanted = (language or system_language()).replace("-", "_")
         self._pseudo = wanted in {PSEUDO_LANGUAGE, "pseudo"}
         self._language = PSEUDO_LANGUAGE if self._pseudo else _nearest(wanted, languages(folder))
-        self._translations = {} if self._pseudo else _load(folder, self._language)
+        self._folder = folder
+
+    @cached_property
+    def _translations(self) -> dict[str, Translation]:
+        """Read when the first sentence needs it: English needs only its plurals."""
+        return {} if self._pseudo else _load(self._folder, self._language)
 
     @property
     def language(self) -> str:
@@ -109,6 +120,8 @@ class TsTexts:
         return pick(words, self._language)
 
     def _translated(self, source: str, n: int | None) -> str:
+        if n is None and self._language == SOURCE_LANGUAGE:
+            return source
         found = self._translations.get(source)
         if found is None or not found.forms:
             return source
@@ -120,7 +133,7 @@ def _nearest(wanted: str, available: tuple[str, ...]) -> str:
     return next((found for found in (wanted, wanted.split("_")[0]) if found in available), SOURCE_LANGUAGE)
 
 
-def _load(folder: Traversable, language: str) -> dict[str, Translation]:
+def _load(folder: "Traversable", language: str) -> dict[str, Translation]:
     file = folder.joinpath(f"app_{language}.ts")
     return read_ts(file.read_bytes(), file.name) if file.is_file() else {}
 

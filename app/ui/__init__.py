@@ -1,1 +1,5 @@
 """The window; the only package that knows Qt, and nothing but a front end of the workflows."""
+
+from app.ui.plain_import import use_plain_import
+
+use_plain_import()

@@ -8,7 +8,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSettings, Qt, QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from app.ui.models.preferences import Preferences
@@ -76,13 +75,13 @@ def run_window(program: "Program", language: str = "") -> int:
     if chosen and not language:
         program = replace(program, texts=program.texts_in(chosen))
     kit = make_kit(application, program, _known(look, "theme", THEMES), _known(look, "density", DENSITIES))
-    application.setWindowIcon(QIcon(kit.theme.pixmap("bolt", "brand", 64)))
     window = make_window(kit)
     kit.news.preference.connect(lambda name, value: look.setValue(name, value) if name in _LOOK else None)
     _catch(kit)
     if not window.restoreGeometry(look.value("geometry", b"")):  # type: ignore[arg-type]
         window.resize(*START_SIZE)
     window.show()
+    QTimer.singleShot(0, lambda: _show_icon(application, kit.theme))
     code = application.exec()
     look.setValue("geometry", window.saveGeometry())
     look.sync()
@@ -93,6 +92,13 @@ def run_window(program: "Program", language: str = "") -> int:
     if not ended:
         _log.error("a task did not end within the time given to it")
     return code
+
+
+def _show_icon(application: QApplication, theme: Theme) -> None:
+    """After the window is there: icons are slow to make ready."""
+    from PySide6.QtGui import QIcon
+
+    application.setWindowIcon(QIcon(theme.pixmap("bolt", "brand", 64)))
 
 
 _LOOK = frozenset({"theme", "density", "language"})

@@ -7,11 +7,13 @@ from string import Template
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+
+    from PySide6.QtGui import QIcon
 
 THEMES = ("light", "dark", "sun")
 DENSITIES = ("desk", "field")
@@ -149,8 +151,10 @@ class Theme(QObject):
             self._pixmaps[key] = self._draw(name, self._literals[token], size, ratio)
         return self._pixmaps[key]
 
-    def icon(self, name: str, colour: str = "text") -> QIcon:
+    def icon(self, name: str, colour: str = "text") -> "QIcon":
         """Return the icon for Qt's own widgets (menus, actions)."""
+        from PySide6.QtGui import QIcon
+
         icon = QIcon()
         for ratio in (1.0, 2.0):
             icon.addPixmap(self.pixmap(name, colour, self.size("icon"), ratio))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Theme
 
@@ -75,4 +75,6 @@ def rounded(rect: QRect, radius: float) -> QPainterPath:
 
 def mirror(widget: QWidget, rect: QRect) -> QRect:
     """Return ``rect`` of a left-to-right drawing where it belongs in the widget's direction."""
+    from PySide6.QtWidgets import QStyle  # its many enums take longer than the whole first painting
+
     return QStyle.visualRect(widget.layoutDirection(), widget.rect(), rect)
