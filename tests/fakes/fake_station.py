@@ -102,6 +102,11 @@ class FakeStation:
         """Names of the commands that change something, in order."""
         return [str(words[0]) for words in self.told if not str(words[0]).startswith(("read", "refresh"))]
 
+    @property
+    def charging(self) -> list[str]:
+        """Names of the commands that begin, limit or end a charge, in order."""
+        return [name for name in self.commands if name.endswith("_charge")]
+
     # KeepsSettings
     async def read_settings(self, keys: tuple[str, ...] = ()) -> tuple[Setting, ...]:
         self._tell("read_settings", keys)

@@ -67,7 +67,7 @@ async def test_rule_19_each_run_is_one_transaction_with_both_registers_at_stands
     assert runs[0].mean_current_a == pytest.approx(6, abs=0.1)
     assert runs[0].mean_voltage_v == pytest.approx(230)
     assert all(run.reference_kwh >= Decimal("0.2") for run in runs[:2])
-    assert world.station.commands == ["start_charge", "stop_charge"] * 3
+    assert world.station.charging == ["start_charge", "stop_charge"] * 3
     progress = [news for news in heard if isinstance(news, RunProgress)]
     assert progress[-1].energy_kwh >= progress[-1].target_kwh
     assert any(news.error_percent is not None and news.band_percent for news in progress)
@@ -87,9 +87,9 @@ async def test_after_a_crash_only_the_missing_runs_are_measured() -> None:
     await calibrate(world, again)
     counted = [(run.point, run.number) for point in POINTS for run in again.state.runs(point.id)]
     assert counted == [("6 A", 1), ("6 A", 2), ("16 A", 1)]
-    commands = len(world.station.commands)
+    commands = len(world.station.charging)
     await calibrate(world, again)
-    assert len(world.station.commands) == commands  # nothing is measured twice
+    assert len(world.station.charging) == commands  # nothing is measured twice
 
 
 async def test_a_silent_reference_stops_the_charge_and_the_run_is_discarded_with_its_reason() -> None:
@@ -99,7 +99,7 @@ async def test_a_silent_reference_stops_the_charge_and_the_run_is_discarded_with
     with pytest.raises(PeerUnreachable) as error:
         await calibrate(world, visit)
     assert error.value.reason is Reason.REFERENCE_SILENT
-    assert world.station.commands == ["start_charge", "stop_charge"]
+    assert world.station.charging == ["start_charge", "stop_charge"]
     (discarded,) = visit.state.discarded
     assert (discarded.point, discarded.number, discarded.reason) == ("6 A", 1, "reference_silent")
     assert discarded.transaction == "T1"
@@ -162,7 +162,7 @@ async def test_registers_are_not_compared_while_something_still_flows() -> None:
     with pytest.raises(Refused) as error:
         await calibrate(world, visit)
     assert (error.value.reason, error.value.data["power_w"]) == (Reason.STILL_FLOWING, 500)
-    assert world.station.commands == []  # no charge was begun
+    assert world.station.charging == []  # no charge was begun
     world.station.energy.leak_w = 0
     world.reference.reads = 0
     stop = world.station.stop_charge

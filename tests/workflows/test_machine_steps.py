@@ -167,7 +167,7 @@ async def test_rule_10_the_test_charge_keeps_both_registers_and_follows_the_lowe
     assert charge.max_power_w == pytest.approx(RULES.high_a * 690)
     assert charge.end_kwh > charge.begin_kwh
     assert visit.state.test_charge == charge
-    assert world.station.commands == ["start_charge", "limit_charge", "stop_charge"]
+    assert world.station.charging == ["start_charge", "limit_charge", "stop_charge"]
 
 
 async def test_a_limit_that_is_not_followed_is_said() -> None:
@@ -180,14 +180,23 @@ async def test_a_limit_that_is_not_followed_is_said() -> None:
 @pytest.mark.parametrize("silent", [True, False])
 async def test_no_load_stops_the_charge_and_is_refused(silent: bool) -> None:
     world = World()
-    world.station.energy.drawing = silent
+    world.station.energy.drawing = False
     world.station.silent_meter = silent
     visit = await world.visit()
     with pytest.raises(Refused) as error:
         await prove_function(visit, world.station, 1, RULES, 30)
     assert error.value.reason is Reason.NO_LOAD
-    assert world.station.commands == ["start_charge", "stop_charge"]
+    assert world.station.charging[0] == "start_charge"
+    assert world.station.charging[-1] == "stop_charge"
     assert visit.state.test_charge is None
+
+
+async def test_a_station_that_tells_no_current_proves_the_charge_but_not_the_limit() -> None:
+    world = World()
+    world.station.silent_meter = True
+    charge = await prove_function(await world.visit(), world.station, 1, RULES, 30)
+    assert charge.limit_followed is None
+    assert charge.end_kwh > charge.begin_kwh
 
 
 async def test_a_limit_that_is_not_confirmed_stops_the_charge_even_when_stopping_fails_too() -> None:
@@ -198,7 +207,7 @@ async def test_a_limit_that_is_not_confirmed_stops_the_charge_even_when_stopping
     }
     with pytest.raises(OutcomeUnknown):
         await prove_function(await world.visit(), world.station, 1, RULES, 30)
-    assert world.station.commands[-1] == "stop_charge"
+    assert world.station.charging[-1] == "stop_charge"
 
 
 def test_rules_come_from_data_with_their_sources() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.domain.answer import Answer
 from app.domain.checklist import Checklist, Choice, Item, ItemKind, Limit, LimitSet, Section
+from app.domain.codec import decode
 from app.domain.fact import StationIdentified, VisitOpened
 from app.domain.plan import Plan, read_plan
 from app.domain.step import Step
@@ -38,11 +39,6 @@ from tests.fakes.window import FakeTexts
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 WORDS: Words = {"en": "Words", "de": "Wörter"}
-RULES = RunRules(
-    poll_s=2.0, begin_within_s=90.0, end_within_s=60.0, no_load_after_s=180.0, no_load_share=0.01,
-    standstill_power_w=3.0, standstill_reads=2, standstill_within_s=90.0, stable_share=0.02, longest_factor=3.0,
-    sources={},
-)  # fmt: skip
 
 
 def item(name: str, step: Step, kind: ItemKind = ItemKind.CONFIRM, **more: Any) -> Item:
@@ -106,6 +102,9 @@ CERTIFIED = Instrument("sdm630", "Reference", "4711", "C-1", "2026-01-01", "2027
 def shipped() -> ResourceCatalogue:
     """Return what ships as data."""
     return ResourceCatalogue(RESOURCES)
+
+
+RULES = decode(RunRules, shipped().document("runs", "run-rules"), "run-rules.json")
 
 
 class FakeCatalogue:
