@@ -79,15 +79,10 @@ def load_settings(path: Path, environ: Mapping[str, str] = os.environ) -> Settin
     Raises BadInput (NOT_TOML, UNKNOWN_KEY, WRONG_VALUE, FILE_UNREADABLE) naming file or variable and key,
     ComputerCannot (NO_PERMISSION).
     """
-    settings = decode(Settings, _file(path), str(path))
-    _check(settings, str(path))
+    written = _file(path)
+    settings = _checked(written, str(path)) if written else Settings()
     variables = _variables(environ)
-    if not variables:
-        return settings
-    merged = _merged(_file(path), variables)
-    settings = decode(Settings, merged, "environment")
-    _check(settings, "environment")
-    return settings
+    return _checked(_merged(written, variables), "environment") if variables else settings
 
 
 def setting_keys() -> dict[str, str]:
@@ -137,8 +132,9 @@ def _merged(data: dict[str, Any], variables: Mapping[str, str]) -> dict[str, Any
     return data
 
 
-def _check(settings: Settings, where: str) -> None:
-    """Check what types do not say. Raises BadInput (WRONG_VALUE)."""
+def _checked(data: dict[str, Any], where: str) -> Settings:
+    """Return the settings in ``data``, checked for what types do not say as well. Raises BadInput."""
+    settings = decode(Settings, data, where)
     if not 0 <= settings.listen.port <= 65535:
         raise BadInput(Reason.WRONG_VALUE, where, field="listen.port")
     if not 1 <= settings.lock.minutes <= 60:
@@ -147,3 +143,4 @@ def _check(settings: Settings, where: str) -> None:
         zoneinfo.ZoneInfo(settings.zone)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
         raise BadInput(Reason.WRONG_VALUE, where, field="zone") from None
+    return settings

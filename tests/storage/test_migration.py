@@ -1,6 +1,8 @@
 """Databases of earlier and later versions."""
 
 import shutil
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from app.storage.store import DATABASE
 from tests.storage.older import DATA
 from tests.storage.opening import KEY, opened
 
+ROOT = Path(__file__).parents[2]
 STEPS = Path(migration.__file__).parent / "migrations"
 
 
@@ -46,6 +49,25 @@ def test_migrations_make_the_tables_of_the_code(tmp_path: Path) -> None:
         differences = compare_metadata(context, Record.metadata)
     engine.dispose()
     assert differences == []
+
+
+def test_the_newest_version_is_the_last_step() -> None:
+    assert steps()[-1] == migration.NEWEST
+
+
+def test_alembic_is_not_imported_for_a_database_that_is_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    engine = make_engine(path, KEY)
+    upgrade(engine, "new.db")
+    engine.dispose()
+    program = (
+        "import sys; from pathlib import Path; from app.storage.database import make_engine; "
+        "from app.storage.migration import upgrade; "
+        f"upgrade(make_engine(Path(sys.argv[1]), bytes.fromhex('{KEY.hex()}')), 'new.db'); "
+        "sys.exit('alembic' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program, str(path)], cwd=ROOT, timeout=60, check=False)
+    assert done.returncode == 0
 
 
 def test_every_step_but_the_last_has_a_stored_database() -> None:
