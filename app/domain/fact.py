@@ -325,7 +325,8 @@ class TestCharge:
     begin_kwh: Decimal
     end_kwh: Decimal
     max_power_w: float
-    limit_followed: bool
+    limit_followed: bool | None
+    """None where the station told no current."""
     kind: Literal["test_charge"] = "test_charge"
 
 

@@ -251,7 +251,8 @@ def _availability_agrees(context: StationContext, _: int | None) -> str | None:
 
 
 def _limit_followed(context: StationContext, _: int | None) -> str | None:
-    return _yes(context.test_charge.limit_followed) if context.test_charge is not None else None
+    followed = context.test_charge.limit_followed if context.test_charge is not None else None
+    return None if followed is None else _yes(followed)
 
 
 def _test_charge_kwh(context: StationContext, _: int | None) -> str | None:

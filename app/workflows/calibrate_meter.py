@@ -18,6 +18,7 @@ from app.ports.reference import ReferenceMeter, ReferenceReading
 from app.ports.station import StationLink
 from app.workflows.end_charge import stop_left_charges
 from app.workflows.progress import Doing, RunProgress, Tell, silent
+from app.workflows.quicken_meter import quicken_meter
 from app.workflows.visit import Visit
 from app.workflows.watch_meter import MeterWatch
 
@@ -27,6 +28,7 @@ class RunRules:
     """How long the laptop waits for what; data of ``resources/profiles/run-rules.json``, each with its source."""
 
     poll_s: float
+    meter_interval_s: int
     begin_within_s: float
     end_within_s: float
     no_load_after_s: float
@@ -99,6 +101,7 @@ async def calibrate_meter(
     if planned is None or visit.state.load is None:
         raise Refused(Reason.NO_LOAD, visit.state.opened.station_id, seconds=0, energy_kwh="0")
     await stop_left_charges(visit, link, rules.end_within_s)
+    await quicken_meter(visit, link, rules.meter_interval_s)
     for point in planned.points:
         for number in range(1, point.runs + 1):
             if not any(run.number == number for run in visit.state.runs(point.id)):

@@ -88,7 +88,7 @@ CORE = (
         several_of(MEASURANDS),
     ),
     Key("MeterValuesSampledDataMaxLength", "7"),
-    Key("MeterValueSampleInterval", "10", whole(0, 86400)),
+    Key("MeterValueSampleInterval", "60", whole(0, 86400)),
     Key("MinimumStatusDuration", "0", whole(0, 3600)),
     Key("NumberOfConnectors", "1"),
     Key("ResetRetries", "2", whole(0, 10)),

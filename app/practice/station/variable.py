@@ -147,7 +147,7 @@ VARIABLES = (
     members("SampledDataCtrlr", "TxStartedMeasurands", ENERGY),
     members("SampledDataCtrlr", "TxUpdatedMeasurands", SAMPLED),
     members("SampledDataCtrlr", "TxEndedMeasurands", ENERGY),
-    number("SampledDataCtrlr", "TxUpdatedInterval", 10, 0, 86400, "s"),
+    number("SampledDataCtrlr", "TxUpdatedInterval", 60, 0, 86400, "s"),
     number("SampledDataCtrlr", "TxEndedInterval", 0, 0, 86400, "s"),
     members("AlignedDataCtrlr", "Measurands", ENERGY),
     number("AlignedDataCtrlr", "Interval", 0, 0, 86400, "s"),

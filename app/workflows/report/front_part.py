@@ -29,6 +29,13 @@ METER_REASONS = {
     MeterMark.NOT_JUDGED: mark("not calibrated, or not decided"),
 }
 
+LIMIT_WORDS = {
+    True: mark("limit followed"),
+    False: mark("limit not followed"),
+    None: mark("the station told no current"),
+}
+LIMIT_MARKS = {True: r.Mark.PASS, False: r.Mark.FAIL, None: r.Mark.NOT_TESTED}
+
 
 def judgement_part(source: ReportSource) -> r.Judgement:
     """Return the verdict band with its two marks and, where out of service, the three proofs (rule 5)."""
@@ -200,9 +207,9 @@ def _done_lines(source: ReportSource) -> Iterator[r.DoneLine]:
         yield r.DoneLine(r.Mark.PASS if update.ok else r.Mark.FAIL, title, detail)
     charge = source.state.test_charge
     if charge:
-        detail = source.tr("limit followed") if charge.limit_followed else source.tr("limit not followed")
+        detail = source.tr(LIMIT_WORDS[charge.limit_followed])
         yield r.DoneLine(
-            r.Mark.PASS if charge.limit_followed else r.Mark.FAIL,
+            LIMIT_MARKS[charge.limit_followed],
             source.tr("Test charge, {power} kW", power=source.decimal(f"{charge.max_power_w / 1000:.1f}")),
             detail,
         )
