@@ -617,7 +617,7 @@
     <message>
         <location filename="../app/domain/step.py"/>
         <source>Dead checks</source>
-        <translation>Prüfen, spannungsfrei</translation>
+        <translation>Prüfung ohne Netz</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -774,7 +774,7 @@
     <message>
         <location filename="../app/ui/models/run_rows.py"/>
         <source>Error</source>
-        <translation>Abweichung</translation>
+        <translation>Abw.</translation>
     </message>
     <message>
         <location filename="../app/reports/plot.py"/>
@@ -1461,7 +1461,7 @@
         <location filename="../app/reports/checklist.py"/>
         <location filename="../app/ui/models/run_rows.py"/>
         <source>Limit</source>
-        <translation>Grenzwert</translation>
+        <translation>Grenze</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>
@@ -1534,7 +1534,7 @@
     <message>
         <location filename="../app/domain/step.py"/>
         <source>Live checks</source>
-        <translation>Prüfen unter Spannung</translation>
+        <translation>Prüfung am Netz</translation>
     </message>
     <message>
         <location filename="../app/ui/views/drawer.py"/>
@@ -1808,7 +1808,7 @@
     <message>
         <location filename="../app/ui/views/steps/page.py"/>
         <source>Next open item</source>
-        <translation>Nächster offener Punkt</translation>
+        <translation>Nächster Punkt</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>
@@ -2507,7 +2507,7 @@
         <location filename="../app/ui/views/steps/close_out.py"/>
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>Read back</source>
-        <translation>Gelesen</translation>
+        <translation>Rückgelesen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/identify.py"/>
@@ -3980,7 +3980,7 @@
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>charge and limit</source>
-        <translation>Ladung und Begrenzung</translation>
+        <translation>Ladung, Begrenzung</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -4067,7 +4067,7 @@
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>decision rule: {rule}</source>
-        <translation>Entscheidungsregel: {rule}</translation>
+        <translation>Regel: {rule}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_workbench.py"/>
@@ -4207,6 +4207,11 @@
         <translation>etwa mit sha256sum. Er muss dem Wert oben gleichen.</translation>
     </message>
     <message>
+        <location filename="../app/workflows/quicken_meter.py"/>
+        <source>for the measurements of this visit</source>
+        <translation>für die Messungen dieses Besuchs</translation>
+    </message>
+    <message>
         <location filename="../app/reports/phrasing.py"/>
         <source>from {time}</source>
         <translation>ab {time}</translation>
@@ -4265,7 +4270,7 @@
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>inside, conductors</source>
-        <translation>innen, Leiter</translation>
+        <translation>spannungsfrei, innen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_items.py"/>
@@ -4421,7 +4426,7 @@
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>look, clean, pre-test</source>
-        <translation>Sicht, Reinigung, Vorprüfung</translation>
+        <translation>Sicht, Vorprüfung</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -4704,7 +4709,7 @@
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>off, locked, dead</source>
-        <translation>aus, gesichert, geprüft</translation>
+        <translation>gesichert, geprüft</translation>
     </message>
     <message>
         <location filename="../app/ui/views/status.py"/>
@@ -4847,7 +4852,7 @@
         <location filename="../app/workflows/report/content.py"/>
         <location filename="../app/workflows/visit_work.py"/>
         <source>plate, work order and wire agree</source>
-        <translation>Typenschild, Auftrag und Meldung stimmen überein</translation>
+        <translation>Schild, Auftrag und Station gleich</translation>
     </message>
     <message>
         <location filename="../app/domain/calibration.py"/>
@@ -4978,7 +4983,7 @@
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>restore, hand back</source>
-        <translation>herstellen, übergeben</translation>
+        <translation>übergeben</translation>
     </message>
     <message>
         <location filename="../app/workflows/close_out.py"/>
@@ -5036,7 +5041,7 @@
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>sign and queue</source>
-        <translation>unterschreiben, ablegen</translation>
+        <translation>unterschreiben</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5149,6 +5154,11 @@
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>the station is on the bench network</source>
         <translation>die Station ist mit dem Laptop verbunden</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>the station told no current</source>
+        <translation>die Station meldete keinen Strom</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
