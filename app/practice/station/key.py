@@ -125,6 +125,7 @@ SECURITY = (
     Key("SecurityProfile", "1"),
 )
 VENDOR_KEYS = (
+    Key("ModemSignalStrength", "-71"),
     Key("BackendUrl", "wss://ocpp.operator.example/ws", web_socket_url, reboot=True),
     Key("ChargeBoxId", "PB22-000042", short(48), reboot=True),
     Key("DisplayLanguage", "en", one_of("en", "de", "fr", "nl")),

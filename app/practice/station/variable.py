@@ -86,6 +86,7 @@ VARIABLES = (
     fixed("ChargingStation", "SerialNumber", ""),
     fixed("ChargingStation", "FirmwareVersion", ""),
     fixed("ChargingStation", "RecentChanges", ""),
+    fixed("ChargingStation", "ModemSignalStrength", "-71"),
     fixed("ChargingStation", "Available", "true", "boolean"),
     fixed("ChargingStation", "AvailabilityState", "Available", "OptionList", values="Available,Unavailable,Faulted"),
     fixed("ChargingStation", "SupplyPhases", "3", "integer"),
