@@ -4,9 +4,29 @@
 <context>
     <name>ChargeBench</name>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>(or 0.25 A)</source>
+        <translation>(oder 0,25 A)</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>0 = any free one</source>
         <translation>0 = ein freier</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>0.35 to 1.4 IΔn</source>
+        <translation>0,35 bis 1,4 IΔn</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>0.5 to 1.0 IΔn</source>
+        <translation>0,5 bis 1,0 IΔn</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>0.5 to 2.0 IΔn</source>
+        <translation>0,5 bis 2,0 IΔn</translation>
     </message>
     <message>
         <location filename="../app/reports/phrasing.py"/>
@@ -2507,7 +2527,7 @@
         <location filename="../app/ui/views/steps/close_out.py"/>
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>Read back</source>
-        <translation>Rückgelesen</translation>
+        <translation>Gelesen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/identify.py"/>
@@ -3833,6 +3853,11 @@
         <translation>Zeitzone</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>a vehicle has 5 s after a change of the duty cycle</source>
+        <translation>ein Fahrzeug hat nach einer Änderung des Tastverhältnisses 5 s</translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <source>absent, nobody signed</source>
         <translation>abwesend, keine Unterschrift</translation>
@@ -3873,6 +3898,11 @@
         <translation>gegen den Laptop, vor dessen erster Antwort</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>against the same contact of the other phase</source>
+        <translation>gegen denselben Kontakt der anderen Phase</translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/front_part.py"/>
         <source>all load points within the limit</source>
         <translation>alle Lastpunkte innerhalb der Fehlergrenze</translation>
@@ -3888,9 +3918,24 @@
         <translation>alle Versuche bleiben erhalten</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>alternating current</source>
+        <translation>Wechselstrom</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>an energy register does not run backwards</source>
+        <translation>ein Energieregister läuft nicht rückwärts</translation>
+    </message>
+    <message>
         <location filename="../app/reports/front.py"/>
         <source>and {count} more, all on page {page}</source>
         <translation>und {count} weitere, alle auf Seite {page}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>annex</source>
+        <translation>Anhang</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_workbench.py"/>
@@ -3916,6 +3961,11 @@
         <location filename="../app/domain/words.py"/>
         <source>asked once for the station</source>
         <translation>wird für die Station nur einmal gefragt</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>asks for absence of voltage and gives no number</source>
+        <translation>verlangt Spannungsfreiheit und nennt keine Zahl</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/front_part.py"/>
@@ -3948,6 +3998,11 @@
         <translation>vorher {first}, nachher {last}</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>billing and certificates</source>
+        <translation>Abrechnung und Zertifikate</translation>
+    </message>
+    <message>
         <location filename="../app/reports/integrity.py"/>
         <source>build {build}</source>
         <translation>Build {build}</translation>
@@ -3973,6 +4028,11 @@
         <translation>Kalibrierschein {certificate} bis {day}</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>certificates and billing records break</source>
+        <translation>Zertifikate und Abrechnungsdaten brechen</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/today.py"/>
         <source>certificates are good</source>
         <translation>Kalibrierscheine gültig</translation>
@@ -3986,6 +4046,11 @@
         <location filename="../app/reports/work.py"/>
         <source>charges: {count}</source>
         <translation>Ladungen: {count}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>circuits up to 500 V</source>
+        <translation>Stromkreise bis 500 V</translation>
     </message>
     <message>
         <location filename="../app/reports/phrasing.py"/>
@@ -4018,8 +4083,18 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>contact after 15 min at rated current</source>
+        <translation>Kontakt nach 15 min bei Bemessungsstrom</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>contradicts another key</source>
         <translation>widerspricht einem anderen Schlüssel</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>conventional touch voltage limit</source>
+        <translation>vereinbarte Grenze der Berührungsspannung</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4070,6 +4145,11 @@
         <translation>Regel: {rule}</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>direct current</source>
+        <translation>Gleichstrom</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_workbench.py"/>
         <source>discard the run</source>
         <translation>Messung verwerfen</translation>
@@ -4111,6 +4191,11 @@
         <location filename="../app/workflows/report/changes_part.py"/>
         <source>drawn on the service token</source>
         <translation>mit dem Service-Token entnommen</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>edition</source>
+        <translation>Ausgabe</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4222,6 +4307,16 @@
         <translation>Vor- und Nachname</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>general type at</source>
+        <translation>allgemeiner Typ bei</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>gives no absolute value</source>
+        <translation>nennt keinen Absolutwert</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/window.py"/>
         <source>go to a place</source>
         <translation>Bereich wählen</translation>
@@ -4284,6 +4379,11 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>is write-only</source>
+        <translation>ist nur schreibbar</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>it would take {bound} min</source>
         <translation>es würde {bound} min dauern</translation>
     </message>
@@ -4296,6 +4396,11 @@
         <location filename="../app/ui/models/times.py"/>
         <source>just now</source>
         <translation>gerade eben</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>kept as an additional test</source>
+        <translation>als zusätzliche Prüfung beibehalten</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/changes_part.py"/>
@@ -4351,6 +4456,11 @@
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>legal limit ±{limit} %</source>
         <translation>gesetzliche Grenze ±{limit} %</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>light at the plug</source>
+        <translation>Licht am Stecker</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/front_part.py"/>
@@ -4434,6 +4544,16 @@
         <translation>Schleife, RCD, Pilot</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>manual, page</source>
+        <translation>Anleitung, Seite</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>marking</source>
+        <translation>Kennzeichnung</translation>
+    </message>
+    <message>
         <location filename="../app/reports/front.py"/>
         <source>max {limit}</source>
         <translation>max. {limit}</translation>
@@ -4452,6 +4572,11 @@
         <location filename="../app/ui/models/run_rows.py"/>
         <source>measured</source>
         <translation>gemessen</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>measured cold</source>
+        <translation>kalt gemessen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -4519,6 +4644,11 @@
         <location filename="../app/domain/words.py"/>
         <source>no certificate</source>
         <translation>kein Zertifikat</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>no output in states A and B</source>
+        <translation>kein Ausgang in den Zuständen A und B</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
@@ -4727,6 +4857,11 @@
         <translation>ältester {age}, {size}</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>one alternating current test at 1 IΔn, the higher of 0° and 180°</source>
+        <translation>eine Wechselstromprüfung bei 1 IΔn, der höhere Wert bei 0° und 180°</translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>one transaction a run, begin and end registers</source>
         <translation>ein Ladevorgang je Messung, Stand vorher und nachher</translation>
@@ -4811,6 +4946,11 @@
         <translation>überfällig seit {day}</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>own practice, unverified</source>
+        <translation>Hausregel, nicht belegt</translation>
+    </message>
+    <message>
         <location filename="../app/reports/front.py"/>
         <source>page {page}</source>
         <translation>Seite {page}</translation>
@@ -4839,6 +4979,11 @@
         <translation>alle weg, Schloss ab</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>percentage point is</source>
+        <translation>Prozentpunkt ist</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>permit, bay closed</source>
         <translation>Freigabe, Platz gesperrt</translation>
@@ -4847,6 +4992,11 @@
         <location filename="../app/ui/views/visit_workbench.py"/>
         <source>photo of the active item; Ctrl+V pastes one</source>
         <translation>Foto zum aktiven Prüfpunkt; Strg+V fügt eines ein</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>plate, work order and boot message name the same station</source>
+        <translation>Schild, Auftrag und Anmeldung nennen dieselbe Station</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/content.py"/>
@@ -4858,6 +5008,11 @@
         <location filename="../app/domain/calibration.py"/>
         <source>pooled repeatability</source>
         <translation>Wiederholbarkeit aus früheren Messreihen</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>positive half</source>
+        <translation>positive Halbwelle</translation>
     </message>
     <message>
         <location filename="../app/bootstrap.py"/>
@@ -4875,9 +5030,24 @@
         <translation>voriger, nächster Schritt</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>profile 2 or higher</source>
+        <translation>Profil 2 oder höher</translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>profile {id}, edition {edition}</source>
         <translation>Profil {id}, Ausgabe {edition}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>protective conductor current</source>
+        <translation>Schutzleiterstrom</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>pulsating direct current</source>
+        <translation>pulsierender Gleichstrom</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -4898,6 +5068,11 @@
         <location filename="../app/ui/models/setting_rows.py"/>
         <source>read only</source>
         <translation>nur lesbar</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>received signal of the modem</source>
+        <translation>Empfangspegel des Modems</translation>
     </message>
     <message>
         <location filename="../app/workflows/evaluate_calibration.py"/>
@@ -4992,6 +5167,11 @@
         <translation>beim Abschluss wiederhergestellt</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>rising smooth direct current</source>
+        <translation>ansteigender glatter Gleichstrom</translation>
+    </message>
+    <message>
         <location filename="../app/ui/models/run_rows.py"/>
         <source>running</source>
         <translation>läuft</translation>
@@ -5027,6 +5207,11 @@
         <location filename="../app/reports/integrity.py"/>
         <source>service report</source>
         <translation>Servicebericht</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>sets the clock</source>
+        <translation>stellt die Uhr</translation>
     </message>
     <message>
         <location filename="../app/workflows/make_report.py"/>
@@ -5067,6 +5252,16 @@
         <translation>übersprungen</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>smart charging</source>
+        <translation>Lademanagement</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>smooth direct current</source>
+        <translation>glatter Gleichstrom</translation>
+    </message>
+    <message>
         <location filename="../app/reports/checklist.py"/>
         <source>source: I instrument, R read from the station, E entered by hand</source>
         <translation>Quelle: I Instrument, R rückgelesen aus der Station, E Eingabe von Hand</translation>
@@ -5078,6 +5273,11 @@
             <numerusform>stabil seit {n} s</numerusform>
             <numerusform>stabil seit {n} s</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>state </source>
+        <translation>Zustand </translation>
     </message>
     <message>
         <location filename="../app/workflows/fetch_log.py"/>
@@ -5102,8 +5302,23 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>tests 9.9.2.1 and 9.9.2.2</source>
+        <translation>Prüfungen 9.9.2.1 und 9.9.2.2</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>the adapter carries no more than {bound} A</source>
         <translation>der Adapter trägt höchstens {bound} A</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>the advice is 200 Ω or less</source>
+        <translation>empfohlen sind höchstens 200 Ω</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5124,6 +5339,16 @@
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>the firmware was updated after the runs</source>
         <translation>die Firmware wurde nach den Messungen aktualisiert</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>the instrument (</source>
+        <translation>das Messgerät (</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>the label of the maker goes first</source>
+        <translation>das Schild des Herstellers geht vor</translation>
     </message>
     <message>
         <location filename="../app/workflows/visit_work.py"/>
@@ -5304,9 +5529,19 @@
         <translation>gewollt {wanted}; die Station meldete {said}</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>weather</source>
+        <translation>Wetter</translation>
+    </message>
+    <message>
         <location filename="../app/workflows/make_report.py"/>
         <source>what changed, and why</source>
         <translation>was sich änderte, und warum</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>where surge protection cannot be disconnected</source>
+        <translation>wo sich der Überspannungsschutz nicht abklemmen lässt</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>

@@ -132,6 +132,64 @@ PROBLEMS = frozenset(
 )
 """What an error's ``problem`` says in fixed words: those of the rules, and the commonest of the operating system."""
 
+SOURCE_PHRASES = (
+    mark("one alternating current test at 1 IΔn, the higher of 0° and 180°"),
+    mark("plate, work order and boot message name the same station"),
+    mark("a vehicle has 5 s after a change of the duty cycle"),
+    mark("asks for absence of voltage and gives no number"),
+    mark("where surge protection cannot be disconnected"),
+    mark("against the same contact of the other phase"),
+    mark("an energy register does not run backwards"),
+    mark("certificates and billing records break"),
+    mark("contact after 15 min at rated current"),
+    mark("the label of the maker goes first"),
+    mark("conventional touch voltage limit"),
+    mark("rising smooth direct current"),
+    mark("received signal of the modem"),
+    mark("protective conductor current"),
+    mark("no output in states A and B"),
+    mark("the advice is 200 Ω or less"),
+    mark("kept as an additional test"),
+    mark("tests 9.9.2.1 and 9.9.2.2"),
+    mark("own practice, unverified"),
+    mark("pulsating direct current"),
+    mark("billing and certificates"),
+    mark("gives no absolute value"),
+    mark("smooth direct current"),
+    mark("circuits up to 500 V"),
+    mark("alternating current"),
+    mark("profile 2 or higher"),
+    mark("percentage point is"),
+    mark("light at the plug"),
+    mark("the instrument ("),
+    mark("general type at"),
+    mark("0.35 to 1.4 IΔn"),
+    mark("direct current"),
+    mark("sets the clock"),
+    mark("smart charging"),
+    mark("0.5 to 1.0 IΔn"),
+    mark("0.5 to 2.0 IΔn"),
+    mark("measured cold"),
+    mark("positive half"),
+    mark("is write-only"),
+    mark("manual, page"),
+    mark("(or 0.25 A)"),
+    mark("marking"),
+    mark("weather"),
+    mark("edition"),
+    mark("state "),
+    mark("annex"),
+    mark("table"),
+)
+"""What stands beside numbers of standards in the sources of limits, longest first: citations are kept as they are."""
+
+
+def source_words(source: str, tr: Translate) -> str:
+    """Return the source of a limit or item with its fixed phrases in the reader's language."""
+    for phrase in SOURCE_PHRASES:
+        source = source.replace(phrase, tr(phrase))
+    return source
+
 
 def problem_words(problem: object, tr: Translate) -> object:
     """Return the problem of an error translated where its words are fixed, else as it is."""

@@ -97,3 +97,15 @@ def test_a_load_is_said_in_words(declared: str, spoken: str) -> None:
 )
 def test_a_refused_file_is_explained(reason: str, spoken: str) -> None:
     assert words.file_words(reason, loud) == spoken
+
+
+def test_a_source_keeps_its_citation() -> None:
+    source = "own practice, unverified; EN 50110-1 asks for absence of voltage and gives no number"
+    assert words.source_words(source, loud) == source.replace(
+        "own practice, unverified", "OWN PRACTICE, UNVERIFIED"
+    ).replace("asks for absence of voltage and gives no number", "ASKS FOR ABSENCE OF VOLTAGE AND GIVES NO NUMBER")
+
+
+def test_a_longer_phrase_goes_before_the_one_inside_it() -> None:
+    for number, phrase in enumerate(words.SOURCE_PHRASES):
+        assert not any(earlier in phrase for earlier in words.SOURCE_PHRASES[:number])

@@ -12,6 +12,7 @@ from app.domain.template import order
 from app.domain.text import mark
 from app.domain.verdict import ItemVerdict, MeterMark, Severity, VisitVerdict
 from app.domain.visit import Lock, StepStatus
+from app.domain.words import source_words
 from app.ui.widgets.steps import StepLine
 
 if TYPE_CHECKING:
@@ -162,8 +163,8 @@ def limit_words(judgement: Judgement, tr: Translate) -> str:
     if not judgement.limit:
         return ""
     if judgement.limit.startswith("= "):  # a word: the source says it better
-        return judgement.limit_source
-    return tr("limit {limit}, {source}", limit=judgement.limit, source=judgement.limit_source)
+        return source_words(judgement.limit_source, tr)
+    return tr("limit {limit}, {source}", limit=judgement.limit, source=source_words(judgement.limit_source, tr))
 
 
 def fail_words(item: "Item", severity: Severity, connector: int | None, national: str, tr: Translate) -> str:

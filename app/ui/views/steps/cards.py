@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.domain.checklist import ItemKind
 from app.domain.inspection import DANGEROUS
 from app.domain.verdict import Severity
+from app.domain.words import source_words
 from app.ui.models.visit_session import VisitSession
 from app.ui.views.kit import Kit
 from app.ui.views.visit_words import fail_words, item_name
@@ -87,7 +88,7 @@ class ItemCards(QWidget):
             self._trend.show_values([*earlier, (tr("today"), today)], limit.limit, items.verdict)
             return True
         hint = self._kit.program.texts.pick(item.hint) if item.hint else ""
-        words = "\n".join(part for part in (hint, item.source) if part)
+        words = "\n".join(part for part in (hint, source_words(item.source, self._kit.tr)) if part)
         self._left.title.setText(tr("How, and by what").upper())
         self._about.setText(words)
         return bool(words) or item.instrument
