@@ -4131,6 +4131,11 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>currentTime of</source>
+        <translation>currentTime in</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>damaged</source>
         <translation>beschädigt</translation>
     </message>

@@ -13,8 +13,9 @@ from app.domain.plan import read_plan
 from app.domain.step import Step
 from app.ports.practice import PracticeBench
 from app.ports.station import ListenOptions
-from app.ports.store import Frame, Instrument
+from app.ports.store import Frame
 from app.workflows.bench import Bench
+from app.workflows.practice_instruments import practice_instruments
 from app.workflows.progress import Doing, RunProgress, Tell
 from app.workflows.push_bundles import push_bundles
 from app.workflows.run_visit import run_visit
@@ -48,10 +49,10 @@ async def run_demo(given: argparse.Namespace, program: Program, output: Output) 
         stack.push_async_callback(store.close)
         stack.push_async_callback(peers.stop)
         await peers.open()
-        for instrument in practice.catalogue.document("practice", "instruments"):
-            await store.save_instrument(Instrument(**instrument))
-        frames: list[Frame] = []
         language = program.texts.language
+        for instrument in practice_instruments(practice.catalogue, language):
+            await store.save_instrument(instrument)
+        frames: list[Frame] = []
         plan = read_plan(practice.practice_plan(given.ocpp, language, peers.meter_port), "practice plan")
         bench = Bench(
             store=store,

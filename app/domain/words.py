@@ -166,6 +166,7 @@ SOURCE_PHRASES = (
     mark("0.35 to 1.4 IΔn"),
     mark("direct current"),
     mark("sets the clock"),
+    mark("currentTime of"),
     mark("smart charging"),
     mark("0.5 to 1.0 IΔn"),
     mark("0.5 to 2.0 IΔn"),

@@ -14,13 +14,14 @@ from app.ports.clock import Clock
 from app.ports.practice import PracticeBench
 from app.ports.reference import ConnectsReference
 from app.ports.station import CentralSystem, FileShelf, ListenOptions
-from app.ports.store import Frame, Instrument, Store, VisitLine
+from app.ports.store import Frame, Store, VisitLine
 from app.ports.sync import DeliversBundles
 from app.ports.texts import Texts
 from app.workflows.bench import Bench
 from app.workflows.guided_hands import PersonHands, PracticeHands
 from app.workflows.guided_visit import GuidedVisit
 from app.workflows.make_report import ReportTools
+from app.workflows.practice_instruments import practice_instruments
 from app.workflows.run_visit import open_planned
 from app.workflows.visit import Visit, basis_of, open_visit, resume_visit
 
@@ -170,8 +171,8 @@ async def begin_practice(practice: OpensPrograms, peers: PracticeBench, ocpp: st
     """Open a practice visit on ``practice``, a program with data of its own, and start its bench."""
     store = await practice.open_store()
     try:
-        for instrument in practice.catalogue.document("practice", "instruments"):
-            await store.save_instrument(Instrument(**instrument))
+        for instrument in practice_instruments(practice.catalogue, language):
+            await store.save_instrument(instrument)
         await peers.open()
         plan = _practice_plan(practice, peers, ocpp, language)
         bench, hands = await _practice_bench(practice, peers, store, ocpp)

@@ -1,9 +1,12 @@
 """What is shipped: every sentence in German, each field kept; a further language is one file."""
 
 import ast
+import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -111,3 +114,38 @@ def test_a_third_language_is_one_file(
     said = capsys.readouterr().err
     assert said.startswith(f"{missing} kan niet worden gelezen: ")
     assert said.count("\n") == 1
+
+
+def documents(checkout: Path) -> Iterator[tuple[Path, Any]]:
+    for path in sorted((checkout / "resources").rglob("*.json")):
+        if "schemas" not in path.parts:
+            yield path, json.loads(path.read_text(encoding="utf-8"))
+
+
+def inside(data: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(data, dict):
+        yield data
+    for part in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from inside(part)
+
+
+def test_every_text_of_the_resources_has_its_german(checkout: Path) -> None:
+    counted = 0
+    for path, document in documents(checkout):
+        for texts in inside(document):
+            if set(texts) & {"en", "de"} and all(isinstance(text, str) for text in texts.values()):
+                assert texts.get("en", "").strip() and texts.get("de", "").strip(), f"{path.name}: {texts}"  # noqa: PT018
+                counted += 1
+    assert counted > 300
+
+
+def test_sources_of_limits_are_german_but_for_citations(checkout: Path) -> None:
+    tr = TsTexts(checkout / "translations", "de").tr
+    for path, document in documents(checkout):
+        if path.parent.name not in ("limits", "checklists") or path.name.startswith("uk"):
+            continue
+        for entry in inside(document):
+            source = entry.get("source")
+            if isinstance(source, str):
+                spoken = words.source_words(source, tr)
+                assert not re.search(r"\b(the|of|to|and|own|not|with|no|at)\b", spoken), f"{path.name}: {spoken}"

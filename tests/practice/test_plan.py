@@ -5,8 +5,11 @@ import re
 from pathlib import Path
 from typing import Any
 
+from app.bootstrap import build
 from app.domain.plan import read_plan
+from app.ports.store import Instrument
 from app.practice.plan import practice_plan
+from app.workflows.practice_instruments import practice_instruments
 
 
 def planned(checkout: Path, language: str) -> dict[str, Any]:
@@ -36,3 +39,11 @@ def test_every_answer_in_words_is_german_in_german(checkout: Path) -> None:
     same = {item for item, answer in english["answers"].items() if answer == german["answers"][item]}
     assert len(same) > 80  # values, choices and photos do not depend on the language
     read_plan(german, "practice plan")
+
+
+def test_the_instruments_are_named_in_the_language_of_the_visit(checkout: Path) -> None:
+    catalogue = build(None, "en").catalogue
+    shipped = json.loads((checkout / "resources/practice/instruments.json").read_text(encoding="utf-8"))
+    assert list(practice_instruments(catalogue, "en")) == [Instrument(**instrument) for instrument in shipped]
+    german = {instrument.id: instrument.text for instrument in practice_instruments(catalogue, "de")}
+    assert german["sdm630"] == "Referenzzähler, dreiphasig (Übung)"
