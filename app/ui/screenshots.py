@@ -16,13 +16,15 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QThread
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QThread
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Program, build
+from app.domain.step import Step
 from app.ui.app import make_kit, make_window
 from app.ui.screenshot_data import fill
+from app.ui.screenshot_visit import VisitShots
 from app.ui.theme import THEMES
 from app.ui.views.window import MainWindow
 
@@ -58,6 +60,8 @@ class Shot:
     density: str = "desk"
     empty: bool = False
     """True: with nothing saved, as at the first start."""
+    walks: bool = False
+    """True: goes on from the picture before it, so it is taken in every theme before the next."""
 
 
 def _station(window: MainWindow) -> None:
@@ -110,6 +114,39 @@ def _lock(window: MainWindow) -> None:
     window.lock.lock_now()
 
 
+def _visit_shots() -> tuple[Shot, ...]:
+    visit = VisitShots(lambda until: wait(until, 120_000))
+
+    def shot(name: str, prepare: Callable[[MainWindow], None], **options: Any) -> Shot:
+        return Shot(f"visit-{name}", prepare, walks=True, **options)
+
+    return (
+        shot("start", visit.start),
+        shot("arrive", visit.at(Step.ARRIVE)),
+        shot("identify", visit.at(Step.IDENTIFY)),
+        shot("identify-compared", visit.at(Step.IDENTIFY, acted=True)),
+        shot("outside", visit.at(Step.OUTSIDE)),
+        shot("question", visit.asking),
+        shot("snapshot", visit.at(Step.SNAPSHOT, acted=True)),
+        shot("make-safe", visit.at(Step.MAKE_SAFE, acted=True, filled=True)),
+        shot("dead-checks", visit.at(Step.DEAD_CHECKS)),
+        shot("reenergise", visit.at(Step.REENERGISE)),
+        shot("live-checks", visit.typing),
+        shot("live-checks-field", visit.typing, density="field"),
+        shot("live-checks-small", visit.typing, size=SMALL),
+        shot("locked", visit.locked),
+        shot("calibration-load", visit.at(Step.CALIBRATION)),
+        shot("calibration", visit.measuring),
+        shot("calibration-done", visit.at(Step.CALIBRATION, acted=True)),
+        shot("firmware", visit.at(Step.FIRMWARE)),
+        shot("firmware-done", visit.at(Step.FIRMWARE, acted=True)),
+        shot("function", visit.at(Step.FUNCTION, acted=True)),
+        shot("close-out", visit.at(Step.CLOSE_OUT, acted=True)),
+        shot("report", visit.at(Step.REPORT)),
+        shot("report-signed", visit.signed),
+    )
+
+
 SHOTS: tuple[Shot, ...] = (
     Shot("today", lambda window: window.go("today")),
     Shot("today-first-start", lambda window: window.go("today"), empty=True),
@@ -120,7 +157,6 @@ SHOTS: tuple[Shot, ...] = (
     Shot("station", _station),
     Shot("station-configuration", _configuration),
     Shot("connect", lambda window: window.go("stations", "connect"), _listens),
-    Shot("visit-none", lambda window: window.go("visit")),
     Shot("review", lambda window: window.go("review")),
     Shot("settings", lambda window: window.go("settings")),
     Shot("settings-small", lambda window: window.go("settings"), size=SMALL),
@@ -128,6 +164,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("keys", _keys),
     Shot("error", _error),
     Shot("lock", _lock),
+    *_visit_shots(),
 )
 """Add a screen here."""
 
@@ -138,6 +175,7 @@ def settle(ms: int = 60) -> None:
     deadline = QDeadlineTimer(ms)
     while not deadline.hasExpired():
         loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # type: ignore[call-overload]
         QThread.msleep(2)
 
 
@@ -158,25 +196,35 @@ def render(application: QApplication, program: Program, shots: Iterable[Shot], o
     window.show()
     try:
         wait(lambda: kit.opened_store is not None and window.place == "today")
-        for theme in THEMES:
-            for shot in sorted(shots, key=lambda shot: shot.density):
-                window.resize(*shot.size)
-                kit.theme.use(theme, shot.density)
-                shot.prepare(window)
-                settle()
-                wait(lambda shot=shot: shot.settled(window))  # type: ignore[misc]
-                settle()
-                file = out / f"{shot.name}-{theme}-{suffix}.png"
-                picture: QPixmap = window.grab()
-                picture.save(str(file))
-                files.append(file)
-                _tidy(window)
+        for shot, theme in _in_order(tuple(shots)):
+            window.resize(*shot.size)
+            kit.theme.use(theme, shot.density)
+            shot.prepare(window)
+            settle()
+            wait(lambda shot=shot: shot.settled(window))  # type: ignore[misc]
+            settle()
+            file = out / f"{shot.name}-{theme}-{suffix}.png"
+            picture: QPixmap = window.grab()
+            picture.save(str(file))
+            files.append(file)
+            _tidy(window)
     finally:
         store = kit.opened_store
         window.close()
         kit.runner.quit(store.close if store is not None else None)
         window.deleteLater()
     return files
+
+
+def _in_order(shots: tuple[Shot, ...]) -> Iterable[tuple[Shot, str]]:
+    """Yield shot and theme: theme by theme, but those that walk on one after the other."""
+    for theme in THEMES:
+        for shot in sorted((shot for shot in shots if not shot.walks), key=lambda shot: shot.density):
+            yield shot, theme
+    for shot in shots:
+        if shot.walks:
+            for theme in THEMES:
+                yield shot, theme
 
 
 def _tidy(window: MainWindow) -> None:

@@ -21,7 +21,7 @@ from app.workflows.guided_open import begin_practice
 from app.workflows.guided_visit import GuidedVisit
 
 SPEED = 600.0
-LONG_MS = 30000
+LONG_MS = 20000
 
 
 def program_on(data: Path) -> Program:
@@ -41,7 +41,12 @@ class PracticeWindow:
         self.kit.news.problem.connect(self.problems.append)
         self.window.show()
         self.until(lambda: self.kit.opened_store is not None and self.window.place == "today")
+        self.activate()
+
+    def activate(self) -> None:
+        """Keys go to the active window only."""
         self.window.activateWindow()
+        self.until(self.window.isActiveWindow)
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Let the window work until something holds."""
@@ -93,8 +98,14 @@ class PracticeWindow:
     def enter(self) -> None:
         """Press Enter when the primary button can be pressed, and let it act."""
         self.until(lambda: self.window.top.primary is not None and self.window.top.primary.isEnabled())
+        self.until(self.window.isActiveWindow)
+        QTest.qWait(30)  # a button made just now is shown in the next round
+        button = self.window.top.primary
+        pressed: list[bool] = []
+        assert button is not None
+        button.clicked.connect(lambda *_: pressed.append(True))
         self.press(Qt.Key.Key_Return)
-        QTest.qWait(130)  # the button stays down that long
+        self.until(lambda: bool(pressed))
 
     def primary(self) -> str:
         """Return the words of the primary button."""

@@ -162,7 +162,7 @@ def test_a_step_that_is_not_reached_names_the_step_before_it(tmp_path: Path, ope
     assert "Arrive" in window.bench.page.notice.accessibleName()
     assert not window.bench.page.items.isEnabled()
     window.enter()
-    assert window.bench.step is Step.ARRIVE
+    window.until(lambda: window.bench.step is Step.ARRIVE)
 
 
 def test_a_key_pressed_twice_does_nothing_twice(at_live_checks: PracticeWindow) -> None:

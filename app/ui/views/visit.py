@@ -82,6 +82,8 @@ class VisitView(View):
             self._show_start()
         self._show_practice()
         self._show_evidence()
+        if self.bench is not None:
+            self.bench.take_focus()
 
     def _wanted(self, wanted: VisitWanted) -> None:
         same = self.session is not None and self.session.state.id == wanted.visit
@@ -207,6 +209,7 @@ class VisitView(View):
         self._opening = False
         kit = self.kit
         self.session = session = VisitSession(guided, kit.runner, kit.news, kit.live, kit.clock)
+        session.setParent(self)
         visit = guided.visit
         self.bench = Workbench(kit, session)
         self.bench.header_changed.connect(self.header_changed)
@@ -233,6 +236,7 @@ class VisitView(View):
         self._show_practice()
         self._show_evidence()
         self.fit()
+        self.bench.take_focus()
         self.header_changed.emit()
 
     def fit(self) -> None:

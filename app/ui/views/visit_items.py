@@ -166,11 +166,15 @@ class ItemsPanel(Card):
         self.editor = self._editor(item, key)
         row.set_editor(self.editor)
         self._show_row(name)
+        self.take_focus()
+        self.moved.emit()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the active item."""
         if self.editor is not None:
             self.editor.start()
-        else:
-            row.setFocus()
-        self.moved.emit()
+        elif self.row is not None:
+            self.row.setFocus()
 
     def deactivate(self) -> None:
         """No row is active any more."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
@@ -180,8 +180,11 @@ class Questions:
         """Choose photos from files; a phone's pictures come by cable, card or paste."""
         tr = self._bench.tr_
         kinds = tr("Photos and files") + " (*.jpg *.jpeg *.png *.webp *.heic *.pdf)"
-        names, _ = QFileDialog.getOpenFileNames(self._bench, tr("Add photos"), "", kinds)
-        self.add_files([Path(name) for name in names], key)
+        dialog = QFileDialog(self._bench, tr("Add photos"), "", kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(lambda names: self.add_files([Path(name) for name in names], key))
+        dialog.open()
 
     def add_files(self, paths: Sequence[Path], key: Key | None) -> None:
         """Add files as evidence, off the window's thread."""

@@ -96,6 +96,13 @@ class Workbench(QWidget):
         self.page.entered()
         self.header_changed.emit()
 
+    def take_focus(self) -> None:
+        """Give the keyboard to the active item, else to the page."""
+        if self.page.items.active is not None:
+            self.page.items.take_focus()
+        else:
+            self.page.setFocus()
+
     def _refresh(self) -> None:
         self._show_steps()
         self.page.refresh()

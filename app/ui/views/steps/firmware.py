@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.plan import PlanFirmware
@@ -65,9 +66,10 @@ class FirmwarePage(StepPage):
         return card
 
     def _choose(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr_("Firmware file"))
-        if name:
-            self.file.setText(name)
+        dialog = QFileDialog(self, self.tr_("Firmware file"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.file.setText)
+        dialog.open()
 
     def machine(self) -> Action | None:
         """Return the update until the wanted version runs."""

@@ -11,7 +11,7 @@ from app.domain.fact import StillAlive
 from app.domain.step import TITLES, Step
 from app.domain.template import may_skip
 from app.domain.verdict import ItemVerdict
-from app.domain.visit import StepStatus
+from app.domain.visit import Lock, StepStatus
 from app.ui.models.visit_session import VisitSession
 from app.ui.views.kit import Kit
 from app.ui.views.steps.cards import ItemCards
@@ -65,6 +65,8 @@ class StepPage(QWidget):
         self.cards = ItemCards(kit, session)
         self.cards.instrument_chosen.connect(self.items.use_instrument)
         self.cards.accept_asked.connect(lambda: self.asked.emit("accept", self.items.active))
+        self._dangers = ""
+        self._lock: Lock | None = None
         self._column = QVBoxLayout()
         self._build()
         self.refresh()
@@ -186,11 +188,14 @@ class StepPage(QWidget):
         self._show_lock()
         self._show_alive()
         worst = [found for found in self.session.outcomes() if found.verdict is ItemVerdict.S1]
+        names = ", ".join(found.item.id for found in worst)
+        if names == self._dangers:
+            return
+        self._dangers = names
         if not worst:
             self.danger.hide()
             return
         tr = self.tr_
-        names = ", ".join(found.item.id for found in worst)
         self.danger.tell(
             tr("Stop: danger at {items}. Isolate now, keep people away.", items=names),
             self.ready_text(names),
@@ -217,12 +222,12 @@ class StepPage(QWidget):
 
     def _show_lock(self) -> None:
         lock = None if self.status.ended else self.session.lock(self.step)
-        if lock is None:
-            self.notice.hide()
-        else:
-            words = lock_words(lock, self.step, self.tr_)
+        if lock != self._lock:
+            self._lock = lock
+            words = lock_words(lock, self.step, self.tr_) if lock else ""
             happened, stop, rest = words.partition(". ")
             self.notice.tell(happened + stop.strip(), rest, kind="info")
+            self.notice.setVisible(lock is not None)
         able = lock is None or self.status is StepStatus.DOING
         self.items.setEnabled(able)
         if self._panel is not None:

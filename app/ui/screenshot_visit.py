@@ -1,0 +1,162 @@
+"""The pictures of a visit: a practice visit really worked, stopped where there is something to see."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.bootstrap import build
+from app.domain.step import Step
+from app.ui.views.view import VisitWanted
+from app.ui.views.visit import VisitView
+from app.ui.views.visit_workbench import Workbench
+from app.ui.views.window import MainWindow
+
+SPEED = 400.0
+Wait = Callable[[Callable[[], bool]], None]
+TYPED = (("E27A", None, "231,4"), ("E27B", None, "230,9"), ("E27C", None, "231,7"), ("E11", 1, "0,42"))
+
+
+class VisitShots:
+    """Walks on from where the last picture was; the pictures are taken in the order of the steps."""
+
+    def __init__(self, wait: Wait) -> None:
+        self._wait = wait
+
+    def start(self, window: MainWindow) -> None:
+        """Show the place where a visit begins."""
+        view = self._view(window)
+        if view.session is not None:
+            view._close()
+            self._wait(lambda: view.session is None and view.stack.currentWidget() is view.start)
+        window.go("visit")
+
+    def at(self, step: Step, acted: bool = False, filled: bool = False) -> Callable[[MainWindow], None]:
+        """Return what walks to a step; ``acted`` with the machine's part done, ``filled`` with answers."""
+
+        def prepare(window: MainWindow) -> None:
+            bench = self._walk(window, step)
+            if acted and not bench.session.guided.acted(step):
+                self._act(bench, step)
+            if filled:
+                self._fill(bench)
+            bench.look_at(step)
+
+        return prepare
+
+    def typing(self, window: MainWindow) -> None:
+        """Type a trip time that is too long."""
+        bench = self._walk(window, Step.LIVE_CHECKS)
+        if not bench.session.guided.acted(Step.LIVE_CHECKS):
+            self._act(bench, Step.LIVE_CHECKS)
+        items = bench.page.items
+        if ("E12", 1) not in bench.session.state.answers:
+            items.activate(("E28", None))
+            items.say("clockwise")
+            items.activate(("E12", 1))
+            items.say("b32")
+            self._settled(bench)
+            for item, connector, value in TYPED:
+                items.activate((item, connector))
+                if items.editor is not None:
+                    items.editor.put(value)
+                items.commit()
+                self._settled(bench)
+        items.activate(("E17", 1))
+        if items.editor is not None:
+            items.editor.put("318")
+
+    def locked(self, window: MainWindow) -> None:
+        """Save it: later steps are locked."""
+        bench = self._walk(window, Step.LIVE_CHECKS)
+        items = bench.page.items
+        if ("E17", 1) not in bench.session.state.answers:
+            items.activate(("E17", 1))
+            if items.editor is not None:
+                items.editor.put("318")
+            items.commit()
+            self._settled(bench)
+        bench.look_at(Step.CALIBRATION)
+
+    def measuring(self, window: MainWindow) -> None:
+        """Be in the middle of a run."""
+        bench = self._walk(window, Step.CALIBRATION)
+        session = bench.session
+        if not session.busy and not session.guided.acted(Step.CALIBRATION):
+            bench.page.act()
+        self._wait(lambda: len(session.state.runs("16 A")) >= 1 or session.guided.acted(Step.CALIBRATION))
+
+    def asking(self, window: MainWindow) -> None:
+        """Ask why something is not tested."""
+        bench = self._walk(window, Step.OUTSIDE)
+        bench.page.items.activate(("A12", None))
+        bench.questions.ask("unjudged", ("A12", None))
+
+    def signed(self, window: MainWindow) -> None:
+        """Sign the report and look at its pages."""
+        view, bench = self._view(window), self._walk(window, Step.REPORT)
+        if not view.signed:
+            bench.page.sign("2468")  # type: ignore[attr-defined]
+            self._wait(lambda: view.signed and not bench.session.busy)
+        self._wait(lambda: bench.page.preview.drawn > 0)  # type: ignore[attr-defined]
+
+    def _view(self, window: MainWindow) -> VisitView:
+        window.go("visit")
+        view = window.views["visit"]
+        assert isinstance(view, VisitView)  # noqa: S101 - narrows the type for mypy
+        return view
+
+    def _bench(self, window: MainWindow) -> Workbench:
+        view = self._view(window)
+        if view.bench is None:
+            clock = build(view.program.data).clock  # the clock of the other pictures stands still
+            view.program = replace(view.program, clock=clock, real_clock=clock)
+            view.speed = SPEED
+            view.entered(VisitWanted(practice=True))
+            self._wait(lambda: view.bench is not None)
+        assert view.bench is not None  # noqa: S101 - narrows the type for mypy
+        return view.bench
+
+    def _walk(self, window: MainWindow, until: Step) -> Workbench:
+        bench = self._bench(window)
+        steps = list(Step)
+        while not self._reached(bench, until):
+            step = next(one for one in steps if not bench.session.state.steps[one].status.ended)
+            bench.look_at(step)
+            bench.page.items.restore()
+            self._retest(bench)
+            self._fill(bench)
+            if not bench.session.guided.acted(step):
+                self._act(bench, step)
+                self._fill(bench)
+            bench.finish(step)
+            self._wait(lambda step=step: bench.session.state.steps[step].status.ended)  # type: ignore[misc]
+            self._settled(bench)
+        bench.look_at(until)
+        return bench
+
+    def _reached(self, bench: Workbench, until: Step) -> bool:
+        states = bench.session.state.steps
+        return all(states[step].status.ended for step in Step if list(Step).index(step) < list(Step).index(until))
+
+    def _retest(self, bench: Workbench) -> None:
+        """Measure what failed for the picture again, with its cause."""
+        from app.domain.answer import Answer
+
+        answer = bench.session.state.answers.get(("E17", 1))
+        if answer is not None and answer.verdict.failed:
+            bench.session.answer(("E17", 1), Answer("24", instrument="IT-2", cause="test lead was loose"))
+            self._settled(bench)
+
+    def _fill(self, bench: Workbench) -> None:
+        if any(action.key == "F8" for action in bench.header().secondary):
+            bench.fill()
+            self._settled(bench)
+
+    def _act(self, bench: Workbench, step: Step) -> None:
+        if step is Step.REENERGISE or step is Step.IDENTIFY:
+            self._fill(bench)
+        bench.page.act()
+        self._settled(bench)
+
+    def _settled(self, bench: Workbench) -> None:
+        session = bench.session
+        self._wait(lambda: not (session.busy or session.at_once or session.pending))
