@@ -31,6 +31,7 @@ SPEED = 120.0
 PRACTICE_FOLDER = "practice"
 PRACTICE_KEY = sha256(b"practice data protect nobody and need no secret").digest()
 """Practice data have a key only because a store has one; they hold nothing of a real person or station."""
+FIELD_ROOM_PX = 1560
 LOOKED_AT = 2
 """So many of the newest practice folders are looked at for an unfinished visit."""
 THUMBNAIL = QSize(120, 96)
@@ -118,8 +119,9 @@ class VisitView(View):
             self.bench.lie_down(narrow)
 
     def drawer_now(self) -> bool:
-        """While a visit is open the drawer has its evidence to show."""
-        return self.session is not None
+        """While a visit is open the drawer has its evidence to show; big rows in Field need its room."""
+        roomy = self.kit.theme.density == "desk" or self.window().width() >= FIELD_ROOM_PX
+        return self.session is not None and roomy
 
     # the start page
 

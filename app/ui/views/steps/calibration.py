@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.calibration_profile import CalibrationProfile
 from app.domain.step import TITLES, Step
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from app.workflows.evaluate_calibration import Evaluated
     from app.workflows.progress import Doing
 
-TABLE_HEIGHT, PART_WIDTH = 236, 186
+PLOT_HEIGHT, TABLE_HEIGHT, PART_WIDTH = 190, 196, 186
 """Narrower, a card would be higher than the picture above it."""
 SHOWN_BAND = 1.5
 """The curve begins where its band is no wider than this many limits; before that it says nothing."""
@@ -85,6 +85,8 @@ class CalibrationPage(StepPage):
         self.plots = QStackedWidget()
         self.plots.addWidget(self.plot)
         self.plots.addWidget(self.loads)
+        self.plots.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.plots.setMinimumHeight(PLOT_HEIGHT)
         picture = Card(theme)
         picture.add(self.plots)
         self.model = RunsModel(tr)
@@ -248,12 +250,7 @@ class CalibrationPage(StepPage):
         planned, load = state.calibration, state.load
         instrument = self.session.guided.visit.instruments.get(planned.reference) if planned else None
         if instrument is not None:
-            first = tr(
-                "{name} {serial}, certificate to {due}",
-                name=instrument.text,
-                serial=instrument.serial,
-                due=instrument.due_on or "—",
-            )
+            first = tr("{serial}, certificate to {due}", serial=instrument.serial, due=instrument.due_on or "—")
         else:
             first = tr("{name}, no certificate listed: taken as class 0.5", name=planned.reference if planned else "—")
         self.parts["reference"].setText(f"{first}\n{tr('load: {load}', load=load.description if load else '—')}")
