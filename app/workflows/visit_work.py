@@ -68,6 +68,8 @@ class VisitWork:
     def __init__(self, visit: Visit, plan: Plan, bench: Bench) -> None:
         self._visit, self._plan, self._bench = visit, plan, bench
         self._link: StationLink | None = None
+        self._admitted_link: StationLink | None = None
+        """The link that was admitted by this program, not by the one before a crash."""
         self.plate_serial = plan.station.serial
         """As typed from the plate; the plan's until somebody has read it."""
         self._works: dict[Step, Callable[[], Awaitable[str]]] = {
@@ -141,12 +143,17 @@ class VisitWork:
 
     async def _live(self) -> str:
         link = await self.station()
-        await self._proven_time(link)
-        compared = ("I06", None) in self._visit.state.answers
-        await link.admit(STATION_WITHIN_S, self._own_heartbeat_s(), time_compared=compared)
+        await self._admit(link)
         await self._visit.add(LinkChanged(connected=True))
         await set_availability(self._visit, link, operative=True)
         return ""
+
+    async def _admit(self, link: StationLink) -> None:
+        """Let the station go on from Pending; only this program's own answer counts, so a resumed visit asks again."""
+        await self._proven_time(link)
+        compared = ("I06", None) in self._visit.state.answers
+        await link.admit(STATION_WITHIN_S, self._own_heartbeat_s(), time_compared=compared)
+        self._admitted_link = link
 
     def _own_heartbeat_s(self) -> int | None:
         """The interval the station came with: the boot answer must not change it."""
@@ -166,7 +173,11 @@ class VisitWork:
 
     async def _admitted(self) -> StationLink:
         link = await self.station()
-        if self._visit.state.steps[Step.LIVE_CHECKS].status is not StepStatus.DONE:
+        if self._admitted_link is link:
+            return link
+        if self._visit.state.steps[Step.LIVE_CHECKS].status is StepStatus.DONE:
+            await self._admit(link)
+        else:
             await self._live()
         return link
 

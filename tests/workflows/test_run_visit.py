@@ -295,6 +295,19 @@ async def test_the_link_lost_or_no_confirmation_names_the_visit_and_it_is_resume
     assert run.outcome.verdict is VisitVerdict.SAFE
 
 
+async def test_a_resumed_visit_admits_the_station_again_its_boot_was_answered_pending_by_the_new_program() -> None:
+    world = World()
+    world.station.fails = {"start_charge": PeerUnreachable(Reason.LINK_LOST, "CP1")}
+    with pytest.raises(PeerUnreachable) as error:
+        await run_visit(plan(), world.bench(), "PLAN.toml")
+    world.station.fails, world.station.told[:] = {}, []
+    visit = await resume_visit(world.store, world.clock, world.catalogue, str(error.value.data["visit"]))
+    assert visit.state.steps[Step.LIVE_CHECKS].status is StepStatus.DONE
+    await work_visit(visit, plan(), world.bench())
+    assert world.station.commands.count("admit") == 1
+    assert world.station.commands.index("admit") < world.station.commands.index("start_charge")
+
+
 async def test_resuming_after_live_checks_were_skipped_admits_the_station_first() -> None:
     world = World()
     _, state = await ran(world, given=plan(skip=dict.fromkeys(("calibration", "firmware", "live_checks"), "x")))

@@ -1,0 +1,120 @@
+"""The program is killed in the middle of a calibration: the visit resumes, completes, and counts no run twice."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from app.domain.fact import RunMeasured
+from app.domain.step import Step
+from app.domain.visit import StepStatus, VisitState
+from app.formats.catalogue import ResourceCatalogue
+from app.practice.bench import LocalBench
+from app.practice.clock import PracticeClock
+from app.storage.store import SqlStorage
+from app.system.clock import SystemClock
+from app.system.ids import SortableIds
+from app.workflows.visit import read_state
+from tests.cli.station import free_port
+from tests.e2e.visit_child import KEY, SPEED
+
+
+@asynccontextmanager
+async def practice_bench(checkout: Path, port: int) -> AsyncIterator[LocalBench]:
+    """A station and a reference meter that outlive the program."""
+    registers = ResourceCatalogue(checkout / "resources").document("registers", "sdm630")
+    bench = LocalBench(PracticeClock(SystemClock(), SPEED), ocpp="1.6", faults=(), register_map=registers)
+    await bench.open()
+    await bench.start(f"ws://127.0.0.1:{port}/")
+    try:
+        yield bench
+    finally:
+        await bench.stop()
+
+
+class Child:
+    """The program, and the hands at the station that act on what it says."""
+
+    def __init__(self, folder: Path, port: int, bench: LocalBench) -> None:
+        self._arguments = (str(folder), str(port), str(bench.meter_port))
+        self._bench = bench
+        self.visit = ""
+        self.said: list[str] = []
+
+    async def run(self, *, resume: str = "", kill_after: str = "", delay_s: float = 0.0) -> int:
+        """Run to the end, or kill it ``delay_s`` after it said ``kill_after``."""
+        command = [sys.executable, "-m", "tests.e2e.visit_child", *self._arguments, *([resume] if resume else [])]
+        child = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+        assert child.stdout is not None
+        async for raw in child.stdout:
+            line = raw.decode().strip()
+            self.said.append(line)
+            await self._act(line)
+            if kill_after and line.startswith(kill_after):
+                await asyncio.sleep(delay_s)
+                child.kill()
+                break
+        return await child.wait()
+
+    async def _act(self, line: str) -> None:
+        kind, _, rest = line.partition(" ")
+        if kind == "visit":
+            self.visit = rest
+        if line.startswith("fact snapshot_taken") and not any("switched_off" in said for said in self.said):
+            asyncio.get_running_loop().call_later(0.3, lambda: asyncio.ensure_future(self._bench.switch_off()))
+        if line.startswith("fact switched_on"):
+            asyncio.ensure_future(self._bench.switch_on())  # noqa: RUF006
+
+
+async def read(folder: Path, visit: str) -> VisitState:
+    """Reopen the store as the next program would."""
+    clock = SystemClock()
+    store = await SqlStorage.open(folder / "data", KEY, clock, SortableIds(clock))
+    try:
+        return await read_state(store, visit)
+    finally:
+        await store.close()
+
+
+async def killed_and_resumed(
+    folder: Path, checkout: Path, kill_after: str, delay_s: float
+) -> tuple[VisitState, VisitState]:
+    """Return the visit as it was found after the kill, and as it ended."""
+    port = free_port()
+    async with practice_bench(checkout, port) as bench:
+        child = Child(folder, port, bench)
+        assert await child.run(kill_after=kill_after, delay_s=delay_s) != 0
+        found = await read(folder, child.visit)
+        assert await child.run(resume=child.visit) == 0, child.said[-5:]
+        assert child.said[-1].startswith("done ")
+        return found, await read(folder, child.visit)
+
+
+def check(found: VisitState, ended: VisitState) -> None:
+    """Nothing that was saved is lost or done twice."""
+    assert ended.saved[: len(found.saved)] == found.saved
+    assert [run.number for run in ended.all(RunMeasured)] == [1, 2, 3]
+    assert len({run.transaction for run in ended.all(RunMeasured)}) == 3
+    done = {step for step, state in found.steps.items() if state.status is StepStatus.DONE}
+    again = {getattr(saved.fact, "step", None) for saved in ended.saved[len(found.saved) :]}
+    assert not done & again
+    assert ended.steps[Step.CLOSE_OUT].status is StepStatus.DONE
+    assert len(ended.revisions) == 1
+
+
+async def test_killed_in_a_run_the_visit_resumes_and_counts_no_run_twice(tmp_path: Path, checkout: Path) -> None:
+    found, ended = await killed_and_resumed(tmp_path, checkout, "fact run_measured 1", 0.6)
+    assert found.steps[Step.CALIBRATION].status is StepStatus.DOING
+    assert 1 <= len(found.runs("16 A")) < 3
+    check(found, ended)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("delay_s", [0.0, 0.2, 0.4, 0.8, 1.2, 1.6, 2.0])
+async def test_killed_at_any_moment_of_the_calibration(delay_s: float, tmp_path: Path, checkout: Path) -> None:
+    found, ended = await killed_and_resumed(tmp_path, checkout, "fact calibration_planned", delay_s)
+    check(found, ended)

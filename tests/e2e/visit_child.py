@@ -1,0 +1,83 @@
+"""A planned visit in a process of its own, against a station that lives elsewhere; prints what happens."""
+
+import asyncio
+import sys
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+from app.bootstrap import build
+from app.domain.fact import SavedFact
+from app.domain.plan import read_plan
+from app.links.ocpp.known import LaptopTime
+from app.links.ocpp.server import OcppCentralSystem
+from app.ports.station import ListenOptions
+from app.ports.store import Frame, Instrument
+from app.practice.clock import PracticeClock
+from app.practice.photo import practice_photo
+from app.storage.store import SqlStorage
+from app.system.clock import SystemClock
+from app.system.ids import SortableIds
+from app.workflows.hands import PatientHands
+from app.workflows.run_visit import open_planned, work_visit
+from app.workflows.visit import resume_visit
+from app.workflows.visit_work import Bench
+
+KEY = bytes(range(32))
+SPEED = 100.0
+POINT = {"id": "16 A", "limit_a": 16, "energy_kwh": 0.6, "runs": 3}
+
+
+def say(*words: object) -> None:
+    """Tell the parent at once."""
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+    sys.stdout.flush()
+
+
+def told(saved: SavedFact) -> None:
+    """Tell of a fact that is on disk."""
+    say("fact", saved.fact.kind, getattr(saved.fact, "number", ""))
+
+
+async def work(folder: Path, port: int, meter_port: int, resume: str) -> None:
+    """Begin the visit, or take up the one of this id, and work it to its report."""
+    real = SystemClock()
+    clock = PracticeClock(real, SPEED)
+    program = build(folder / "user", "en")
+    async with AsyncExitStack() as stack:
+        store = await SqlStorage.open(folder / "data", KEY, clock, SortableIds(clock))
+        stack.push_async_callback(store.close)
+        for instrument in program.catalogue.document("practice", "instruments"):
+            await store.save_instrument(Instrument(**instrument))
+        data = program.practice_plan("1.6", "en", meter_port)
+        data["calibration"]["point"] = [POINT]
+        data["skip"] = {"firmware": "not asked", "function": "not asked"}
+        plan = read_plan(data, "plan")
+        frames: list[Frame] = []
+        central = OcppCentralSystem(clock, laptop_time=LaptopTime(0.0, "practice clock"), on_frame=frames.append)
+        bench = Bench(
+            store=store,
+            clock=clock,
+            central=central,
+            shelf=program.file_shelf(),
+            references=program.references(),
+            hands=PatientHands(central, clock, plan),
+            catalogue=program.catalogue,
+            tools=program.report_tools("en"),
+            listen=ListenOptions(port=port, ocpp="1.6"),
+            pin="0000",
+            photos=practice_photo,
+            practice=True,
+            frames=frames,
+        )
+        if resume:
+            visit = await resume_visit(store, clock, program.catalogue, resume)
+        else:
+            visit = await open_planned(plan, bench, "plan")
+        say("visit", visit.id)
+        visit.watch(told)
+        run = await work_visit(visit, plan, bench)
+        say("done", run.outcome.verdict.value)
+
+
+if __name__ == "__main__":
+    asyncio.run(work(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4] if len(sys.argv) > 4 else ""))
