@@ -96,11 +96,14 @@ class Program:
         """Open the encrypted store. Raises ComputerCannot (KEY_MISSING, KEY_WRONG, DATA_DIRECTORY_IN_USE ...)."""
         from app.storage.store import SqlStorage
         from app.system.ids import SortableIds
+
+        return await SqlStorage.open(self.data, self.key or self._data_key(), self.clock, SortableIds(self.clock))
+
+    def _data_key(self) -> bytes:
         from app.system.keys import KeyProvider
         from app.system.terminal import TerminalPassphrase
 
-        key = self.key or KeyProvider(self.data, ask=TerminalPassphrase(self.texts)).data_key()
-        return await SqlStorage.open(self.data, key, self.clock, SortableIds(self.clock))
+        return KeyProvider(self.data, ask=TerminalPassphrase(self.texts)).data_key()
 
     async def central_system(self, on_frame: Callable[[Frame], None] | None = None) -> CentralSystem:
         """Return a central system that knows how good this laptop's time is (rule 11)."""

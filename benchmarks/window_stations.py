@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication
 # isort: off
 from app.ui.app import make_kit, make_window  # the window comes first, as when it is started
 from app.ui.views import stations, today  # noqa: F401 - imports are not what is measured
-import app.storage.store
-import app.system.keys  # noqa: F401
+import app.storage.store  # noqa: F401
 from app.bootstrap import build
 # isort: on
 

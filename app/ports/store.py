@@ -1,13 +1,16 @@
 """What must survive a power cut. Every method has committed to disk when it returns."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from app.domain.fact import Fact, SavedFact
-from app.domain.station import OperatorsRecord
+if TYPE_CHECKING:
+    from app.domain.fact import Fact, SavedFact
+    from app.domain.station import OperatorsRecord
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,21 @@
 """What came over links, kept as it came: transcripts, raw readings and the operator's own records."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from app.domain.errors import BadInput, Reason
-from app.domain.station import OperatorsRecord
 from app.ports.store import Frame, Reading
 from app.storage.database import OnDatabase
 from app.storage.record import FrameRecord, OperatorsRecordRecord, ReadingRecord, VisitRecord
+
+if TYPE_CHECKING:
+    from app.domain.station import OperatorsRecord
 
 
 class SqlRecords(OnDatabase):
@@ -22,6 +27,8 @@ class SqlRecords(OnDatabase):
 
     async def operators_records(self, station: str) -> tuple[OperatorsRecord, ...]:
         """Return what waits for delivery, oldest first."""
+        from app.domain.station import OperatorsRecord
+
         row = OperatorsRecordRecord
         query = select(
             row.station, row.action, row.message_id, row.frame, row.received_at, row.answered_transaction

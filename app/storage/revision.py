@@ -1,14 +1,14 @@
 """Frozen revisions, the outbox and receipts."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from sqlalchemy import Select, insert, select
 from sqlalchemy.orm import Session
 
 from app.domain.errors import BadInput, Reason
-from app.domain.fact import Fact, ReportSigned, SavedFact
-from app.ports.clock import Clock
 from app.ports.store import FrozenRevision, Outgoing
 from app.storage.database import OnDatabase
 from app.storage.record import (
@@ -19,7 +19,10 @@ from app.storage.record import (
     RevisionFileRecord,
     RevisionRecord,
 )
-from app.storage.visit import append
+
+if TYPE_CHECKING:
+    from app.domain.fact import Fact, ReportSigned, SavedFact
+    from app.ports.clock import Clock
 
 _STATES: dict[str, OutgoingState] = {state: state for state in get_args(OutgoingState)}
 _CONFIRMED_SHOWN = 50
@@ -34,6 +37,8 @@ class SqlRevisions(OnDatabase):
         Raises BadInput (UNKNOWN_NAME) for evidence or a visit that is not stored, (WRONG_VALUE) for a bundle or
         revision that already exists; then nothing is changed.
         """
+        from app.domain.fact import ReportSigned
+
         if not isinstance(signed, ReportSigned):
             raise BadInput(Reason.WRONG_VALUE, "freeze", field="signed", problem=signed.kind)
         return await self._database.run(lambda session: _freeze(session, self._clock, revision, signed))
@@ -77,6 +82,8 @@ class SqlRevisions(OnDatabase):
 
 
 def _freeze(session: Session, clock: Clock, revision: FrozenRevision, signed: ReportSigned) -> SavedFact:
+    from app.storage.fact import append
+
     _refuse_second(session, revision)
     size = len(revision.manifest) + sum(_sizes(session, revision.files))
     saved = append(session, clock, revision.visit, signed)

@@ -67,6 +67,7 @@ class Theme(QObject):
         self._application: QApplication | None = None
         self._svg: dict[str, str] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+        self._fonts: dict[tuple[str, QFont.Weight], QFont] = {}
         self._qss = Template((resources / "themes" / "window.qss").read_text(encoding="utf-8"))
         self._read(theme, density)
 
@@ -80,6 +81,7 @@ class Theme(QObject):
         self._sizes: Mapping[str, int] = sizes["size"]
         self._font: Mapping[str, Any] = sizes["font"]
         self._pixmaps.clear()
+        self._fonts.clear()
 
     def use(self, theme: str | None = None, density: str | None = None) -> None:
         """Switch theme or density of the running program."""
@@ -133,6 +135,12 @@ class Theme(QObject):
 
     def font(self, role: str = "body", weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """Return the font of a role (``head`` .. ``label``, ``number``, ``mono``), with figures of equal width."""
+        key = (role, weight)
+        if key not in self._fonts:
+            self._fonts[key] = self._make_font(role, weight)
+        return QFont(self._fonts[key])
+
+    def _make_font(self, role: str, weight: QFont.Weight) -> QFont:
         mono = role == "mono"
         font = QFont(list(self._font["mono" if mono else "family"]))
         font.setPixelSize(round(self._font["mono_size" if mono else role]))

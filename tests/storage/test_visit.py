@@ -24,7 +24,7 @@ from app.domain.fact import (
 )
 from app.domain.step import Step
 from app.domain.verdict import ItemVerdict
-from app.storage.visit import _KINDS, _state_after
+from app.storage.fact import _KINDS, _state_after
 from tests.fakes.clock import FakeClock
 from tests.storage.opening import OPENED, opened
 

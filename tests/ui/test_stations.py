@@ -30,11 +30,12 @@ def test_rows_are_loaded_when_they_are_looked_at(runner: Runner, qtbot: QtBot) -
     with qtbot.waitSignal(model.counted):
         model.reload()
     assert model.rowCount() == MANY
-    assert store.asked == []
+    assert store.asked == [("", 0, PAGE)]
+    assert model.index(PAGE - 1, 0).data() == f"CS-{PAGE - 1:05d}"
     assert model.index(5020, 0).data() == "…"
     qtbot.waitUntil(lambda: model.line(5020) is not None)
     assert model.index(5020, 0).data() == "CS-05020"
-    assert store.asked == [("", 5000, PAGE)]
+    assert store.asked == [("", 0, PAGE), ("", 5000, PAGE)]
 
 
 def test_a_screen_asks_for_a_few_pages_only(open_window: Any, qtbot: QtBot) -> None:

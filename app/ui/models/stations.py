@@ -35,6 +35,7 @@ _SORT_KEYS: tuple[Callable[["StationLine"], Any], ...] = (
 )
 BY_SITE = 1
 """The column the register itself sorts by; every other order needs all rows once."""
+_AS_STORED = (BY_SITE, Qt.SortOrder.AscendingOrder)
 
 
 class StationsModel(QAbstractTableModel):
@@ -49,11 +50,13 @@ class StationsModel(QAbstractTableModel):
         super().__init__()
         self._store, self._runner, self._tr, self._when = store, runner, tr, when
         self._rows: dict[int, StationLine] = {}
+        self._texts: dict[int, tuple[str, ...]] = {}
+        self._first: tuple[StationLine, ...] = ()
         self._asked: set[int] = set()
         self._jobs: list[Job] = []
         self._count = 0
         self.matching = ""
-        self._sort = (BY_SITE, Qt.SortOrder.AscendingOrder)
+        self._sort = _AS_STORED
 
     def filter(self, words: str) -> None:
         """Show the stations that contain these words; what was asked before is dropped."""
@@ -61,27 +64,36 @@ class StationsModel(QAbstractTableModel):
         self.reload()
 
     def reload(self) -> None:
-        """Ask again."""
+        """Ask again: for the first page, and how many there are behind it."""
         for job in self._jobs:
             job.cancel()
-        self._jobs = [
-            self._runner.run(self._store.count_stations(self.matching), self._counted, self.failed.emit, self)
-        ]
+        self._jobs, self._first = [], ()
+        if self._sort == _AS_STORED:
+            self._ask(0, self._keep_first)
+        question = self._store.count_stations(self.matching)
+        self._jobs.append(self._runner.run(question, self._counted, self.failed.emit, self))
+
+    def _keep_first(self, lines: tuple["StationLine", ...]) -> None:
+        self._first = lines
 
     def _counted(self, count: int) -> None:
         self.beginResetModel()
-        self._rows, self._asked, self._count = {}, set(), count
+        self._rows, self._asked, self._count = dict(enumerate(self._first)), {0} if self._first else set(), count
+        self._texts.clear()
         self.endResetModel()
-        if self._sort != (BY_SITE, Qt.SortOrder.AscendingOrder):
+        if self._sort != _AS_STORED:
             self._ask_all()
         self.counted.emit(count)
 
-    def _ask(self, page: int) -> None:
-        self._asked.add(page)
+    def _ask(self, page: int, done: Callable[[tuple["StationLine", ...]], None]) -> None:
         question = self._store.stations(self.matching, page * PAGE, PAGE)
-        self._jobs.append(
-            self._runner.run(question, lambda lines: self._take(page * PAGE, lines), self.failed.emit, self)
-        )
+        self._jobs.append(self._runner.run(question, done, self.failed.emit, self))
+
+    def _ask_page_of(self, row: int) -> None:
+        page = row // PAGE
+        if page not in self._asked:
+            self._asked.add(page)
+            self._ask(page, lambda lines: self._take(page * PAGE, lines))
 
     def _ask_all(self) -> None:
         self._asked = set(range(self._count // PAGE + 1))
@@ -98,6 +110,7 @@ class StationsModel(QAbstractTableModel):
         column, order = self._sort
         ordered = sorted(lines, key=_SORT_KEYS[column], reverse=order == Qt.SortOrder.DescendingOrder)
         self._rows = dict(enumerate(ordered))
+        self._texts.clear()
         if ordered:
             self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, len(HEADS) - 1))
 
@@ -138,15 +151,19 @@ class StationsModel(QAbstractTableModel):
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             if line is None:
-                if row // PAGE not in self._asked:
-                    self._ask(row // PAGE)
+                self._ask_page_of(row)
                 return "…" if column == 0 else ""
-            return self.texts(line)[column]
+            return self._shown(row, line)[column]
         if role == CellRole.STRONG:
             return column == 0
         if role == CellRole.QUIET:
             return column in (5, 6) or line is None
         return None
+
+    def _shown(self, row: int, line: "StationLine") -> tuple[str, ...]:
+        if row not in self._texts:
+            self._texts[row] = self.texts(line)
+        return self._texts[row]
 
     def texts(self, line: "StationLine") -> tuple[str, ...]:
         """Return the texts of a row."""

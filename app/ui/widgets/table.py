@@ -64,6 +64,8 @@ class _CellDelegate(QStyledItemDelegate):
     def _paint_text(self, painter: QPainter, inner: QRect, index: Index, mirrored: bool) -> None:
         theme = self._theme
         text, sub = str(index.data() or ""), index.data(CellRole.SUB) or ""
+        if not text and not sub:
+            return
         main = theme.font("body", QFont.Weight.DemiBold if index.data(CellRole.STRONG) else QFont.Weight.Normal)
         small = theme.font("secondary")
         heights = QFontMetrics(main).height(), QFontMetrics(small).height() if sub else 0
