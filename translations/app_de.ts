@@ -49,6 +49,11 @@
         <translation>Eine Ladung mit dem Service-Token dieses Besuchs, erst 16 A, dann 10 A. Sie endet von selbst; ihre Energie steht im Bericht. Sie lässt sich unterwegs nicht abbrechen: Eine Ladung liefe sonst weiter.</translation>
     </message>
     <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>A command was sent and never confirmed.</source>
+        <translation>Ein Befehl wurde gesendet und nie bestätigt.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>A named, authorised person takes the responsibility; name and time are printed. Live work on this station stays locked all the same.</source>
         <translation>Eine namentlich genannte, befugte Person übernimmt die Verantwortung; Name und Zeit stehen im Bericht. Arbeiten unter Spannung an dieser Station bleiben trotzdem gesperrt.</translation>
@@ -1284,6 +1289,11 @@
         <translation>Er läuft gegen eine Übungsstation auf diesem Rechner, mit echten Schritten, echter Messung und unterschriebenem Bericht. Keine echte Station wird dabei berührt.</translation>
     </message>
     <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>It was asked for in a way that is not known.</source>
+        <translation>Der Aufruf ist so nicht bekannt.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>It was changed after it was signed.</source>
         <translation>Sie wurde nach dem Unterschreiben verändert.</translation>
@@ -1732,7 +1742,7 @@
     <message>
         <location filename="../app/domain/outcome.py"/>
         <source>Meter error above the limit: paid charging out of service</source>
-        <translation>Messabweichung über der Fehlergrenze: kein Laden gegen Bezahlung</translation>
+        <translation>Zähler über der Fehlergrenze: kein bezahltes Laden</translation>
     </message>
     <message>
         <location filename="../app/ui/models/run_rows.py"/>
@@ -3331,6 +3341,11 @@
         <translation>Der Schlüssel öffnet {where} nicht. Nichts wurde geändert; Passphrase oder Schlüsselbund prüfen.</translation>
     </message>
     <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>The link to the station was lost.</source>
+        <translation>Die Verbindung zur Station ging verloren.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>The link to {where} was lost before {action} was sent. Nothing was changed; check the cable.</source>
         <translation>Die Verbindung zu {where} brach ab, bevor {action} gesendet war. Nichts wurde geändert; das Kabel prüfen.</translation>
@@ -3386,6 +3401,11 @@
         <translation>Das Programm hat einen eigenen Fehler ({kind}). Gespeichertes ist sicher; Einzelheiten stehen im Protokoll. Erneut versuchen; tritt er wieder auf, das Protokoll an das Büro senden.</translation>
     </message>
     <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>The reading of the reference was too old to be used.</source>
+        <translation>Der Messwert der Referenz war zu alt.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>The reading of {where} is older than {max_age_s} s. It was not used; check the meter.</source>
         <translation>Der Messwert von {where} ist älter als {max_age_s} s. Er wurde nicht verwendet; den Zähler prüfen.</translation>
@@ -3394,6 +3414,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>The reference meter {where} does not answer. No run was measured; check its supply, address and cable.</source>
         <translation>Der Referenzzähler {where} antwortet nicht. Nichts wurde gemessen; Versorgung, Adresse und Kabel prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>The reference still showed power where nothing should flow.</source>
+        <translation>Die Referenz zeigte noch Leistung, obwohl nichts fließen durfte.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/report.py"/>
@@ -3419,6 +3444,11 @@
         <location filename="../app/ui/views/visit_start.py"/>
         <source>The serial number is compared with plate and wire; until all three agree nothing is written to a station.</source>
         <translation>Die Seriennummer wird mit dem Typenschild und der Meldung der Station verglichen; erst wenn alle drei übereinstimmen, wird etwas auf die Station geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>The station did not take the firmware; the old version runs.</source>
+        <translation>Die Station hat die Firmware nicht übernommen; die alte Version läuft.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -3648,6 +3678,11 @@
         <translation>Werte</translation>
     </message>
     <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>Values differ from the first snapshot without a reason.</source>
+        <translation>Werte weichen ohne Begründung von der ersten Momentaufnahme ab.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/snapshot.py"/>
         <source>Values of the station</source>
         <translation>Werte der Station</translation>
@@ -3836,6 +3871,11 @@
         <location filename="../app/ui/views/steps/identify.py"/>
         <source>Wrong station: nothing is written</source>
         <translation>Falsche Station: nichts wird geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>Wrong station: plate, work order and station do not agree. Nothing was written to it.</source>
+        <translation>Falsche Station: Typenschild, Auftrag und Station stimmen nicht überein. Es wurde nichts auf sie geschrieben.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -4235,7 +4275,7 @@
     <message>
         <location filename="../app/workflows/make_report.py"/>
         <source>every frame, both ways</source>
-        <translation>alle Telegramme, beide Richtungen</translation>
+        <translation>alle Telegramme</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -5707,11 +5747,6 @@
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
-        <source>{name} {serial}, certificate to {due}</source>
-        <translation>{name} {serial}, Kalibrierschein bis {due}</translation>
-    </message>
-    <message>
-        <location filename="../app/ui/views/steps/calibration.py"/>
         <source>{name}, no certificate listed: taken as class 0.5</source>
         <translation>{name}, kein Kalibrierschein hinterlegt: als Klasse 0,5 gerechnet</translation>
     </message>
@@ -5990,6 +6025,11 @@
         </translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>{serial}, certificate to {due}</source>
+        <translation>{serial}, Kalibrierschein bis {due}</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
         <source>{served} of {size}</source>
         <translation>{served} von {size}</translation>
@@ -6155,9 +6195,24 @@
         <translation>{where} ist freigeschaltet und gesichert: Es wird kein Befehl gesendet. Zuerst wiedereinschalten; die Verbindung ist planmäßig unterbrochen.</translation>
     </message>
     <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>{where} is locked until an earlier step has ended.</source>
+        <translation>{where} ist gesperrt, bis ein früherer Schritt abgeschlossen ist.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>{where} is locked until {what} has ended. The order of a visit protects people.</source>
         <translation>{where} ist gesperrt, bis {what} abgeschlossen ist. Die Reihenfolge eines Besuchs schützt Menschen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>{where} is locked: an answer of the arrival forbids to open anything.</source>
+        <translation>{where} ist gesperrt: Eine Antwort bei der Ankunft verbietet das Öffnen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>{where} is locked: an item failed with danger.</source>
+        <translation>{where} ist gesperrt: Ein Prüfpunkt ist mit Gefahr nicht bestanden.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -6168,6 +6223,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>{where} is locked: item {what} failed with danger. Measure it again until it passes.</source>
         <translation>{where} ist gesperrt: Prüfpunkt {what} ist mit Gefahr nicht bestanden. Nach der Abhilfe erneut messen, bis er besteht.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>{where} is missing on this computer.</source>
+        <translation>{where} fehlt auf diesem Rechner.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -6215,9 +6275,19 @@
         <translation>{where} stammt aus einer neueren Version von ChargeBench. Nichts wurde geändert; bitte dieses Programm aktualisieren.</translation>
     </message>
     <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>{where}: a value of a run cannot be used.</source>
+        <translation>{where}: Ein Wert einer Messung ist nicht verwendbar.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>{where}: no load drew the current of the plan ({energy_kwh} kWh in {seconds} s). The charge was stopped; check vehicle, load bank, cable and contactor.</source>
         <translation>{where}: Keine Last hat den geplanten Strom gezogen ({energy_kwh} kWh in {seconds} s). Die Ladung wurde beendet; Fahrzeug, Lastbank, Leitung und Schütz prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>{where}: no load drew the current of the plan; the charge was stopped.</source>
+        <translation>{where}: Keine Last hat den geplanten Strom gezogen; die Ladung wurde beendet.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -6243,6 +6313,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>{where}: there is no {name}. Known: {known}.</source>
         <translation>{where}: {name} gibt es nicht. Bekannt: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>{where}: too few runs.</source>
+        <translation>{where}: zu wenige Messungen.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from string import Formatter
 
+from app.domain.brief import BRIEF
 from app.domain.errors import ChargeBenchError, Reason
 from app.domain.step import TITLES, Step
 from app.domain.text import mark
@@ -200,8 +201,13 @@ def _check(error: ChargeBenchError, tr: Translate) -> str:
 
 
 def reason_words(reason: str, where: str, tr: Translate) -> str:
-    """Return the sentence of a saved reason (``StepFailed``), or the reason itself when a person wrote it."""
-    try:
-        return message(ChargeBenchError(Reason(reason), where), tr)
-    except ValueError:
+    """Return the sentence of a saved reason (``StepFailed``), or the reason itself when a person wrote it.
+
+    Only reason and place were saved: where the whole sentence names more, a brief one stands for it.
+    """
+    if reason not in list(Reason):
         return reason
+    known = Reason(reason)
+    if known in BRIEF:
+        return Formatter().vformat(tr(BRIEF[known]), (), _Gaps(where=where))
+    return message(ChargeBenchError(known, where), tr)

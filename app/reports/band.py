@@ -98,7 +98,7 @@ def _sentence(book: Book) -> str:
     if judged.acceptance:
         by, at = judged.acceptance.by, book.say.moment(judged.acceptance.at)
         parts.append(tr("Temporary measure accepted by {name}, {time}.", name=by, time=at))
-    return " ".join(parts)
+    return " ".join(f"{part.rstrip('.')}." for part in parts) if len(parts) > 1 else parts[0]
 
 
 def _default_reason(book: Book) -> str:

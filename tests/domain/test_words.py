@@ -11,7 +11,7 @@ from app.domain.decision import DecisionRule, Outcome
 from app.domain.difference import ChangeJudgement
 from app.domain.errors import BadInput, Reason, Refused
 from app.domain.load import LoadKind, Obstacle
-from app.domain.messages import message
+from app.domain.messages import message, reason_words
 from app.domain.step import Step
 from app.domain.verdict import MeterMark, VisitVerdict
 from app.domain.visit import StepStatus
@@ -109,3 +109,15 @@ def test_a_source_keeps_its_citation() -> None:
 def test_a_longer_phrase_goes_before_the_one_inside_it() -> None:
     for number, phrase in enumerate(words.SOURCE_PHRASES):
         assert not any(earlier in phrase for earlier in words.SOURCE_PHRASES[:number])
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_a_reason_saved_without_its_numbers_has_no_gaps(reason: Reason) -> None:
+    spoken = reason_words(reason.value, "Firmware", lambda source: source)
+    assert "–" not in spoken
+    assert "{" not in spoken
+    assert spoken.endswith((".", "the visit."))
+
+
+def test_what_a_person_wrote_stays() -> None:
+    assert reason_words("the lift was out of order", "x", loud) == "the lift was out of order"

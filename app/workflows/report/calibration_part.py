@@ -7,7 +7,7 @@ from app.domain.calibration import PointResult
 from app.domain.calibration_input import RunProfile
 from app.domain.decision import DecisionRule
 from app.domain.fact import CalibrationPlanned, PlannedPoint, RunMeasured
-from app.domain.messages import reason_words
+from app.domain.messages import message, reason_words
 from app.domain.step import Step
 from app.domain.text import mark
 from app.domain.visit import StepStatus
@@ -159,7 +159,7 @@ def _run(run: RunMeasured, error: float | None) -> r.MeterRun:
 def _undecided(source: ReportSource, point: str) -> str:
     problem = source.evaluated.undecided.get(point) if source.evaluated else None
     if problem is not None:
-        return reason_words(problem.reason, problem.where, source.tr)
+        return message(problem, source.tr)
     return source.tr("not all runs were measured")
 
 
