@@ -2,6 +2,8 @@
 
 import json
 import socket
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,7 @@ import pytest
 
 from app.domain.errors import Reason
 from tests.cli.answers import check_answer
-from tests.cli.asking import Asks
+from tests.cli.asking import Asks, Said
 from tests.cli.station import free_port, practice_station
 from tests.cli.test_contract import fails
 
@@ -110,6 +112,20 @@ def test_no_station_for_a_snapshot_is_exit_3(ask: Asks, tmp_path: Path) -> None:
     assert not (tmp_path / "a.json").exists()
 
 
+def test_a_full_disk_is_exit_5_and_leaves_no_half_file(ask: Asks, tmp_path: Path) -> None:
+    port, target = free_port(), tmp_path / "a.json"
+    arguments = ["--json", "station", "snapshot", "--port", str(port), "--out", str(target), "--seconds", "20"]
+    code = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000)); "
+        "from app.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    )
+    command = [sys.executable, "-c", code, *arguments, "--allow-unknown-time"]
+    with practice_station(port):
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    fails(Said(done.returncode, done.stdout, done.stderr), 5, Reason.DISK_FULL)
+    assert not target.exists()
+
+
 # visit run
 @pytest.mark.parametrize(
     ("more", "key"),
@@ -144,8 +160,8 @@ def test_a_misspelt_key_is_exit_2_and_named_and_nothing_is_written(
             "[calibration]\nprofile = 'house-1pct'\nload = 'x'\nreference = {kind = 'modbus', map = 'zzz'}",
             2, Reason.UNKNOWN_NAME, "zzz",
         ),
-        ("[skip]\narrive = 'in a hurry'", 1, Reason.STEP_CANNOT_BE_SKIPPED, "arrive"),
-        ("[skip]\nfirmware = ' '", 1, Reason.REASON_NEEDED, "firmware"),
+        ("[skip]\narrive = 'in a hurry'", 1, Reason.STEP_CANNOT_BE_SKIPPED, "Arrive"),
+        ("[skip]\nfirmware = ' '", 1, Reason.REASON_NEEDED, "Firmware"),
     ],
 )  # fmt: skip
 def test_what_would_stop_a_visit_halfway_is_found_before_it_is_opened(

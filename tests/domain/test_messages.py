@@ -133,7 +133,7 @@ def test_braces_in_what_an_error_carries_are_not_filled_again() -> None:
 
 
 def test_a_saved_reason_reads_as_its_sentence_and_a_persons_words_as_they_are() -> None:
-    assert "no load drew" in reason_words("no_load", "16 A", words)
+    assert "load drew" in reason_words("no_load", "16 A", words)
     assert reason_words("cable was wet", "16 A", words) == "cable was wet"
 
 

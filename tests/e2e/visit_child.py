@@ -23,7 +23,7 @@ from app.workflows.visit import resume_visit
 from app.workflows.visit_work import Bench
 
 KEY = bytes(range(32))
-SPEED = 100.0
+SPEED = 200.0
 POINT = {"id": "16 A", "limit_a": 16, "energy_kwh": 0.6, "runs": 3}
 
 
@@ -53,6 +53,7 @@ async def work(folder: Path, port: int, meter_port: int, resume: str) -> None:
         data["skip"] = {"firmware": "not asked", "function": "not asked"}
         plan = read_plan(data, "plan")
         frames: list[Frame] = []
+        photo = practice_photo("A01.jpg")
         central = OcppCentralSystem(clock, laptop_time=LaptopTime(0.0, "practice clock"), on_frame=frames.append)
         bench = Bench(
             store=store,
@@ -65,7 +66,7 @@ async def work(folder: Path, port: int, meter_port: int, resume: str) -> None:
             tools=program.report_tools("en"),
             listen=ListenOptions(port=port, ocpp="1.6"),
             pin="0000",
-            photos=practice_photo,
+            photos=lambda name: photo,
             practice=True,
             frames=frames,
         )
