@@ -32,14 +32,14 @@ class Said:
 
     @property
     def reason(self) -> str:
-        """The reason of the error; the sentence stands on stderr, in one line, without a traceback."""
+        """The reason of the error; its sentence is the last line on stderr, the only one for bad input."""
         assert "Traceback" not in self.err
         sentences = self.err.splitlines()
-        assert len(sentences) == 1, self.err
+        assert len(sentences) == 1 or self.code != 2, self.err
         error = self.answer["error"]
-        assert " ".join(error["message"].split()) == sentences[0]
-        assert "{" not in sentences[0]
-        assert "–" not in sentences[0], f"a gap was left in: {sentences[0]}"
+        assert " ".join(error["message"].split()) == sentences[-1]
+        assert "{" not in sentences[-1]
+        assert "–" not in sentences[-1], f"a gap was left in: {sentences[-1]}"
         return str(error["reason"])
 
 
