@@ -32,7 +32,7 @@ def look() -> None:
         view = window.views["stations"]
         if all(view.model.line(row) is not None for row in range(FIRST)):  # type: ignore[attr-defined]
             view.table.repaint()  # type: ignore[attr-defined]
-            print(time.perf_counter() - begin)
+            print(time.monotonic(), time.perf_counter() - begin)
             application.quit()
 
 
