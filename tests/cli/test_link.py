@@ -160,8 +160,8 @@ def test_a_misspelt_key_is_exit_2_and_named_and_nothing_is_written(
             "[calibration]\nprofile = 'house-1pct'\nload = 'x'\nreference = {kind = 'modbus', map = 'zzz'}",
             2, Reason.UNKNOWN_NAME, "zzz",
         ),
-        ("[skip]\narrive = 'in a hurry'", 1, Reason.STEP_CANNOT_BE_SKIPPED, "Arrive"),
-        ("[skip]\nfirmware = ' '", 1, Reason.REASON_NEEDED, "Firmware"),
+        ("[skip]\narrive = 'in a hurry'", 2, Reason.STEP_CANNOT_BE_SKIPPED, "Arrive"),
+        ("[skip]\nfirmware = ' '", 2, Reason.REASON_NEEDED, "Firmware"),
     ],
 )  # fmt: skip
 def test_what_would_stop_a_visit_halfway_is_found_before_it_is_opened(

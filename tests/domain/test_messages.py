@@ -12,7 +12,7 @@ from app.domain.errors import BadInput, ChargeBenchError, OutcomeUnknown, Reason
 from app.domain.messages import CHECKS, SENTENCES, message, reason_words
 
 APP = Path(__file__).parents[2] / "app"
-TREE = {kind.__name__ for kind in (ChargeBenchError, *ChargeBenchError.__subclasses__())}
+TREE = {ChargeBenchError.__name__, *(kind.__name__ for kind in ChargeBenchError.__subclasses__())}
 FILLED_IN = {"where", "check", "field", "port", "seconds", "item", "name"}
 """Names every sentence can fill by itself: from the place of the error, or under another name."""
 CLOSES = {"problem", "known", "said", "action", "power_w"}

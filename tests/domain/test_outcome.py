@@ -28,9 +28,11 @@ def outcome(
     *happened: Fact, steps: dict[Step, Fact | None] | None = None, meter: Decision | None = None
 ) -> VisitOutcome:
     """Return the outcome of a visit that ended well but for what is given."""
-    ended = {step: StepDone(step) for step in STEPS} | (steps or {})
+    ended: dict[Step, Fact | None] = {step: StepDone(step) for step in STEPS}
+    ended |= steps or {}
+    happened = (*happened, *(fact for fact in ended.values() if fact is not None))
     calibration = cast(Any, SimpleNamespace(verdict=meter)) if meter else None
-    return visit_outcome(state_of(*PASSED, *happened, *filter(None, ended.values())), TEMPLATE, CHECKLIST, calibration)
+    return visit_outcome(state_of(*PASSED, *happened), TEMPLATE, CHECKLIST, calibration)
 
 
 def failed(step: Step, reason: str = Reason.NO_ANSWER) -> dict[Step, Fact | None]:

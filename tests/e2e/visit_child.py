@@ -17,10 +17,10 @@ from app.practice.photo import practice_photo
 from app.storage.store import SqlStorage
 from app.system.clock import SystemClock
 from app.system.ids import SortableIds
+from app.workflows.bench import Bench
 from app.workflows.hands import PatientHands
 from app.workflows.run_visit import open_planned, work_visit
 from app.workflows.visit import resume_visit
-from app.workflows.visit_work import Bench
 
 KEY = bytes(range(32))
 SPEED = 200.0
