@@ -10,7 +10,7 @@ from app.ui.views.visit import VisitView
 from app.ui.views.visit_workbench import Workbench
 from app.ui.views.window import MainWindow
 
-SPEED = 400.0
+SPEED = 150.0
 Wait = Callable[[Callable[[], bool]], None]
 TYPED = (("E27A", None, "231,4"), ("E27B", None, "230,9"), ("E27C", None, "231,7"), ("E11", 1, "0,42"))
 

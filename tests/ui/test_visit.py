@@ -15,6 +15,7 @@ from app.domain.answer import Answer
 from app.domain.step import Step
 from app.domain.verdict import ItemVerdict
 from app.domain.visit import StepStatus
+from app.ui.views.view import VisitWanted
 from app.ui.widgets.error_card import InlineError
 from tests.ui.practice_window import PracticeWindow, prepare, program_on
 
@@ -192,6 +193,43 @@ def test_a_visit_that_was_killed_comes_back_where_it_was(
     assert second.session.state.answers["E27A", None].value == "231,4"
     second.until(lambda: second.kit.live.link is not None and second.kit.live.link.connected)
     assert not second.problems
+
+
+def test_a_real_visit_begins_by_its_work_order_and_is_resumed_from_today(tmp_path: Path, opens: Opens) -> None:
+    window = opens(tmp_path)
+    window.window.go("visit")
+    start = window.view.start
+    assert not (window.window.top.primary and window.window.top.primary.isEnabled())
+    said = {
+        "site": "Alpha Park, Bay 3",
+        "station": "CS-0001",
+        "serial": "NG22-004711",
+        "number": "2026-1187",
+        "technician": "T. Example",
+        "phone": "+49 000 111",
+    }
+    for name, value in said.items():
+        start.edits[name][1].setFocus()
+        window.type(value)
+    window.enter()
+    window.until(lambda: window.view.bench is not None)
+    assert ("info", "Work order 2026-1187") in window.view.header().chips
+    assert not window.window.watermark.isVisible()
+    window.until(lambda: window.session.operator_phone == "+49 000 111")
+    window.until(lambda: window.bench.page.items.active == ("V01", None))
+    window.type("PTW 4711")
+    window.enter()
+    window.until(lambda: ("V01", None) in window.session.state.answers and window.settled())
+    visit = window.session.state.id
+    window.bench.questions.ask("pause", None)
+    assert window.bench.questions.open is not None
+    window.bench.questions.open.answer()
+    window.until(lambda: window.view.session is None and window.window.place == "today")
+    window.kit.news.go.emit("visit", VisitWanted(visit=visit))
+    window.until(lambda: window.view.bench is not None)
+    assert window.session.state.answers["V01", None].value == "PTW 4711"
+    assert window.bench.step is Step.ARRIVE
+    assert not window.problems
 
 
 def test_pausing_says_what_is_left_and_closes_the_visit(at_live_checks: PracticeWindow) -> None:

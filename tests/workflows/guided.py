@@ -12,12 +12,14 @@ SPEED = 600.0
 
 
 @asynccontextmanager
-async def practising(folder: Path, resume: str = "", speed: float = SPEED) -> AsyncIterator[GuidedVisit]:
+async def practising(
+    folder: Path, resume: str = "", speed: float = SPEED, faults: tuple[str, ...] = ()
+) -> AsyncIterator[GuidedVisit]:
     """Open a practice visit, or take one up."""
     from dataclasses import replace
 
     program = replace(build(folder / "user", "en"), key=bytes(32))
-    practice, peers = program.practice(folder / "practice", speed, "1.6", ())
+    practice, peers = program.practice(folder / "practice", speed, "1.6", faults)
     if resume:
         guided = await resume_practice(practice, peers, resume, "en")
     else:

@@ -43,6 +43,21 @@ async def test_an_answer_begins_its_step_and_is_refused_while_the_step_is_locked
         assert ("V01", None) not in guided.open_items(Step.ARRIVE)
 
 
+async def test_a_wrong_station_blocks_and_nothing_is_written_to_it(tmp_path: Path) -> None:
+    async with practising(tmp_path, faults=("wrong-serial",)) as guided:
+        await walk(guided, Step.IDENTIFY)
+        await guided.begin(Step.IDENTIFY)
+        await guided.fill(Step.IDENTIFY)
+        with pytest.raises(Refused) as refused:
+            await guided.act(Step.IDENTIFY)
+        assert refused.value.reason is Reason.WRONG_STATION
+        assert refused.value.data["wire"] != refused.value.data["order"]
+        assert guided.visit.state.steps[Step.IDENTIFY].status is StepStatus.DOING
+        assert not guided.acted(Step.IDENTIFY)
+        with pytest.raises(Refused):
+            await guided.act(Step.SNAPSHOT)
+
+
 async def test_items_left_open_are_saved_with_the_reason(tmp_path: Path) -> None:
     async with practising(tmp_path) as guided:
         open_keys = guided.open_items(Step.ARRIVE)

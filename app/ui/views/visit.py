@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from app.workflows.guided_open import Listening, WorkOrder
     from app.workflows.guided_visit import GuidedVisit
 
-SPEED = 120.0
-"""How much faster than real a practice visit runs: an hour of charging takes half a minute."""
+SPEED = 60.0
+"""How much faster than real a practice visit runs: an hour of charging takes a minute."""
 PRACTICE_FOLDER = "practice"
 PRACTICE_KEY = sha256(b"practice data protect nobody and need no secret").digest()
 """Practice data have a key only because a store has one; they hold nothing of a real person or station."""

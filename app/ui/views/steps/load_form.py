@@ -12,11 +12,12 @@ from app.ui.views.kit import Kit
 from app.ui.widgets.card import Card
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.notes import NoteList
-from app.ui.widgets.text import label
+from app.ui.widgets.text import Elided, label
 from app.workflows.guided_calibration import LoadAsked, profile_of, reachable, wanted
 
 if TYPE_CHECKING:
     from app.domain.plan import PlanCalibration
+FIELD_WIDTH = 90
 
 
 class LoadForm(Card):
@@ -89,12 +90,18 @@ class LoadForm(Card):
             column = QVBoxLayout(cell)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(3)
-            column.addWidget(label(words, "secondary"))
+            column.addWidget(Elided(words, "secondary"))
             column.addWidget(field)
             field.setAccessibleName(words)
+            field.setMinimumWidth(FIELD_WIDTH)
+            if isinstance(field, Choice):
+                field.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+                field.setMinimumContentsLength(6)
             self._cells[field] = cell
             row, place = divmod(index, 4)
             grid.addWidget(cell, row, place)
+        for place in range(4):
+            grid.setColumnStretch(place, 1)
         self.add(grid)
 
     def asked(self) -> LoadAsked:

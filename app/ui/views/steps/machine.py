@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.fact import LinkChanged
 from app.domain.verdict import ItemVerdict
+from app.domain.visit import StepStatus
 from app.ui.views.steps.page import StepPage
 from app.ui.widgets.action import Action
 from app.ui.widgets.card import Card
@@ -96,6 +97,13 @@ class ReenergisePage(MachinePage):
     def button(self) -> str:
         """Return what the person does."""
         return self.tr_("Supply on") if self.session.practice else self.tr_("The supply is on")
+
+    def entered(self) -> None:
+        """Whoever stands at the gate has begun: what the laptop heard while locked off is answered first."""
+        super().entered()
+        if self.status is StepStatus.TO_DO and self.session.lock(self.step) is None:
+            begin = self.session.guided.begin(self.step)
+            self.session.once("begin", begin, self.step, lambda _: self.items.next_open())
 
     def _missing(self) -> tuple[str, ...]:
         """Return the confirmations that stand between here and the supply."""
