@@ -11,6 +11,11 @@ def main(arguments: list[str] | None = None) -> int:
 
         sys.stdout.write(f"chargebench {__version__}\n")
         return 0
+    if not given:  # the window stands before anything is imported that only commands need
+        from app.bootstrap import build
+        from app.cli.window import show_window
+
+        return show_window(build())
     from app.cli.main import run
 
     return run(given)
