@@ -204,6 +204,11 @@ class Runner(QObject):
         """True while any job is under way."""
         return bool(self._jobs)
 
+    @property
+    def ended(self) -> bool:
+        """True after ``quit``: nothing can be run any more."""
+        return self._loop is not None and self._loop.is_closed()
+
     def _started(self) -> "asyncio.AbstractEventLoop":
         if self._thread is None:
             self._thread = threading.Thread(target=self._main, name="loop")

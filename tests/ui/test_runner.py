@@ -169,7 +169,9 @@ def test_quit_cancels_all_closes_and_joins(qapp: object) -> None:
     runner.run(_answer(0), lambda _: None)
     runner.compute(ready.set)
     assert ready.wait(10)
+    assert not runner.ended
     assert runner.quit(close)
+    assert runner.ended
     assert seen == ["cancelled", "closed"]
     assert "loop" not in {thread.name for thread in threading.enumerate()}
     late = _answer(1)

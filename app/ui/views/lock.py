@@ -44,6 +44,8 @@ class IdleLock(QObject):
 
     def _make(self, stored: str = "") -> None:
         kit = self._kit
+        if kit.runner.ended:  # the window was closed before the timer came
+            return
         kit.runner.compute(lambda: kit.program.pin_lock(stored), self._made, kit.tell, self)
 
     def _made(self, lock: LocksApp) -> None:
