@@ -197,7 +197,7 @@
     <message>
         <location filename="../app/ui/views/visit_items.py"/>
         <source>Answer again</source>
-        <translation>Neu beantworten</translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <location filename="../app/domain/judgement.py"/>
@@ -1254,7 +1254,7 @@
         <translation>Unversehrtheit</translation>
     </message>
     <message>
-        <location filename="../app/cli/main.py"/>
+        <location filename="../app/cli/answered.py"/>
         <source>Internal error: it was written to {path}. What was saved is safe; please send that file.</source>
         <translation>Interner Fehler, aufgezeichnet in {path}. Gespeichertes ist sicher; bitte diese Datei einsenden.</translation>
     </message>
@@ -1706,7 +1706,7 @@
     <message>
         <location filename="../app/ui/views/visit_items.py"/>
         <source>Measure again</source>
-        <translation>Erneut messen</translation>
+        <translation>Neu messen</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -2775,7 +2775,7 @@
     <message>
         <location filename="../app/ui/views/visit_items.py"/>
         <source>Say otherwise…</source>
-        <translation>Anders angeben …</translation>
+        <translation>Anders …</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -4778,6 +4778,11 @@
         <translation>nicht anwendbar</translation>
     </message>
     <message>
+        <location filename="../app/reports/work.py"/>
+        <source>not asked</source>
+        <translation>nicht gefragt</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>not attainable</source>
         <translation>nicht erreichbar</translation>
@@ -4870,11 +4875,6 @@
         <location filename="../app/ui/views/today.py"/>
         <source>nothing waits</source>
         <translation>nichts offen</translation>
-    </message>
-    <message>
-        <location filename="../app/workflows/report/safety_part.py"/>
-        <source>nothing was opened</source>
-        <translation>nichts wurde geöffnet</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_workbench.py"/>
@@ -6086,6 +6086,7 @@
     </message>
     <message>
         <location filename="../app/workflows/report/front_part.py"/>
+        <location filename="../app/workflows/report/safety_part.py"/>
         <source>{step} not finished</source>
         <translation>{step} nicht abgeschlossen</translation>
     </message>

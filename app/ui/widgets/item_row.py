@@ -51,7 +51,6 @@ class ItemRow(QWidget):
         words.setSpacing(1)
         words.addWidget(self._title)
         words.addWidget(self._hint)
-        words.addWidget(self._holder)
         self._right = QHBoxLayout()
         self._right.addWidget(self._value)
         chip = QHBoxLayout()
@@ -61,15 +60,19 @@ class ItemRow(QWidget):
         holder.setLayout(chip)
         chip.setContentsMargins(0, 0, 0, 0)
         holder.setFixedWidth(CHIP_WIDTH)
-        layout = QHBoxLayout(self)
+        line = QHBoxLayout()
+        line.setSpacing(theme.size("space_3"))
+        line.addWidget(self._id)
+        line.addLayout(words, 1)
+        line.addLayout(self._right)
+        line.addWidget(holder)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(
             theme.size("row_x"), theme.size("row_y") - 1, theme.size("row_x"), theme.size("row_y")
         )
-        layout.setSpacing(theme.size("space_3"))
-        layout.addWidget(self._id)
-        layout.addLayout(words, 1)
-        layout.addLayout(self._right)
-        layout.addWidget(holder)
+        layout.setSpacing(0)
+        layout.addLayout(line)
+        layout.addWidget(self._holder)  # below the whole line: in some languages they are as wide as the row
 
     def show_texts(self, title: str, hint: str) -> None:
         """Show title and hint (limit and its source, instrument, last visit)."""
@@ -115,7 +118,8 @@ class ItemRow(QWidget):
             self._buttons.addWidget(button)
         if self._actions:
             self._buttons.addStretch(1)
-        self._buttons.setContentsMargins(0, 6, 0, 1)
+        indent = ID_WIDTH - 12 + self._theme.size("space_3")
+        self._buttons.setContentsMargins(indent, 6, 0, 1)
         self._holder.setVisible(bool(self._actions))
         if not active:
             self.set_editor(None)
