@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.fact import ReportSigned
 from app.domain.step import Step
@@ -302,6 +302,8 @@ class VisitView(View):
         if drawer is not None and drawer.property("wired") is None:
             drawer.setProperty("wired", True)
             drawer.evidence_wanted.connect(self._photo)
+            drawer.transcript_asked.connect(self._frames)
+            drawer.evidence_opened.connect(self._picture)
         if drawer is not None:
             drawer.show_evidence(True)
 
@@ -317,6 +319,31 @@ class VisitView(View):
             kit.runner.compute(lambda: thumbnail(content, THUMBNAIL), drawn, kit.tell, self)
 
         kit.runner.run(session.guided.visit.store.evidence(name), read, kit.tell, self)
+
+    def _ground(self) -> QWidget:
+        window = self.window()
+        return (window.centralWidget() if isinstance(window, QMainWindow) else None) or window
+
+    def _frames(self) -> None:
+        from app.ui.views.visit_look import look_at_frames
+
+        if self.session is not None:
+            look_at_frames(self.kit, self._ground(), tuple(self.kit.live.frames))
+
+    def _picture(self, sha256: str) -> None:
+        from app.ui.views.visit_look import PICTURE, look_at_picture
+
+        kit, known = self.kit, self._pictures.get(sha256)
+        if self.session is None or known is None or known.image is None:
+            return
+
+        def drawn(image: Any) -> None:
+            look_at_picture(kit, self._ground(), image, known.caption)
+
+        def read(content: bytes) -> None:
+            kit.runner.compute(lambda: thumbnail(content, PICTURE), drawn, kit.tell, self)
+
+        kit.runner.run(self.session.guided.visit.store.evidence(sha256), read, kit.tell, self)
 
     def _photo(self) -> None:
         if self.bench is not None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from app.workflows.evaluate_calibration import Evaluated
     from app.workflows.progress import Doing
 
-PLOT_HEIGHT, TABLE_HEIGHT, PART_WIDTH = 190, 196, 186
+PLOT_HEIGHT, TABLE_HEIGHT, PART_WIDTH = 190, 236, 186
 """Narrower, a card would be higher than the picture above it."""
 SHOWN_BAND = 1.5
 """The curve begins where its band is no wider than this many limits; before that it says nothing."""
