@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 STRICT: Mapping[str, Any] = {"extra": "forbid"}
+_REASONS = {
+    "extra_forbidden": Reason.UNKNOWN_KEY,
+    "unexpected_keyword_argument": Reason.UNKNOWN_KEY,
+    "missing": Reason.MISSING_KEY,
+}
 
 
 @cache
@@ -41,12 +46,10 @@ def decode(kind: type[T], data: object, where: str) -> T:
         decoded: T = _adapter(cast(Hashable, kind)).validate_python(data)
         return decoded
     except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False)[0]
-        reason = {
-            "extra_forbidden": Reason.UNKNOWN_KEY,
-            "unexpected_keyword_argument": Reason.UNKNOWN_KEY,
-            "missing": Reason.MISSING_KEY,
-        }.get(first["type"], Reason.WRONG_VALUE)
+        found = error.errors(include_url=False, include_context=False)
+        # a misspelt key is missing as well: naming the one that is there shows the mistake
+        first = next((one for one in found if _REASONS.get(one["type"]) is Reason.UNKNOWN_KEY), found[0])
+        reason = _REASONS.get(first["type"], Reason.WRONG_VALUE)
         field = ".".join(str(part) for part in first["loc"])
         raise BadInput(reason, where, field=field, problem=first["msg"]) from None
 

@@ -20,7 +20,8 @@ FILES: Mapping[str, str] = {
     tokens.DISPLAY: "InterDisplay-SemiBold.ttf",
     tokens.MONO: "JetBrainsMono-Regular.ttf",
 }
-REPLACEMENT = "\ufffd"
+REPLACEMENT = "\u25a1"
+"""A sign that every face holds: one that is missing would be drawn wider than it was measured."""
 POINT_MM = 25.4 / 72
 
 

@@ -398,11 +398,14 @@ def _customer(book: Book) -> None:
         CustomerAnswer.REFUSED: tr("refused to sign"),
         CustomerAnswer.ABSENT: tr("absent, nobody signed"),
     }
+    answer = answers[statement.answer]
+    if statement.answer is CustomerAnswer.ABSENT and statement.at is None:
+        answer = tr("not asked")
     who = ", ".join(part for part in (statement.name, statement.role, statement.language) if part)
     at = book.say.moment(statement.at) if statement.at else ""
     rows = [
         (tr("Customer"), who),
-        (tr("Statement"), ", ".join(part for part in (answers[statement.answer], statement.reason, at) if part)),
+        (tr("Statement"), ", ".join(part for part in (answer, statement.reason, at) if part)),
         (tr("Remarks"), statement.remarks or tr("none")),
         (tr("Copy handed over"), statement.copy_given),
         (tr("Further remarks"), book.content.remarks),

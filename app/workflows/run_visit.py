@@ -3,19 +3,22 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.domain.answer import Answer, parse_key
-from app.domain.errors import BadInput, ChargeBenchError, Reason, Refused
+from app.domain.answer import Answer
+from app.domain.errors import ChargeBenchError, Reason, Refused
 from app.domain.fact import VisitOpened
 from app.domain.inspection import asked
 from app.domain.outcome import VisitOutcome
 from app.domain.plan import Plan
 from app.domain.step import TITLES, Step
-from app.domain.template import may_skip, order
+from app.domain.template import order
+from app.domain.verdict import VisitVerdict
 from app.domain.visit import StepStatus
 from app.workflows.bench import Bench
-from app.workflows.make_report import SignedReport, make_report
+from app.workflows.check_plan import check_plan
+from app.workflows.make_report import SignedReport, make_report, outcome_of
 from app.workflows.progress import Doing
-from app.workflows.visit import Photo, Visit, VisitBasis, basis_of, open_visit
+from app.workflows.set_availability import set_availability
+from app.workflows.visit import Photo, Visit, basis_of, open_visit
 from app.workflows.visit_work import VisitWork, listening
 
 GOES_ON = frozenset({Step.CALIBRATION, Step.FIRMWARE, Step.FUNCTION})
@@ -42,12 +45,7 @@ async def run_visit(plan: Plan, bench: Bench, where: str = "") -> VisitRun:
 async def open_planned(plan: Plan, bench: Bench, where: str) -> Visit:
     """Check the whole plan against its checklist, then open the visit."""
     basis = basis_of(bench.catalogue, plan.visit.template)
-    for key in plan.answers:
-        item, _ = parse_key(key, where)
-        if basis.checklist.item(item) is None:
-            known = ", ".join(item.id for item in basis.checklist.items)
-            raise BadInput(Reason.UNKNOWN_NAME, where, name=f"answers.{key}", known=known)
-    _check_plan(plan, basis, bench, where)
+    check_plan(plan, basis, bench, where)
     opened = VisitOpened(
         template=basis.template.id,
         checklist=basis.checklist.id,
@@ -65,25 +63,6 @@ async def open_planned(plan: Plan, bench: Bench, where: str) -> Visit:
         practice=bench.practice,
     )
     return await open_visit(bench.store, bench.clock, basis, opened)
-
-
-def _check_plan(plan: Plan, basis: VisitBasis, bench: Bench, where: str) -> None:
-    """Find before anybody drives there what would stop the visit halfway.
-
-    Raises BadInput (UNKNOWN_NAME) for a profile or register map, Refused (STEP_CANNOT_BE_SKIPPED, REASON_NEEDED).
-    """
-    if plan.calibration is not None:
-        bench.catalogue.document("profiles", plan.calibration.profile)
-        reference = plan.calibration.reference
-        known = bench.references.maps()
-        if reference.kind == "modbus" and reference.map not in known:
-            name = f"calibration.reference.map = {reference.map}"
-            raise BadInput(Reason.UNKNOWN_NAME, where, name=name, known=", ".join(known))
-    for step, reason in plan.skip.items():
-        if not may_skip(basis.template, step):
-            raise Refused(Reason.STEP_CANNOT_BE_SKIPPED, step)
-        if not reason.strip():
-            raise Refused(Reason.REASON_NEEDED, step)
 
 
 async def work_visit(visit: Visit, plan: Plan, bench: Bench) -> VisitRun:
@@ -125,9 +104,14 @@ class _Runner:
         try:
             await self._visit.begin(step)
         except Refused as refusal:
-            if refusal.reason is not Reason.OPEN_DANGER:
+            told_to_leave = (
+                refusal.reason is Reason.ARRIVAL_HOLDS and (refusal.data["what"], None) in self._visit.state.answers
+            )
+            if refusal.reason is not Reason.OPEN_DANGER and not told_to_leave:
                 raise
             await self._visit.fail(step, refusal)
+            if told_to_leave:
+                await self._go_home(refusal)
             return
         self._bench.tell(Doing(step, TITLES[step]))
         try:
@@ -143,6 +127,15 @@ class _Runner:
             elif step not in GOES_ON:
                 raise
             await self._answer(step)
+
+    async def _go_home(self, refusal: Refused) -> None:
+        """Nothing may be opened today (rule 3): give the station back as it was found, and say why."""
+        available = self._visit.state.availability
+        outcome = await outcome_of(self._visit, self._bench.catalogue)
+        safe_as_found = outcome.verdict is not VisitVerdict.OUT_OF_SERVICE
+        if available is not None and not available.operative and safe_as_found:
+            await set_availability(self._visit, await self._machine.station(), operative=True)
+        await self._visit.stop(refusal.reason)
 
     async def _answer(self, step: Step) -> None:
         """Give the plan's answers of this step; items the station answers by itself need none."""

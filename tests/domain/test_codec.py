@@ -47,6 +47,7 @@ def test_energies_keep_their_trailing_zeros_and_times_are_utc() -> None:
         ({"energy_kwh": "1"}, Reason.MISSING_KEY, "name"),
         ({"name": "a", "energy_kwh": "much"}, Reason.WRONG_VALUE, "energy_kwh"),
         ({"name": "a", "energy_kwh": "1", "colour": "red"}, Reason.UNKNOWN_KEY, "colour"),
+        ({"nome": "a", "energy_kwh": "1"}, Reason.UNKNOWN_KEY, "nome"),
         ([], Reason.WRONG_VALUE, ""),
         (None, Reason.WRONG_VALUE, ""),
     ],

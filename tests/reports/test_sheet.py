@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.domain.report import KeyValue, Limit, Photo, Value
 from app.reports.calibration import common_k
-from app.reports.fonts import REPLACEMENT, printable, register_fonts, width_mm
+from app.reports.fonts import FILES, REPLACEMENT, printable, register_fonts, width_mm
 from app.reports.front import share_of_limit
 from app.reports.image import jpeg_size
 from app.reports.photo import rows_of
@@ -54,6 +54,11 @@ def test_too_many_lines_are_an_error_or_cut() -> None:
 
 def test_characters_the_fonts_lack_are_shown_as_lacking() -> None:
     assert printable("Ladesäule\n≤ 5 Ω\t站") == f"Ladesäule ≤ 5 Ω {REPLACEMENT}"
+
+
+@pytest.mark.parametrize("font", FILES)
+def test_what_stands_for_a_missing_sign_has_a_width_in_every_face(font: str) -> None:
+    assert width_mm(REPLACEMENT, font, 10.0) > 1.0
 
 
 def test_digits_have_one_width() -> None:

@@ -2,6 +2,7 @@
 
 import errno
 import json
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,8 +10,11 @@ import pytest
 
 from app.domain.bundle import sha256_of
 from app.domain.calibration_profile import read_profile
+from app.domain.checklist import Choice, ItemKind
 from app.domain.errors import ComputerCannot, OutcomeUnknown, Reason, Refused
-from app.domain.fact import CalibrationPlanned, PlannedPoint, ReportSigned, RunMeasured
+from app.domain.fact import CalibrationPlanned, PlannedPoint, ReportSigned, RunMeasured, StepBegan
+from app.domain.step import Step
+from app.domain.verdict import VisitVerdict
 from app.workflows.evaluate_calibration import complete, evaluate_calibration
 from app.workflows.make_report import SignedReport, make_report, outcome_of
 from app.workflows.push_bundles import push_bundles
@@ -19,7 +23,7 @@ from app.workflows.visit import Photo, Visit
 from app.workflows.write_bundle import write_file, write_report
 from tests.fakes.fake_bench import FakeDelivery
 from tests.fakes.fake_station import AT
-from tests.workflows.visits import CERTIFIED, World, plan, shipped
+from tests.workflows.visits import ANSWERS, CERTIFIED, CHECKLIST, WORDS, World, item, plan, shipped
 
 
 async def signed(world: World) -> SignedReport:
@@ -45,6 +49,34 @@ async def test_a_report_holds_every_file_by_its_hash_and_fills_the_outbox() -> N
     assert (line.bundle_id, line.state, line.revision) == (report.bundle_id, "waiting", 1)
     ((_, photos),) = world.builder.built
     assert list(photos.values()) == [b"copy of JPEG a.jpg"]
+
+
+@pytest.mark.parametrize(("said", "proven"), [("in_service", False), ("not_done", False), ("done", True), ("", False)])
+async def test_rule_5_words_that_say_otherwise_are_no_proof_of_a_lock(said: str, proven: bool) -> None:
+    choices = (Choice("in_service", WORDS, "NA"), Choice("done", WORDS), Choice("not_done", WORDS, "S1"))
+    label = item("Z09", Step.CLOSE_OUT, ItemKind.CHOICE, choices=choices, prints="service.label")
+    told = item("Z10", Step.CLOSE_OUT, ItemKind.TEXT, prints="service.operator")
+    world = World(checklist=replace(CHECKLIST, items=(*CHECKLIST.items, label, told)))
+    answers = {**ANSWERS, "E02": {"value": "0.2"}, "Z10": {"verdict": "NT", "note": "nobody answered the phone"}}
+    if said:
+        answers["Z09"] = {"value": said}
+    run = await run_visit(plan(answers=answers), world.bench(), "PLAN.toml")
+    assert run.outcome.verdict is VisitVerdict.OUT_OF_SERVICE
+    marks = {mark.text: mark.done for mark in run.report.content.judgement.out_of_service}
+    assert marks == {"locked and labelled": proven, "availability read back": True, "operator told": False}
+
+
+async def test_rule_29_what_was_begun_is_never_printed_as_nothing_opened() -> None:
+    world = World()
+    visit = await world.visit()
+    untouched = await make_report(visit, world.tools, "0000")
+    assert not untouched.content.safety_of_work.applies
+    assert untouched.content.customer.at is None  # nobody was asked
+    await visit.add(StepBegan(Step.MAKE_SAFE))
+    begun = await make_report(visit, world.tools, "0000")
+    assert begun.content.safety_of_work.applies
+    assert begun.content.safety_of_work.risk == "Make safe not finished"
+    assert begun.content.safety_of_work.dead_at is None
 
 
 async def test_a_wrong_pin_or_a_full_disk_freezes_nothing() -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from app.domain.checklist import Choice
 from app.domain.errors import BadInput, ComputerCannot, OutcomeUnknown, PeerUnreachable, Reason, Refused
-from app.domain.fact import OperatorsRecordsKept, StepFailed, StillAlive, VisitStopped
+from app.domain.fact import AvailabilitySet, OperatorsRecordsKept, StepFailed, StillAlive, VisitStopped
 from app.domain.station import OperatorsRecord
 from app.domain.step import NOT_IN_THIS_VERSION, Step
 from app.domain.verdict import ItemVerdict, MeterMark, VisitVerdict
@@ -20,7 +21,9 @@ from app.workflows.run_visit import VisitRun, open_planned, run_visit, work_visi
 from app.workflows.visit import read_state, resume_visit
 from tests.fakes.fake_bench import other_serial
 from tests.fakes.fake_station import AT
-from tests.workflows.visits import ANSWERS, TEMPLATE, World, plan
+from tests.workflows.visits import ANSWERS, CHECKLIST, TEMPLATE, WORDS, World, plan
+
+POINT = {"id": "16 A", "limit_a": 16, "energy_kwh": 1, "runs": 2}
 
 
 async def ran(world: World, *, given: Any = None, bench: Any = None) -> tuple[VisitRun, VisitState]:
@@ -169,9 +172,38 @@ async def test_rule_4_an_open_danger_locks_the_later_live_steps_and_takes_the_st
     assert (last.operative, last.agrees) == (False, True)
 
 
-async def test_rule_3_rain_opens_nothing_and_the_visit_waits_to_be_resumed_or_stopped() -> None:
+def _rainy(verdict: str) -> World:
+    items = tuple(
+        replace(item, choices=(Choice("dry", WORDS), Choice("rain", WORDS, verdict))) if item.id == "V06" else item
+        for item in CHECKLIST.items
+    )
+    return World(checklist=replace(CHECKLIST, items=items))
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict", "set_to"),
+    [("NT", VisitVerdict.INCONCLUSIVE, [False, True]), ("S2", VisitVerdict.OUT_OF_SERVICE, [False])],
+)
+async def test_rule_3_rain_opens_nothing_gives_the_station_back_and_ends_with_a_report(
+    said: str, verdict: VisitVerdict, set_to: list[bool]
+) -> None:
+    world = _rainy(said)
+    run, state = await ran(world, given=plan(answers={**ANSWERS, "V06": {"value": "rain"}}))
+    assert run.outcome.verdict is verdict
+    failed = [(failed.step, failed.reason) for failed in state.all(StepFailed)]
+    assert failed == [(Step.MAKE_SAFE, Reason.ARRIVAL_HOLDS)]
+    assert [stopped.reason for stopped in state.all(VisitStopped)] == [Reason.ARRIVAL_HOLDS]
+    assert state.steps[Step.DEAD_CHECKS].status is StepStatus.TO_DO
+    assert [fact.operative for fact in state.all(AvailabilitySet)] == set_to
+    assert world.hands.done == []
+    content = run.report.content
+    assert content.judgement.next_inspection is None  # nothing was inspected: no new interval begins
+    assert all(due.finding for due in content.due)
+
+
+async def test_a_question_of_the_arrival_without_an_answer_stops_before_anything_is_opened() -> None:
     world = World()
-    answers = {**ANSWERS, "V06": {"value": "rain"}}
+    answers = {name: answer for name, answer in ANSWERS.items() if name != "V06"}
     with pytest.raises(Refused) as error:
         await run_visit(plan(answers=answers), world.bench(), "PLAN.toml")
     assert (error.value.reason, error.value.data["what"]) == (Reason.ARRIVAL_HOLDS, "V06")
@@ -337,8 +369,20 @@ async def test_no_station_and_a_port_in_use_close_everything_and_name_the_visit(
         ({"answers": {"A02@x": {"value": "1"}}}, BadInput, Reason.UNKNOWN_NAME),
         ({"calibration": {**CALIBRATION, "profile": "none"}}, BadInput, Reason.UNKNOWN_NAME),
         ({"calibration": {**CALIBRATION, "reference": {"kind": "modbus", "map": "zz"}}}, BadInput, Reason.UNKNOWN_NAME),
-        ({"skip": {"make_safe": "hurry"}}, Refused, Reason.STEP_CANNOT_BE_SKIPPED),
-        ({"skip": {"firmware": " "}}, Refused, Reason.REASON_NEEDED),
+        ({"skip": {"make_safe": "hurry"}}, BadInput, Reason.STEP_CANNOT_BE_SKIPPED),
+        ({"skip": {"firmware": " "}}, BadInput, Reason.REASON_NEEDED),
+        ({"answers": {"V06": {"value": "snow"}}}, BadInput, Reason.UNKNOWN_NAME),
+        ({"answers": {"E02": {"value": "a lot"}}}, BadInput, Reason.WRONG_VALUE),
+        ({"answers": {"K01": {"value": "maybe"}}}, BadInput, Reason.WRONG_VALUE),
+        ({"answers": {"K01@2": {"value": "yes"}}}, BadInput, Reason.UNKNOWN_NAME),
+        ({"station": {"id": "CP1", "serial": " "}}, BadInput, Reason.WRONG_VALUE),
+        ({"station": {"id": "CP1", "serial": "S", "port": 65536}}, BadInput, Reason.WRONG_VALUE),
+        ({"station": {"id": "CP1", "serial": "S", "connect_within_s": -1}}, BadInput, Reason.WRONG_VALUE),
+        ({"calibration": {**CALIBRATION, "reference": {"kind": "manual"}, "point": []}}, BadInput, Reason.MISSING_KEY),
+        ({"calibration": {**CALIBRATION, "point": [{**POINT, "energy_kwh": -1}]}}, BadInput, Reason.WRONG_VALUE),
+        ({"calibration": {**CALIBRATION, "point": [{**POINT, "limit_a": 0}]}}, BadInput, Reason.WRONG_VALUE),
+        ({"calibration": {**CALIBRATION, "point": [{**POINT, "runs": 0}]}}, BadInput, Reason.WRONG_VALUE),
+        ({"calibration": {**CALIBRATION, "point": [POINT, POINT]}}, BadInput, Reason.WRONG_VALUE),
     ],
 )
 async def test_a_plan_that_cannot_be_worked_is_refused_before_anything_is_opened(

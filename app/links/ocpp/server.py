@@ -107,6 +107,8 @@ class OcppCentralSystem:
             )
         except OSError as error:
             raise _cannot(error, options) from error
+        except OverflowError as error:
+            raise BadInput(Reason.WRONG_VALUE, "port", field="port", problem=str(options.port)) from error
         except ValueError as error:  # no host name at all
             raise BadInput(Reason.WRONG_VALUE, "host", value=options.host) from error
         host, port = next(iter(self._server.sockets)).getsockname()[:2]

@@ -40,7 +40,7 @@ LIMIT_MARKS = {True: r.Mark.PASS, False: r.Mark.FAIL, None: r.Mark.NOT_TESTED}
 def judgement_part(source: ReportSource) -> r.Judgement:
     """Return the verdict band with its two marks and, where out of service, the three proofs (rule 5)."""
     outcome = source.outcome
-    months = source.template.next_months
+    months = _interval_months(source)
     return r.Judgement(
         safety=outcome.verdict,
         meter=outcome.meter,
@@ -54,9 +54,16 @@ def judgement_part(source: ReportSource) -> r.Judgement:
     )
 
 
+def _interval_months(source: ReportSource) -> int:
+    """Return the months to the next inspection; 0 where this one was not finished: it does not start a new interval."""
+    finished = not source.outcome.missing and source.state.stopped is None
+    return source.template.next_months if finished else 0
+
+
 def _reasons(source: ReportSource) -> Iterator[str]:
     if source.state.stopped:
-        yield source.tr("Stopped: {reason}", reason=source.state.stopped.reason)
+        reason = reason_words(source.state.stopped.reason, "", source.tr)
+        yield source.tr("Stopped: {reason}", reason=reason.partition(". ")[0].rstrip("."))
     for step in order(source.template):
         state = source.state.steps[step]
         if state.status is StepStatus.FAILED:
@@ -83,13 +90,19 @@ def _three_marks(source: ReportSource) -> tuple[r.ServiceMark, ...]:
     read_back = available is not None and not available.operative
     return (
         r.ServiceMark(
-            source.tr("locked and labelled"), bool(said("service.label")), said("service.label"), at("service.label")
+            source.tr("locked and labelled"),
+            source.passed_at("service.label"),
+            said("service.label"),
+            at("service.label"),
         ),
         r.ServiceMark(
             source.tr("availability read back"), read_back, available.read_back if available and read_back else ""
         ),
         r.ServiceMark(
-            source.tr("operator told"), bool(said("service.operator")), said("service.operator"), at("service.operator")
+            source.tr("operator told"),
+            source.passed_at("service.operator"),
+            said("service.operator"),
+            at("service.operator"),
         ),
     )
 
@@ -226,10 +239,9 @@ def due_part(source: ReportSource) -> tuple[r.Due, ...]:
         for found in findings_part(source)
         if not found.corrected and found.deadline is not None
     ]
-    if source.template.next_months:
-        dues.append(
-            r.Due(_months_later(source.created, source.template.next_months), source.texts.pick(source.template.title))
-        )
+    months = _interval_months(source)
+    if months:
+        dues.append(r.Due(_months_later(source.created, months), source.texts.pick(source.template.title)))
     return tuple(sorted(dues, key=lambda due: due.on))[:5]
 
 

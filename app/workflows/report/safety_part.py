@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from app.domain import report as r
 from app.domain.fact import StillAlive
-from app.domain.step import Step
+from app.domain.step import TITLES, Step
 from app.domain.text import mark
 from app.domain.visit import StepStatus
 from app.workflows.report.inspection_part import number_of
@@ -17,10 +17,10 @@ def safety_part(source: ReportSource) -> r.SafetyOfWork:
     """Return isolation, lock, detector, times, permit, and who re-energised."""
     make_safe, reenergise = source.state.steps[Step.MAKE_SAFE], source.state.steps[Step.REENERGISE]
     said = source.answer_printed_at
-    if make_safe.status is not StepStatus.DONE:
+    if make_safe.status in {StepStatus.TO_DO, StepStatus.SKIPPED}:
         return r.SafetyOfWork(
             applies=False,
-            reason=make_safe.note or source.tr("nothing was opened"),
+            reason=make_safe.note,
             permit=said("safety.permit"),
             operator_told=said("safety.operator_told"),
         )
@@ -60,6 +60,9 @@ def _seconds(text: str) -> int | None:
 def _risk(source: ReportSource) -> str:
     alive = [source.tr(fact.what) for fact in source.state.all(StillAlive)]
     risk = source.answer_printed_at("safety.risk")
+    if source.state.steps[Step.MAKE_SAFE].status is not StepStatus.DONE:
+        unfinished = source.tr("{step} not finished", step=source.tr(TITLES[Step.MAKE_SAFE]))
+        risk = f"{risk}. {unfinished}" if risk else unfinished
     if not alive:
         return risk
     warning = source.tr("Still alive while locked off: {what}", what="; ".join(dict.fromkeys(alive)))

@@ -13,6 +13,7 @@ from app.domain.report import Zone
 from app.domain.station import OperatorsRecord
 from app.domain.template import VisitTemplate
 from app.domain.text import POINT_LANGUAGES
+from app.domain.verdict import ItemVerdict
 from app.domain.visit import VisitState
 from app.ports.store import Instrument
 from app.ports.texts import Texts
@@ -58,6 +59,15 @@ class ReportSource:
         """Return the bare value of the item that fills ``place``, such as the name of a choice, or nothing."""
         found = self._answered(place)
         return found[1] if found else ""
+
+    def passed_at(self, place: str) -> bool:
+        """Return whether an item that fills ``place`` passed: words alone, such as "not done", prove nothing."""
+        return any(
+            fact.verdict is ItemVerdict.PASS
+            for item in self.checklist.items
+            for key, fact in self.state.answers.items()
+            if item.prints == place and key[0] == item.id
+        )
 
     def _answered(self, place: str) -> tuple[Item, str] | None:
         for item in self.checklist.items:

@@ -64,6 +64,14 @@ async def test_listens_on_loopback_and_says_where() -> None:
         assert system.url.endswith("/ocpp/bench/")
 
 
+@pytest.mark.parametrize("options", [ListenOptions(port=65536), ListenOptions(host="a\0b")])
+async def test_an_address_that_cannot_be_is_bad_input(options: ListenOptions) -> None:
+    with pytest.raises(BadInput) as caught:
+        async with central_system(options):
+            pass
+    assert caught.value.reason is Reason.WRONG_VALUE
+
+
 @pytest.mark.parametrize(
     ("prefix", "path", "found"),
     [

@@ -1,0 +1,99 @@
+"""Finds what would stop a planned visit halfway, or leave an answer unheard, before anybody drives there."""
+
+from app.domain.answer import Answer, parse_key
+from app.domain.checklist import Checklist, Item, ItemKind
+from app.domain.errors import BadInput, Reason
+from app.domain.judgement import Why, judge
+from app.domain.plan import Plan, PlanCalibration
+from app.domain.template import may_skip
+from app.workflows.bench import Bench
+from app.workflows.visit import VisitBasis
+
+HIGHEST_PORT = 65535
+UNUSABLE = frozenset({Why.NOT_A_NUMBER, Why.NOT_A_TIME, Why.NOT_YES_OR_NO})
+"""What no station and no photo can mend: somebody mistyped it."""
+
+
+def check_plan(plan: Plan, basis: VisitBasis, bench: Bench, where: str) -> None:
+    """Check everything that can be known before the visit; ``where`` names the file.
+
+    Raises BadInput naming the key: UNKNOWN_NAME, WRONG_VALUE, MISSING_KEY, STEP_CANNOT_BE_SKIPPED, REASON_NEEDED.
+    """
+    _check_station(plan, where)
+    for key, answer in plan.answers.items():
+        _check_answer(basis.checklist, key, answer, where)
+    if plan.calibration is not None:
+        _check_calibration(plan.calibration, bench, where)
+    for step, reason in plan.skip.items():
+        if not may_skip(basis.template, step):
+            raise BadInput(Reason.STEP_CANNOT_BE_SKIPPED, step, field=f"skip.{step}")
+        if not reason.strip():
+            raise BadInput(Reason.REASON_NEEDED, step, field=f"skip.{step}")
+
+
+def _check_station(plan: Plan, where: str) -> None:
+    station = plan.station
+    for field, value, good in (
+        ("id", station.id, bool(station.id.strip())),
+        ("serial", station.serial, bool(station.serial.strip())),
+        ("port", station.port, 0 <= station.port <= HIGHEST_PORT),
+        ("connect_within_s", station.connect_within_s, station.connect_within_s > 0),
+    ):
+        if not good:
+            raise BadInput(Reason.WRONG_VALUE, where, field=f"station.{field}", problem=str(value) or "empty")
+
+
+def _check_answer(checklist: Checklist, key: str, answer: Answer, where: str) -> None:
+    name, connector = parse_key(key, where)
+    item = checklist.item(name)
+    if item is None:
+        known = ", ".join(item.id for item in checklist.items)
+        raise BadInput(Reason.UNKNOWN_NAME, where, name=f"answers.{key}", known=known)
+    if connector is not None and not item.per_connector:
+        raise BadInput(Reason.UNKNOWN_NAME, where, name=f"answers.{key}", known=name)
+    _check_value(item, key, answer, where)
+
+
+def _check_value(item: Item, key: str, answer: Answer, where: str) -> None:
+    """A value that no limit is needed for to see that it is none."""
+    why = judge(item, None, answer).why if answer.text and item.kind is not ItemKind.STATION else Why.NOTHING
+    if why is Why.UNKNOWN_CHOICE:
+        known = ", ".join(choice.value for choice in item.choices)
+        raise BadInput(Reason.UNKNOWN_NAME, where, name=f"answers.{key} = {answer.text}", known=known)
+    if why in UNUSABLE or (item.kind is ItemKind.NUMBER and not _is_number(item, answer)):
+        raise BadInput(Reason.WRONG_VALUE, where, field=f"answers.{key}", problem=answer.text)
+
+
+def _is_number(item: Item, answer: Answer) -> bool:
+    """Judged without the limit it may have, which would be said first."""
+    return not answer.text or judge(_unlimited(item), None, answer).why is not Why.NOT_A_NUMBER
+
+
+def _unlimited(item: Item) -> Item:
+    return Item(id=item.id, step=item.step, section=item.section, kind=item.kind, text=item.text)
+
+
+def _check_calibration(plan: PlanCalibration, bench: Bench, where: str) -> None:
+    bench.catalogue.document("profiles", plan.profile)
+    reference, known = plan.reference, bench.references.maps()
+    if reference.kind == "modbus" and reference.map not in known:
+        name = f"calibration.reference.map = {reference.map}"
+        raise BadInput(Reason.UNKNOWN_NAME, where, name=name, known=", ".join(known))
+    if reference.kind == "manual" and not plan.point:
+        raise BadInput(Reason.MISSING_KEY, where, field="calibration.point")
+    ids = [point.id for point in plan.point]
+    for number, point in enumerate(plan.point):
+        for field, value, good in (
+            ("id", point.id, bool(point.id.strip()) and point.id not in ids[:number]),
+            ("limit_a", point.limit_a, point.limit_a > 0),
+            ("energy_kwh", point.energy_kwh, point.energy_kwh > 0),
+            ("runs", point.runs, point.runs > 0),
+            ("reference_kwh", point.reference_kwh, all(value > 0 for value in point.reference_kwh)),
+        ):
+            if not good:
+                field = f"calibration.point.{number}.{field}"
+                raise BadInput(Reason.WRONG_VALUE, where, field=field, problem=_said(value))
+
+
+def _said(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value) or "empty"
