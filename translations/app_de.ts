@@ -465,6 +465,11 @@
         <translation>Uhr: Station geht {seconds} s nach</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/visit_look.py"/>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/step.py"/>
         <source>Close out</source>
         <translation>Abschluss</translation>
@@ -820,6 +825,11 @@
         <location filename="../app/reports/calibration.py"/>
         <source>Error, %</source>
         <translation>Abw., %</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_look.py"/>
+        <source>Every frame is kept in the transcript of the visit; secrets are masked.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
@@ -1439,6 +1449,7 @@
     </message>
     <message>
         <location filename="../app/ui/views/drawer.py"/>
+        <location filename="../app/ui/views/visit_look.py"/>
         <source>Last frames</source>
         <translation>Letzte Telegramme</translation>
     </message>

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from app.domain.calibration_profile import CalibrationProfile
 from app.domain.step import TITLES, Step
-from app.domain.words import RULE_WORDS
+from app.domain.words import RULE_WORDS, load_words
 from app.ui.models.run_rows import RunsModel, run_rows
 from app.ui.models.visit_session import VisitSession
 from app.ui.views.kit import Kit
@@ -253,7 +253,7 @@ class CalibrationPage(StepPage):
             first = tr("{serial}, certificate to {due}", serial=instrument.serial, due=instrument.due_on or "—")
         else:
             first = tr("{name}, no certificate listed: taken as class 0.5", name=planned.reference if planned else "—")
-        self.parts["reference"].setText(f"{first}\n{tr('load: {load}', load=load.description if load else '—')}")
+        self.parts["reference"].setText(f"{first}\n{tr('load: {load}', load=load_words(load.description, tr) if load else '—')}")
         self.parts["share"].setText(self._share())
         self.parts["conditions"].setText(self._conditions())
 
