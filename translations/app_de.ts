@@ -467,7 +467,7 @@
     <message>
         <location filename="../app/ui/views/visit_look.py"/>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <location filename="../app/domain/step.py"/>
@@ -829,7 +829,7 @@
     <message>
         <location filename="../app/ui/views/visit_look.py"/>
         <source>Every frame is kept in the transcript of the visit; secrets are masked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Telegramm bleibt im Mitschnitt des Besuchs; Geheimes wird unkenntlich gemacht.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_start.py"/>

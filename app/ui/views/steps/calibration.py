@@ -253,7 +253,8 @@ class CalibrationPage(StepPage):
             first = tr("{serial}, certificate to {due}", serial=instrument.serial, due=instrument.due_on or "—")
         else:
             first = tr("{name}, no certificate listed: taken as class 0.5", name=planned.reference if planned else "—")
-        self.parts["reference"].setText(f"{first}\n{tr('load: {load}', load=load_words(load.description, tr) if load else '—')}")
+        drawn = tr("load: {load}", load=load_words(load.description, tr) if load else "—")
+        self.parts["reference"].setText(f"{first}\n{drawn}")
         self.parts["share"].setText(self._share())
         self.parts["conditions"].setText(self._conditions())
 
