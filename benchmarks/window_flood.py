@@ -77,9 +77,9 @@ def window(folder: str) -> float:
     """Ours: the same messages through runner, live station, drawer and status bar."""
     from app.bootstrap import build
     from app.domain.station import StationEvent, StationEventKind, StationIdentity
-    from app.ui.app import make_kit, make_window
+    from app.ui.app import make_application, make_kit, make_window
 
-    application = QApplication(sys.argv)
+    application = make_application(sys.argv)
     kit = make_kit(application, build(Path(folder), "en"))
     shell = make_window(kit, opening=False)
     shell.resize(1366, 768)

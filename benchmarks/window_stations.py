@@ -6,10 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
 # isort: off
-from app.ui.app import make_kit, make_window  # the window comes first, as when it is started
+from app.ui.app import make_application, make_kit, make_window  # the window comes first, as when it is started
 from app.ui.views import stations, today  # noqa: F401 - imports are not what is measured
 import app.storage.store  # noqa: F401
 from app.bootstrap import build
@@ -17,7 +16,7 @@ from app.bootstrap import build
 
 FIRST = 50
 begin = time.perf_counter()
-application = QApplication(sys.argv)
+application = make_application(sys.argv)
 kit = make_kit(application, replace(build(Path(sys.argv[1]), "en"), key=bytes(32)))
 window = make_window(kit)
 window.resize(1366, 40 * FIRST + 400)  # so high that all of them are in view

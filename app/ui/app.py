@@ -30,10 +30,16 @@ START_SIZE = (1366, 768)
 _log = logging.getLogger(__name__)
 
 
+def make_application(arguments: list[str]) -> QApplication:
+    """Return the application; a style chosen afterwards would be loaded beside the one of the system."""
+    application = QApplication([*arguments[:1], "-style", "Fusion"])
+    application.setApplicationName("ChargeBench")
+    return application
+
+
 def make_kit(application: QApplication, program: WindowProgram, theme: str = "", density: str = "") -> Kit:
     """Return what the window is built on; the look is on the application then."""
     load_fonts(program.resources)
-    application.setStyle("Fusion")
     look = Theme(program.resources, theme or "light", density or "desk")
     locale = QLocale(program.texts.language)
     application.setLayoutDirection(locale.textDirection())
@@ -67,9 +73,7 @@ def run_window(program: "Program", language: str = "") -> int:
     """Show the window until it is closed; returns the exit code. ``language`` given on the command line wins."""
     from dataclasses import replace
 
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)  # noqa: S101 - narrows the type for mypy
-    application.setApplicationName("ChargeBench")
+    application = make_application(sys.argv)
     look = QSettings(str(Path(program.data) / LOOK_FILE), QSettings.Format.IniFormat)
     chosen = str(look.value("language", ""))
     if chosen and not language:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import Program, build
 from app.domain.step import Step
-from app.ui.app import make_kit, make_window
+from app.ui.app import make_application, make_kit, make_window
 from app.ui.screenshot_data import fill
 from app.ui.screenshot_visit import VisitShots
 from app.ui.theme import THEMES
@@ -249,7 +249,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--languages", default=",".join(LANGUAGES))
     given = parser.parse_args(arguments)
     given.out.mkdir(parents=True, exist_ok=True)
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or make_application(sys.argv)
     shots = [shot for shot in SHOTS if given.only in shot.name]
     count = 0
     for language in given.languages.split(","):

@@ -1,6 +1,7 @@
-"""Imports are not followed by PySide reading sources."""
+"""Imports are not followed by PySide reading sources; garbage is looked for rarely."""
 
 import builtins
+import gc
 import importlib
 from pathlib import Path
 from types import ModuleType
@@ -8,7 +9,7 @@ from types import ModuleType
 import pytest
 from PySide6.QtCore import QObject  # PySide is there, and has replaced what it replaces
 
-from app.ui.plain_import import use_plain_import
+from app.ui.interpreter import COLLECT_AFTER, use_plain_import
 
 
 def read_by_pyside(folder: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> bool:
@@ -39,3 +40,8 @@ def test_without_an_original_nothing_is_changed(monkeypatch: pytest.MonkeyPatch)
     now = builtins.__import__
     use_plain_import()
     assert builtins.__import__ is now
+
+
+def test_garbage_is_looked_for_rarely() -> None:
+    assert gc.isenabled()
+    assert gc.get_threshold()[0] == COLLECT_AFTER
