@@ -55,12 +55,20 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _language_in(arguments: Sequence[str]) -> str:
+    """Return the language of arguments that could not be parsed; empty = the computer's."""
+    for argument, following in zip(arguments, (*arguments[1:], ""), strict=True):
+        if argument.startswith("--lang"):
+            return argument.partition("=")[2] or following
+    return ""
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     try:
         given = make_parser().parse_args(arguments)
     except BadInput as error:
-        return standard_output(build().texts, "--json" in arguments).error(error)
+        return standard_output(build(language=_language_in(arguments)).texts, "--json" in arguments).error(error)
     program = build(given.data, given.lang)
     if not hasattr(given, "run"):
         return show_window(program, given.lang)

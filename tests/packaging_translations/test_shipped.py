@@ -149,3 +149,11 @@ def test_sources_of_limits_are_german_but_for_citations(checkout: Path) -> None:
             if isinstance(source, str):
                 spoken = words.source_words(source, tr)
                 assert not re.search(r"\b(the|of|to|and|own|not|with|no|at)\b", spoken), f"{path.name}: {spoken}"
+
+
+@pytest.mark.parametrize("arguments", [["--lang", "de", "nonsense"], ["nonsense", "--lang=de"]])
+def test_wrong_usage_is_said_in_the_language_asked_for(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments) == 2
+    assert "Nichts wurde geschrieben" in capsys.readouterr().err
