@@ -4545,6 +4545,11 @@
         <translation>Grenze {value}</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>limited</source>
+        <translation>eingeschränkt</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/window.py"/>
         <source>live station</source>
         <translation>Station live</translation>
@@ -4784,6 +4789,7 @@
         <translation>keine Kennung eines Prüfpunkts</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/reports/phrasing.py"/>
         <source>not applicable</source>
         <translation>nicht anwendbar</translation>
@@ -4863,6 +4869,7 @@
         <translation>nicht lesbar</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/reports/phrasing.py"/>
         <source>not tested</source>
         <translation>nicht geprüft</translation>
@@ -5498,6 +5505,7 @@
         <translation>u, %</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/reports/phrasing.py"/>
         <source>unanswered</source>
         <translation>offen</translation>

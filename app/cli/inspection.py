@@ -9,6 +9,7 @@ from app.cli.checklist import checklist_of
 from app.cli.output import Output
 from app.cli.source import read_bytes
 from app.domain.verdict import Severity, VisitVerdict
+from app.domain.words import SAFETY_WORDS, item_words
 
 
 def add(commands: Any, options: argparse.ArgumentParser) -> None:
@@ -28,10 +29,10 @@ async def evaluate_answers(given: argparse.Namespace, program: Program, output: 
     limits = program.catalogue.limit_set(checklist.limit_set)
     sheet = program.answers(read_bytes(given.answers), str(given.answers))
     result = evaluate(checklist, limits, sheet, str(given.answers))
-    lines = [f"{line.id:10} {line.verdict.value:10} {line.limit}" for line in result.items]
-    output.result(
-        result, lambda: "\n".join([*lines, program.texts.tr("Verdict: {verdict}", verdict=result.verdict.value)])
-    )
+    tr = program.texts.tr
+    lines = [f"{line.id:10} {item_words(line.verdict, tr):16} {line.limit}".rstrip() for line in result.items]
+    lines.append(tr("Verdict: {verdict}", verdict=tr(SAFETY_WORDS[result.verdict])))
+    output.result(result, lambda: "\n".join(lines))
     grave = any(line.severity in {Severity.S1, Severity.S2} for line in result.items)
     served = result.verdict is VisitVerdict.SAFE or (result.verdict is VisitVerdict.DEFECTS and not grave)
     return 0 if served else 1

@@ -10,7 +10,7 @@ from app.domain.difference import ChangeJudgement
 from app.domain.errors import BadInput
 from app.domain.load import LoadKind, Obstacle, parse_load
 from app.domain.text import mark
-from app.domain.verdict import MeterMark, VisitVerdict
+from app.domain.verdict import ItemVerdict, MeterMark, VisitVerdict
 from app.domain.visit import StepStatus
 
 Translate = Callable[..., str]
@@ -21,6 +21,14 @@ SAFETY_WORDS: Mapping[VisitVerdict, str] = {
     VisitVerdict.OUT_OF_SERVICE: mark("Out of service"),
     VisitVerdict.INCONCLUSIVE: mark("Inconclusive"),
 }
+ITEM_WORDS: Mapping[ItemVerdict, str] = {
+    ItemVerdict.PASS: mark("pass"),
+    ItemVerdict.NOT_APPLICABLE: mark("not applicable"),
+    ItemVerdict.LIMITATION: mark("limited"),
+    ItemVerdict.NOT_TESTED: mark("not tested"),
+    ItemVerdict.UNANSWERED: mark("unanswered"),
+}
+"""A failed item is called by its severity, S1 to S4, in every language."""
 METER_WORDS: Mapping[MeterMark, str] = {
     MeterMark.MAY_BILL: mark("may bill"),
     MeterMark.MUST_NOT_BILL: mark("must not bill"),
@@ -183,6 +191,11 @@ SOURCE_PHRASES = (
     mark("table"),
 )
 """What stands beside numbers of standards in the sources of limits, longest first: citations are kept as they are."""
+
+
+def item_words(verdict: ItemVerdict, tr: Translate) -> str:
+    """Return the word of an item's verdict."""
+    return tr(ITEM_WORDS[verdict]) if verdict in ITEM_WORDS else verdict.value
 
 
 def source_words(source: str, tr: Translate) -> str:

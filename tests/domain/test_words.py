@@ -13,7 +13,7 @@ from app.domain.errors import BadInput, Reason, Refused
 from app.domain.load import LoadKind, Obstacle
 from app.domain.messages import message, reason_words
 from app.domain.step import Step
-from app.domain.verdict import MeterMark, VisitVerdict
+from app.domain.verdict import ItemVerdict, MeterMark, VisitVerdict
 from app.domain.visit import StepStatus
 
 
@@ -121,3 +121,10 @@ def test_a_reason_saved_without_its_numbers_has_no_gaps(reason: Reason) -> None:
 
 def test_what_a_person_wrote_stays() -> None:
     assert reason_words("the lift was out of order", "x", loud) == "the lift was out of order"
+
+
+def test_every_verdict_of_an_item_has_a_word() -> None:
+    spoken = {verdict: words.item_words(verdict, loud) for verdict in ItemVerdict}
+    assert spoken[ItemVerdict.S1] == "S1"
+    assert spoken[ItemVerdict.LIMITATION] == "LIMITED"
+    assert len(set(spoken.values())) == len(ItemVerdict)
