@@ -16,7 +16,8 @@ class SqlPreferences(OnDatabase):
 
     async def preference(self, name: str) -> str | None:
         """Return a saved preference."""
-        query = select(PreferenceRecord.value).where(PreferenceRecord.name == name)
+        column = PreferenceRecord.__table__.c
+        query = select(column.value).where(column.name == name)
         return await self._database.run(lambda session: session.scalar(query))
 
     async def set_preference(self, name: str, value: str) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
 from typing import TYPE_CHECKING, get_args
 
-from sqlalchemy import Select, insert, select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from app.domain.errors import BadInput, Reason
@@ -145,26 +146,10 @@ def _frozen(session: Session, row: RevisionRecord) -> FrozenRevision:
 
 
 def _outbox(session: Session) -> tuple[Outgoing, ...]:
-    pairs = select(OutgoingRecord, RevisionRecord).join(
-        RevisionRecord, RevisionRecord.bundle_id == OutgoingRecord.bundle_id
-    )
-    confirmed = OutgoingRecord.state == "confirmed"
-    order = OutgoingRecord.signed_at
-    last = pairs.where(confirmed).order_by(order.desc()).limit(_CONFIRMED_SHOWN)
-    return (*_outgoing(session, pairs.where(~confirmed).order_by(order)), *reversed(_outgoing(session, last)))
-
-
-def _outgoing(session: Session, query: Select[OutgoingRecord, RevisionRecord]) -> list[Outgoing]:
-    return [
-        Outgoing(
-            bundle_id=out.bundle_id,
-            visit=revision.visit,
-            report=revision.report,
-            revision=revision.revision,
-            signed_at=out.signed_at,
-            size=out.size,
-            state=out.state,
-            problem=out.problem,
-        )
-        for out, revision in session.execute(query).all()
-    ]
+    out, revision = OutgoingRecord.__table__.c, RevisionRecord.__table__.c
+    line = tuple((out if field.name in out else revision)[field.name] for field in fields(Outgoing))
+    pairs = select(*line).join_from(out.bundle_id.table, revision.bundle_id.table)
+    waiting = pairs.where(out.state != "confirmed").order_by(out.signed_at)
+    last = pairs.where(out.state == "confirmed").order_by(out.signed_at.desc()).limit(_CONFIRMED_SHOWN)
+    rows = (*session.execute(waiting), *reversed(session.execute(last).all()))
+    return tuple(Outgoing(*row) for row in rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -14,6 +15,9 @@ from app.storage.record import VisitRecord
 
 if TYPE_CHECKING:
     from app.domain.fact import Fact, SavedFact, VisitOpened
+
+_COLUMN = VisitRecord.__table__.c
+_LINE = tuple(_COLUMN[field.name] for field in fields(VisitLine))
 
 # What a fact is made of is imported with the first visit that is opened: the lists at the start do without it.
 
@@ -68,18 +72,5 @@ class SqlVisits(OnDatabase):
 
 
 def _lines(session: Session) -> tuple[VisitLine, ...]:
-    rows = session.scalars(select(VisitRecord).order_by(VisitRecord.opened_at.desc(), VisitRecord.id.desc()))
-    return tuple(
-        VisitLine(
-            id=row.id,
-            opened_at=row.opened_at,
-            saved_at=row.saved_at,
-            site=row.site,
-            station=row.station,
-            work_order=row.work_order,
-            template=row.template,
-            practice=row.practice,
-            state=row.state,
-        )
-        for row in rows
-    )
+    query = select(*_LINE).order_by(_COLUMN.opened_at.desc(), _COLUMN.id.desc())
+    return tuple(VisitLine(*row) for row in session.execute(query))
