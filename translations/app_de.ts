@@ -4691,8 +4691,8 @@
     </message>
     <message>
         <location filename="../app/cli/report.py"/>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/visit_items.py"/>
-        <location filename="../app/workflows/report/source.py"/>
         <source>no</source>
         <translation>nein</translation>
     </message>
@@ -5629,8 +5629,8 @@
     </message>
     <message>
         <location filename="../app/cli/report.py"/>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/visit_items.py"/>
-        <location filename="../app/workflows/report/source.py"/>
         <source>yes</source>
         <translation>ja</translation>
     </message>

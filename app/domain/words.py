@@ -4,16 +4,29 @@ One mapping an enum, marked here once and translated where shown, so that window
 """
 
 from collections.abc import Callable, Mapping
+from typing import Protocol
 
+from app.domain.checklist import Item
 from app.domain.decision import DecisionRule, Outcome
 from app.domain.difference import ChangeJudgement
 from app.domain.errors import BadInput
 from app.domain.load import LoadKind, Obstacle, parse_load
-from app.domain.text import mark
+from app.domain.text import Words, mark
 from app.domain.verdict import ItemVerdict, MeterMark, VisitVerdict
 from app.domain.visit import StepStatus
 
 Translate = Callable[..., str]
+
+
+class Speaks(Protocol):
+    """Translates sentences and picks words."""
+
+    def tr(self, source: str, /, n: int | None = None, **values: object) -> str:
+        """Return ``source`` translated."""
+
+    def pick(self, words: Words) -> str:
+        """Return the entry of ``words`` in the reader's language."""
+
 
 SAFETY_WORDS: Mapping[VisitVerdict, str] = {
     VisitVerdict.SAFE: mark("Safe and in service"),
@@ -196,6 +209,14 @@ SOURCE_PHRASES = (
 def item_words(verdict: ItemVerdict, tr: Translate) -> str:
     """Return the word of an item's verdict."""
     return tr(ITEM_WORDS[verdict]) if verdict in ITEM_WORDS else verdict.value
+
+
+def answer_words(item: Item, value: str, texts: Speaks) -> str:
+    """Return ``value`` as people read it: the text of a choice, yes and no in their language."""
+    for choice in item.choices:
+        if choice.value == value:
+            return texts.pick(choice.text)
+    return {"yes": texts.tr("yes"), "no": texts.tr("no")}.get(value.casefold(), value)
 
 
 def source_words(source: str, tr: Translate) -> str:

@@ -15,6 +15,7 @@ from app.domain.template import VisitTemplate
 from app.domain.text import POINT_LANGUAGES
 from app.domain.verdict import ItemVerdict
 from app.domain.visit import VisitState
+from app.domain.words import answer_words
 from app.ports.store import Instrument
 from app.ports.texts import Texts
 from app.workflows.evaluate_calibration import Evaluated
@@ -78,10 +79,7 @@ class ReportSource:
 
     def value_words(self, item: Item, value: str) -> str:
         """Return ``value`` as people read it: the text of a choice, yes and no in their language."""
-        for choice in item.choices:
-            if choice.value == value:
-                return self.texts.pick(choice.text)
-        return {"yes": self.tr("yes"), "no": self.tr("no")}.get(value.casefold(), value)
+        return answer_words(item, value, self.texts)
 
     def decimal(self, text: str) -> str:
         """Return a number that stands inside a sentence with the decimal sign of the language."""

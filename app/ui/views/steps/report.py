@@ -8,6 +8,7 @@ from app.domain.fact import ReportSigned
 from app.domain.messages import reason_words
 from app.domain.step import TITLES, Step
 from app.domain.verdict import ItemVerdict
+from app.domain.words import answer_words
 from app.ui.models.visit_session import VisitSession
 from app.ui.views.kit import Kit
 from app.ui.views.steps.page import StepPage
@@ -122,7 +123,8 @@ class ReportPage(StepPage):
             title = self.kit.program.texts.pick(item.text)
             place = f"{item.id}@{finding.connector}" if finding.connector else item.id
             answer = self.session.state.answers.get((item.id, finding.connector))
-            sub = f"{place}: {answer.value} {item.unit}".strip() if answer and answer.value else place
+            said = answer_words(item, answer.value, self.kit.program.texts) if answer and answer.value else ""
+            sub = f"{place}: {said} {item.unit}".strip() if said else place
         else:
             step = self.tr_(TITLES[finding.step]) if finding.step else ""
             title, sub = reason_words(finding.title, step, self.tr_) or self.tr_(finding.title), step
