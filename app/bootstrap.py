@@ -206,9 +206,12 @@ class Program:
 
     async def practice_station(self, options: Mapping[str, Any], says: Callable[[dict[str, object]], None]) -> None:
         """Run a practice station until cancelled. Raises BadInput, ComputerCannot (PORT_IN_USE)."""
-        from app.practice.process import StationOptions, run_station
+        import sys
 
-        await run_station(StationOptions(**options), self.real_clock, says)
+        from app.practice.process import StationOptions, run_station
+        from app.practice.typed import typed_lines
+
+        await run_station(StationOptions(**options), self.real_clock, says, typed_lines(sys.stdin))
 
     async def practice_meter(self, options: Mapping[str, Any], says: Callable[[dict[str, object]], None]) -> None:
         """Run a practice meter until cancelled. Raises BadInput, ComputerCannot, PeerUnreachable."""

@@ -28,7 +28,7 @@ def add(commands: Any, options: argparse.ArgumentParser) -> None:
 
 
 async def run_station(given: argparse.Namespace, program: Program, output: Output) -> int:
-    """Run a practice station until interrupted."""
+    """Run a practice station until interrupted; ``off``, ``on``, ``plug``, ``unplug`` typed here are its switches."""
     options = {
         "url": given.url,
         "ocpp": given.ocpp,

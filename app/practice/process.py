@@ -1,7 +1,7 @@
 """The practice peers as processes: what the command line starts, and what they say when they are ready."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,8 +63,10 @@ def station_config(options: StationOptions) -> StationConfig:
     )
 
 
-async def run_station(options: StationOptions, clock: Clock, says: Says = lambda data: None) -> None:
-    """Run a practice station until cancelled; ``clock`` is the real one.
+async def run_station(
+    options: StationOptions, clock: Clock, says: Says = lambda data: None, typed: AsyncIterator[str] | None = None
+) -> None:
+    """Run a practice station until cancelled; ``clock`` is the real one, ``typed`` the words of a person beside it.
 
     ``says`` is told ``{"practice_station": {...}}`` with serial, url, speed and load port. Raises BadInput,
     ComputerCannot (PORT_IN_USE).
@@ -83,11 +85,28 @@ async def run_station(options: StationOptions, clock: Clock, says: Says = lambda
         "load_port": port.port or None,
         "faults": sorted(config.faults),
     }
+    hand = asyncio.create_task(_obey(station, typed)) if typed is not None else None
     try:
         says({"practice_station": about})
         await station.run()
     finally:
+        if hand is not None:
+            hand.cancel()
         await port.stop()
+
+
+async def _obey(station: PracticeStation, typed: AsyncIterator[str]) -> None:
+    """Do at the station what a person types: open and close its main switch, plug and unplug the vehicle."""
+    async for word in typed:
+        match word.strip().casefold():
+            case "off":
+                await station.power_off()
+            case "on":
+                await station.power_on()
+            case "plug":
+                station.plug()
+            case "unplug":
+                station.unplug()
 
 
 async def run_meter(
