@@ -176,9 +176,15 @@ def _verdict(signature: EmbeddedPdfSignature, pdf: bytes, roots: list[Certificat
         level=_level(signature, status),
         intact=bool(status and status.intact and status.valid and whole and _tidy(signature, pdf)),
         trusted=bool(status and roots is not None and status.trusted),
-        docmdp_ok=bool(status and status.docmdp_ok is not False and whole),
+        docmdp_ok=bool(status and status.docmdp_ok is not False and whole and _nothing_trails(signature)),
         fingerprint=fingerprint(certificate),
     )
+
+
+def _nothing_trails(signature: EmbeddedPdfSignature) -> bool:
+    """Tell whether bytes after the signature are a revision of the document: loose ones are read by no check."""
+    last = signature.signed_revision == signature.reader.xrefs.total_revisions - 1
+    return not last or signature.coverage is SignatureCoverageLevel.ENTIRE_FILE
 
 
 def _tidy(signature: EmbeddedPdfSignature, pdf: bytes) -> bool:

@@ -180,6 +180,15 @@ def test_one_flipped_byte_is_noticed(made: Made, tmp_path: Path, place: float) -
     assert not verdict.positive
 
 
+@pytest.mark.parametrize("loose", [b"\n", b"\n% a comment\n", b"\nnot a revision at all\n"])
+def test_loose_bytes_after_the_last_signature_are_noticed(made: Made, tmp_path: Path, loose: bytes) -> None:
+    found = made.check(tmp_path, made.signed + loose)
+    assert (found.valid, found.reason) == (False, "changed_after_signing")
+    countersigned = SIGNER.countersign(made.signed, key_of("Sam Supervisor"), COUNTERSIGNED_AT, REASON)
+    assert made.check(tmp_path, countersigned).valid
+    assert not made.check(tmp_path, countersigned + loose).valid
+
+
 def test_page_content_added_after_signing_is_noticed(made: Made, tmp_path: Path) -> None:
     writer = IncrementalPdfFileWriter(BytesIO(made.signed))
     more = writer.add_object(StreamObject(stream_data=b"0 0 1 rg 100 100 300 300 re f"))
