@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-import app.bootstrap
+from app.bootstrap import ground
 from app.cli.main import run
 from app.domain import words
 from app.domain.messages import CHECKS, SENTENCES
@@ -106,8 +106,8 @@ def test_a_third_language_is_one_file(
     after = after.replace(' type="unfinished"></translation>', f">{dutch}</translation>", 1)
     (folder / "app_nl.ts").write_text(f"{before}<source>{source}</source>{after}", encoding="utf-8")
 
-    shipped = app.bootstrap._shipped
-    monkeypatch.setattr(app.bootstrap, "_shipped", lambda name: folder if name == "translations" else shipped(name))
+    shipped = ground.shipped
+    monkeypatch.setattr(ground, "shipped", lambda name: folder if name == "translations" else shipped(name))
     assert languages(folder) == ("en", "nl")
     missing = str(tmp_path / "nothing.pdf")
     assert run(["--lang", "nl_BE", "--data", str(tmp_path / "data"), "report", "verify", missing]) == 2

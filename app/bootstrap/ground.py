@@ -1,0 +1,70 @@
+"""What every adapter is built on: clock, texts, settings and the data that ships."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import __version__
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from app.ports.catalogue import Catalogue
+    from app.ports.clock import Clock
+    from app.ports.texts import Texts
+    from app.settings import Settings
+
+
+def shipped(name: str) -> Traversable:
+    """Return ``resources`` or ``translations``: inside the installed package, else beside it in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / name
+    return inside if inside.is_dir() else package.parent / name
+
+
+def texts(language: str) -> Texts:
+    """Return the sentences of a language; empty = the computer's."""
+    from app.system.texts import TsTexts
+
+    return TsTexts(shipped("translations"), language)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """``clock`` may be a practice clock; ``real_clock`` never is."""
+
+    data: Path
+    texts: Texts
+    clock: Clock
+    real_clock: Clock
+    resources: Traversable = field(default_factory=lambda: shipped("resources"))
+    version: str = __version__
+    key: bytes | None = field(default=None, repr=False)
+    """Key of a directory of its own (demo, tests); None = the user's, from keyring, file or terminal."""
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Settings of this technician. Raises BadInput naming the key."""
+        from app.settings import load_settings
+        from app.system.paths import SETTINGS_FILE
+
+        return load_settings(self.data / SETTINGS_FILE)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """What ships as data."""
+        from app.formats.catalogue import ResourceCatalogue
+
+        return ResourceCatalogue(self.resources)
+
+    def texts_in(self, language: str) -> Texts:
+        """Return the texts of another language: a report speaks its reader's."""
+        return texts(language)
+
+    @property
+    def practising(self) -> bool:
+        """True when the clock is the practice clock."""
+        return self.clock is not self.real_clock

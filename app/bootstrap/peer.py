@@ -1,0 +1,68 @@
+"""Stations, references and the office: whatever is at the other end of a link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.bootstrap.ground import Ground
+from app.domain.text import mark
+
+if TYPE_CHECKING:
+    from app.links.transcript import Transcript
+    from app.ports.reference import ConnectsReference
+    from app.ports.station import CentralSystem, FileShelf
+    from app.ports.store import Frame
+    from app.ports.sync import DeliversBundles
+
+
+class Peers(Ground):
+    """What speaks to peers."""
+
+    async def central_system(self, on_frame: Callable[[Frame], None] | None = None) -> CentralSystem:
+        """Return a central system that knows how good this laptop's time is (rule 11)."""
+        from app.links.ocpp.known import LaptopTime
+        from app.links.ocpp.quirk import read_quirks
+        from app.links.ocpp.server import OcppCentralSystem
+        from app.system.time_quality import clock_quality
+
+        time = LaptopTime(0.0, mark("practice clock")) if self.practising else LaptopTime(*await clock_quality())
+        quirks = read_quirks({name: self.catalogue.document("quirks", name) for name in self.catalogue.names("quirks")})
+        return OcppCentralSystem(self.clock, laptop_time=time, quirks=quirks, on_frame=on_frame)
+
+    async def laptop_time(self) -> dict[str, Any]:
+        """Return this laptop's own time error in seconds (None = unproven) and the source that says so (rule 11)."""
+        from app.system.time_quality import clock_quality
+
+        error_s, source = await clock_quality()
+        return {"error_s": error_s, "source": source}
+
+    def file_shelf(self) -> FileShelf:
+        """Return the laptop's own HTTP and FTP server."""
+        from app.links.files.shelf import Shelf
+
+        return Shelf()
+
+    def references(self) -> ConnectsReference:
+        """Return what opens reference meters."""
+        from app.links.modbus.reference import ModbusReferences
+
+        return ModbusReferences(self.register_maps, self.clock)
+
+    @property
+    def register_maps(self) -> dict[str, Any]:
+        """The shipped register maps by id."""
+        return {name: self.catalogue.document("registers", name) for name in self.catalogue.names("registers")}
+
+    def delivery(self, folder: Path) -> DeliversBundles:
+        """Return the transport into a folder that exists."""
+        from app.links.sync.folder import FolderDelivery
+
+        return FolderDelivery(folder, self.real_clock)
+
+    def transcript(self, path: Path | None) -> Transcript:
+        """Return a transcript file, or one that keeps nothing. Raises ComputerCannot (NO_PERMISSION)."""
+        from app.links.transcript import Transcript
+
+        return Transcript(path)
