@@ -4770,6 +4770,11 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>not a picture</source>
+        <translation>kein Bild</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>not above zero</source>
         <translation>nicht größer als null</translation>
     </message>
@@ -5078,7 +5083,7 @@
         <translation>positive Halbwelle</translation>
     </message>
     <message>
-        <location filename="../app/bootstrap.py"/>
+        <location filename="../app/bootstrap/peer.py"/>
         <source>practice clock</source>
         <translation>Übungsuhr</translation>
     </message>

@@ -11,6 +11,7 @@ from app.bootstrap import Program
 from app.cli.output import Output
 from app.cli.run import report_done, run_planned, signing_pin, verdict_words
 from app.cli.source import read_bytes, read_toml
+from app.cli.sync import folder_of
 from app.domain.codec import encode
 from app.domain.errors import BadInput, Reason
 from app.domain.messages import reason_words
@@ -29,6 +30,10 @@ from app.workflows.make_report import outcome_of
 from app.workflows.run_visit import open_planned, work_visit
 from app.workflows.update_firmware import check_firmware
 from app.workflows.visit import resume_visit
+
+NOT_A_PICTURE = "not a picture"
+PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*")
+HEIC = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypheif")
 
 
 def add(commands: Any, options: argparse.ArgumentParser) -> None:
@@ -88,7 +93,6 @@ async def resume(given: argparse.Namespace, program: Program, output: Output) ->
 async def deliver_planned(plan: Plan, store: Store, program: Program) -> None:
     """Deliver the outbox where the plan says so."""
     if plan.sync is not None:
-        from app.cli.sync import folder_of
         from app.workflows.push_bundles import push_bundles
 
         await push_bundles(store, program.delivery(folder_of(plan.sync.to)))
@@ -169,12 +173,23 @@ async def _bench(program: Program, store: Store, plan: Plan, folder: Path, outpu
 
 
 def _check_files(plan: Plan, folder: Path) -> None:
-    """Find missing photos and firmware before the visit is opened. Raises BadInput naming the file."""
+    """Find missing photos, files that are none, and missing firmware before the visit is opened.
+
+    Raises BadInput naming the file.
+    """
     for answer in plan.answers.values():
         for photo in answer.photos:
-            read_bytes(folder / photo)
+            if not _is_picture(read_bytes(folder / photo)):
+                raise BadInput(Reason.WRONG_VALUE, str(folder / photo), field="photo", problem=NOT_A_PICTURE)
     if plan.firmware is not None:
         check_firmware(folder / plan.firmware.file)
+    if plan.sync is not None:
+        folder_of(plan.sync.to)
+
+
+def _is_picture(content: bytes) -> bool:
+    """Tell a picture by its first bytes: JPEG, PNG, WebP, HEIC, TIFF."""
+    return content.startswith(PICTURES) or content[4:12] in HEIC or (content[:4], content[8:12]) == (b"RIFF", b"WEBP")
 
 
 def _listen_options(plan: Plan, folder: Path) -> ListenOptions:

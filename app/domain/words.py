@@ -128,6 +128,7 @@ PROBLEMS = frozenset(
         mark("too few"),
         mark("not known"),
         mark("empty"),
+        mark("not a picture"),
         mark("before calibrated_on"),
         mark("not one number"),
         mark("not yes or no"),

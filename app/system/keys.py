@@ -4,6 +4,7 @@
 command line): keyring on the allow-list, passphrase file, question on a terminal, else KEY_MISSING.
 """
 
+import errno
 import json
 import logging
 import os
@@ -83,8 +84,9 @@ class KeyProvider:
                 raise ComputerCannot(Reason.KEY_MISSING, str(self._directory))
             make_private(self._directory)
             return self._new()
-        except PermissionError as error:
-            raise ComputerCannot(Reason.NO_PERMISSION, error.filename or str(self._directory)) from error
+        except OSError as error:  # no permission, a file where the directory should be, a place that holds none
+            reason = Reason.DISK_FULL if error.errno == errno.ENOSPC else Reason.NO_PERMISSION
+            raise ComputerCannot(reason, error.filename or str(self._directory)) from error
 
     def _place(self) -> _KeyPlace | None:
         path = self._directory / KEY_FILE

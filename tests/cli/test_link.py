@@ -160,6 +160,7 @@ def test_a_misspelt_key_is_exit_2_and_named_and_nothing_is_written(
             "[calibration]\nprofile = 'house-1pct'\nload = 'x'\nreference = {kind = 'modbus', map = 'zzz'}",
             2, Reason.UNKNOWN_NAME, "zzz",
         ),
+        ("[sync]\nto = 'ftp://somewhere'", 2, Reason.WRONG_VALUE, "ftp://somewhere"),
         ("[skip]\narrive = 'in a hurry'", 2, Reason.STEP_CANNOT_BE_SKIPPED, "Arrive"),
         ("[skip]\nfirmware = ' '", 2, Reason.REASON_NEEDED, "Firmware"),
     ],
@@ -169,6 +170,14 @@ def test_what_would_stop_a_visit_halfway_is_found_before_it_is_opened(
 ) -> None:
     assert named in fails(ask("visit", "run", plan_file(tmp_path, more=more), "--out", tmp_path / "out"), code, reason)
     assert ask("visit", "list").answer == {"visits": []}
+
+
+def test_a_photo_that_is_no_picture_proves_nothing(ask: Asks, tmp_path: Path) -> None:
+    (tmp_path / "text.jpg").write_text("no picture")
+    plan = plan_file(tmp_path, more="[answers.A01]\nvalue = 'yes'\nphoto = 'text.jpg'")
+    sentence = fails(ask("visit", "run", plan, "--out", tmp_path / "out"), 2, Reason.WRONG_VALUE)
+    assert "text.jpg" in sentence
+    assert not ask.data.exists()
 
 
 def test_no_station_is_exit_3_names_the_visit_and_keeps_what_was_answered(ask: Asks, tmp_path: Path) -> None:

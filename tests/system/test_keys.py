@@ -169,3 +169,12 @@ def test_two_programs_at_once_agree_on_one_key(tmp_path: Path) -> None:
 
     racing = Racing()
     assert provider(tmp_path, racing).data_key() == racing.other
+
+
+def test_a_file_where_the_directory_should_be_is_said_and_not_a_crash(tmp_path: Path) -> None:
+    taken = tmp_path / "taken"
+    taken.write_text("a file")
+    with pytest.raises(ComputerCannot) as error:
+        provider(taken).data_key()
+    assert error.value.reason is Reason.NO_PERMISSION
+    assert str(taken) in error.value.where
