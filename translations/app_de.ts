@@ -264,6 +264,11 @@
         <translation>Mindestens 4 Zeichen. Beim Unterschreiben wird die PIN des Signaturschlüssels verlangt.</translation>
     </message>
     <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>At the planned current no load drew anything; the charge was stopped.</source>
+        <translation>Keine Last hat den geplanten Strom gezogen; die Ladung wurde beendet.</translation>
+    </message>
+    <message>
         <location filename="../app/reports/phrasing.py"/>
         <source>Aug</source>
         <translation>Aug.</translation>
@@ -4410,7 +4415,7 @@
         <location filename="../app/domain/words.py"/>
         <location filename="../app/reports/phrasing.py"/>
         <source>inconclusive</source>
-        <translation>nicht entscheidbar</translation>
+        <translation>unklar</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>
@@ -6308,11 +6313,6 @@
         <location filename="../app/domain/messages.py"/>
         <source>{where}: no load drew the current of the plan ({energy_kwh} kWh in {seconds} s). The charge was stopped; check vehicle, load bank, cable and contactor.</source>
         <translation>{where}: Keine Last hat den geplanten Strom gezogen ({energy_kwh} kWh in {seconds} s). Die Ladung wurde beendet; Fahrzeug, Lastbank, Leitung und Schütz prüfen.</translation>
-    </message>
-    <message>
-        <location filename="../app/domain/brief.py"/>
-        <source>{where}: no load drew the current of the plan; the charge was stopped.</source>
-        <translation>{where}: Keine Last hat den geplanten Strom gezogen; die Ladung wurde beendet.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>

@@ -12,7 +12,7 @@ BRIEF: Mapping[Reason, str] = {
     Reason.WRONG_STATION: mark("Wrong station: plate, work order and station do not agree. Nothing was written to it."),
     Reason.STEP_LOCKED: mark("{where} is locked until an earlier step has ended."),
     Reason.FIRMWARE_FAILED: mark("The station did not take the firmware; the old version runs."),
-    Reason.NO_LOAD: mark("{where}: no load drew the current of the plan; the charge was stopped."),
+    Reason.NO_LOAD: mark("At the planned current no load drew anything; the charge was stopped."),
     Reason.STILL_FLOWING: mark("The reference still showed power where nothing should flow."),
     Reason.OPEN_DANGER: mark("{where} is locked: an item failed with danger."),
     Reason.ARRIVAL_HOLDS: mark("{where} is locked: an answer of the arrival forbids to open anything."),

@@ -93,7 +93,7 @@ def _points(book: Book, run: Calibration) -> None:
     book.heading(tr("As found"), run.limit_basis)
     _table(book, run.as_found)
     discarded = [
-        f"{point.title}: {one.discarded_because}"
+        f"{point.title}: {one.discarded_because.rstrip('.')}"
         for point in run.as_found
         for one in point.runs
         if one.discarded_because
