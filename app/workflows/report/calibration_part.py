@@ -77,7 +77,8 @@ def _conditions(source: ReportSource, runs: list[RunMeasured]) -> str:
 def _intro(source: ReportSource) -> str:
     failed = source.state.steps[Step.CALIBRATION]
     if failed.status is StepStatus.FAILED:
-        return source.tr("Not finished: {reason}", reason=reason_words(failed.note, "", source.tr))
+        meter = source.state.calibration.reference if source.state.calibration else ""
+        return source.tr("Not finished: {reason}", reason=reason_words(failed.note, meter, source.tr))
     discarded = len(source.state.discarded)
     if discarded:
         return source.tr("As found, nothing adjusted. {n} discarded runs are listed with their reasons.", n=discarded)
