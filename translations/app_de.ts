@@ -632,7 +632,7 @@
         <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>DC emulator and bank</source>
-        <translation>DC-Emulator und Lastbank</translation>
+        <translation>DC-Lastbank</translation>
     </message>
     <message>
         <location filename="../app/domain/judgement.py"/>
@@ -1337,7 +1337,7 @@
     <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>Its address</source>
-        <translation>Ihre Adresse</translation>
+        <translation>Referenz-Adresse</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>
@@ -1352,7 +1352,7 @@
     <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>Its port</source>
-        <translation>Ihr Port</translation>
+        <translation>Referenz-Port</translation>
     </message>
     <message>
         <location filename="../app/reports/phrasing.py"/>
@@ -1606,7 +1606,7 @@
     <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>Load bank with CP adapter</source>
-        <translation>Lastbank mit CP-Adapter</translation>
+        <translation>Lastbank</translation>
     </message>
     <message>
         <location filename="../app/ui/models/run_rows.py"/>
@@ -3962,11 +3962,6 @@
         <location filename="../app/workflows/report/front_part.py"/>
         <source>all load points within the limit</source>
         <translation>alle Lastpunkte innerhalb der Fehlergrenze</translation>
-    </message>
-    <message>
-        <location filename="../app/workflows/report/safety_part.py"/>
-        <source>all sources</source>
-        <translation>alle Quellen</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>

@@ -270,7 +270,7 @@ class MainWindow(QMainWindow):
             commands = [action for action in own if action.enabled] + commands
         commands.append(Action(tr("Keys"), self.show_keys, "?", icon="keyboard"))
         commands.append(Action(tr("Lock now"), lambda: self.lock.lock_now(), icon="lock"))
-        commands.append(Action(tr("Theme: next"), self._next_theme, icon="eye"))
+        commands.append(Action(tr("Theme: next"), self._next_theme, icon="settings"))
         return commands
 
     def _to(self, place: str, words: str, number: int, icon: str) -> Action:
