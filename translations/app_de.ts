@@ -611,7 +611,7 @@
     <message>
         <location filename="../app/ui/views/status.py"/>
         <source>Ctrl K find</source>
-        <translation>Strg K suchen</translation>
+        <translation>Ctrl K suchen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
@@ -1186,7 +1186,7 @@
     <message>
         <location filename="../app/ui/views/steps/page.py"/>
         <source>Go there</source>
-        <translation>Dorthin</translation>
+        <translation>Dorthin gehen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/window.py"/>
@@ -1590,7 +1590,7 @@
     <message>
         <location filename="../app/ui/views/window.py"/>
         <source>Live station (Ctrl+L)</source>
-        <translation>Station live (Strg+L)</translation>
+        <translation>Station live (Ctrl+L)</translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
@@ -5059,7 +5059,7 @@
     <message>
         <location filename="../app/ui/views/visit_workbench.py"/>
         <source>photo of the active item; Ctrl+V pastes one</source>
-        <translation>Foto zum aktiven Prüfpunkt; Strg+V fügt eines ein</translation>
+        <translation>Foto zum aktiven Prüfpunkt; Ctrl+V fügt eines ein</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
