@@ -83,6 +83,7 @@ class VisitShots:
         if not session.busy and not session.guided.acted(Step.CALIBRATION):
             bench.page.act()
         self._wait(lambda: len(session.state.runs("16 A")) >= 1 or session.guided.acted(Step.CALIBRATION))
+        self._wait(lambda: bench.page.plotted > 12 or session.guided.acted(Step.CALIBRATION))  # type: ignore[attr-defined]
 
     def asking(self, window: MainWindow) -> None:
         """Ask why something is not tested."""

@@ -1,6 +1,7 @@
 """Calibration: each run is one transaction; begin and end registers of both meters at standstill (rules 17 to 19)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from statistics import fmean
 from typing import Protocol
@@ -190,6 +191,7 @@ class _ByReference:
         self._first: ReferenceReading | None = None
         self._loaded: list[ReferenceReading] = []
         self._paired = Decimal(0)
+        self._before: ReferenceReading | None = None
 
     async def begin(self) -> None:
         self._first = await self._standstill()
@@ -203,20 +205,25 @@ class _ByReference:
             elapsed_s = self._clock.monotonic() - began
             if reading.power_w > self._rules.standstill_power_w:
                 self._loaded.append(reading)
-            estimate = self._estimate(watch, energy, elapsed_s)
+            estimate = self._estimate(watch, reading, elapsed_s)
             self._tell(_progress(self._point, self._number, energy, watch, reading, estimate))
             if energy >= self._point.energy_kwh:
                 return
             _check_load(self._rules, self._point, energy, elapsed_s)
             await self._clock.sleep(self._rules.poll_s)
 
-    def _estimate(self, watch: MeterWatch, energy: Decimal, elapsed_s: float) -> LiveEstimate | None:
-        """Pair a register the station has just reported with the reference read right after it."""
-        if watch.energy_kwh == self._paired or energy <= 0:
+    def _estimate(self, watch: MeterWatch, reading: ReferenceReading, elapsed_s: float) -> LiveEstimate | None:
+        """Pair a register the station has just reported with the reference at that moment, between two reads of it."""
+        before, self._before = self._before, reading
+        if watch.energy_kwh == self._paired or watch.reported_at is None or before is None:
             return None
         self._paired = watch.energy_kwh
-        pair = LiveReading(elapsed_s, watch.energy_kwh, energy, self._rules.poll_s)
-        return live_estimate((pair,), watch.resolution_kwh, self._meter.resolution_kwh)[0]
+        energy = _between(before, reading, watch.reported_at) - self._begin_reading().energy_kwh
+        if energy <= 0:
+            return None
+        pair = LiveReading(elapsed_s, watch.energy_kwh, energy, self._rules.poll_s / 2)
+        found = live_estimate((pair,), watch.resolution_kwh, self._meter.resolution_kwh)
+        return found[0] if found else None
 
     async def end(self) -> tuple[Decimal | None, Decimal | None, Decimal]:
         first, last = self._begin_reading(), await self._standstill()
@@ -317,6 +324,13 @@ def _progress(
         current_a=fmean(_live(reading.currents_a)) if reading else (watch.currents[-1] if watch.currents else 0.0),
         voltage_v=fmean(_live(reading.voltages_v)) if reading else 0.0,
     )
+
+
+def _between(before: ReferenceReading, after: ReferenceReading, at: datetime) -> Decimal:
+    """Return the register of the reference at ``at``, on the line between two reads; beyond them the nearer one."""
+    span_s = (after.at - before.at).total_seconds()
+    share = (at - before.at).total_seconds() / span_s if span_s > 0 else 1.0
+    return before.energy_kwh + (after.energy_kwh - before.energy_kwh) * Decimal(repr(min(max(share, 0.0), 1.0)))
 
 
 def _live(values: tuple[float, ...]) -> list[float]:

@@ -1,6 +1,7 @@
 """Follows what a station's meter reports during a charge; drives plots and plausibility, never a verdict (rule 19)."""
 
 import asyncio
+from datetime import datetime
 from decimal import Decimal
 from types import TracebackType
 
@@ -17,6 +18,8 @@ class MeterWatch:
         self._task: asyncio.Task[None] | None = None
         self.energy_kwh = Decimal(0)
         """Energy of this charge as last reported by the station."""
+        self.reported_at: datetime | None = None
+        """When that register arrived."""
         self.powers: list[float] = []
         self.currents: list[float] = []
 
@@ -50,6 +53,7 @@ class MeterWatch:
             energy, power, current = (event.data.get(name) for name in ("energy_kwh", "power_w", "current_a"))
             if energy is not None:
                 self.energy_kwh = Decimal(str(energy)) - self._charge.begin.energy_kwh
+                self.reported_at = event.at
             if power is not None:
                 self.powers.append(float(str(power)))
             if current is not None:

@@ -28,6 +28,7 @@ def _page(content: bytes, index: int, width: int) -> QImage:
     import pypdfium2
 
     with _ONE_AT_A_TIME, pypdfium2.PdfDocument(content) as document:
+        document.init_forms()  # signatures are drawn by their form fields
         page = document[index]
         bitmap = page.render(scale=width / page.get_width(), rev_byteorder=True, prefer_bgrx=True)
         image = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888).copy()

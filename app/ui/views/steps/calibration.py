@@ -190,6 +190,11 @@ class CalibrationPage(StepPage):
         self._show_rows()
         self._show_cards()
 
+    @property
+    def plotted(self) -> int:
+        """How many points of the running run are drawn."""
+        return len(self._points)
+
     def _show_evaluated(self, evaluated: "Evaluated | None") -> None:
         self._evaluated = evaluated
         self._show_rows()
