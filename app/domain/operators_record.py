@@ -9,6 +9,9 @@ from typing import Any
 
 from app.domain.station import OperatorsRecord
 
+REGISTER = "Energy.Active.Import.Register"
+BEGIN, END = "Transaction.Begin", "Transaction.End"
+
 
 @dataclass(frozen=True)
 class ToldTransaction:
@@ -63,9 +66,9 @@ def _with(told: ToldTransaction, action: str, payload: Mapping[str, Any]) -> Tol
     if action == "StopTransaction":
         return replace(told, ended=at, end_kwh=_wh(payload.get("meterStop")))
     if payload.get("eventType") == "Started":
-        return replace(told, began=at, begin_kwh=_sampled_kwh(payload))
+        return replace(told, began=at, begin_kwh=_sampled_kwh(payload, BEGIN))
     if payload.get("eventType") == "Ended":
-        return replace(told, ended=at, end_kwh=_sampled_kwh(payload))
+        return replace(told, ended=at, end_kwh=_sampled_kwh(payload, END))
     return told
 
 
@@ -85,13 +88,27 @@ def _wh(value: object) -> Decimal | None:
     return found if found.is_finite() else None
 
 
-def _sampled_kwh(payload: Mapping[str, Any]) -> Decimal | None:
-    """Return the import register of a 2.x event; without a unit it is Wh (OCPP 2.0.1, SampledValueType)."""
-    for value in payload.get("meterValue") or ():
-        for sample in value.get("sampledValue", ()):
-            if sample.get("measurand", "Energy.Active.Import.Register") != "Energy.Active.Import.Register":
-                continue
-            unit = (sample.get("unitOfMeasure") or {}).get("unit", "Wh")
-            found = _wh(sample.get("value"))
-            return found * 1000 if found is not None and unit == "kWh" else found
-    return None
+def _sampled_kwh(payload: Mapping[str, Any], context: str) -> Decimal | None:
+    """Return the import register of a 2.x event at ``context``, else the first of a begin and the last of an end.
+
+    The last event repeats the begin before the end. Without a unit it is Wh (OCPP 2.0.1, SampledValueType).
+    """
+    samples = [
+        sample
+        for value in payload.get("meterValue") or ()
+        for sample in value.get("sampledValue", ())
+        if sample.get("measurand", REGISTER) == REGISTER and not sample.get("phase")
+    ]
+    if not samples:
+        return None
+    told = [sample for sample in samples if sample.get("context") == context]
+    return _sample_kwh((told or samples)[0 if context == BEGIN else -1])
+
+
+def _sample_kwh(sample: Mapping[str, Any]) -> Decimal | None:
+    unit = sample.get("unitOfMeasure") or {}
+    found = _wh(sample.get("value"))
+    if found is None:
+        return None
+    kilo = 1000 if unit.get("unit", "Wh") == "kWh" else 1
+    return found.scaleb(int(unit.get("multiplier", 0))) * kilo

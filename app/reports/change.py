@@ -128,11 +128,12 @@ def _journal(book: Book, journal: Sequence[JournalLine], y: float, succeeded: bo
 
 def _configuration(book: Book) -> None:
     tr, configuration = book.tr, book.content.configuration
-    note = tr(
+    compared = tr(
         "{changed} of {total} settings changed; full snapshots in the bundle",
         changed=len(configuration.changes),
         total=configuration.total,
     )
+    note = compared if configuration.total else ""
     book.room(18)
     book.heading(tr("Configuration"), note)
     if configuration.changes:
@@ -149,7 +150,7 @@ def _configuration(book: Book) -> None:
             top = table.row(_change(book, change))
             mark = Mark.PASS if change.read_back else Mark.AWAITING
             draw_mark(book.sheet, mark, 191.4, (top + book.y) / 2, 1.35)
-    else:
+    elif configuration.total:
         book.y += 5
         book.sheet.text(LEFT, book.y, tr("Nothing differs between the first and the last snapshot."), ROW, WIDTH)
     if configuration.note:

@@ -215,7 +215,7 @@ def _isolation(book: Book, points: Sequence[IsolationPoint]) -> None:
     table.head()
     for point in points:
         locked = say.clock(point.locked_at) if point.locked_at else ""
-        unlocked = say.clock(point.unlocked_at) if point.unlocked_at else tr("still locked")
+        unlocked = say.clock(point.unlocked_at) if point.unlocked_at else tr("still locked") if locked else ""
         table.row((point.source, point.place, point.lock, locked, unlocked, say.value(point.voltage)))
 
 
@@ -363,12 +363,19 @@ def _instruments(book: Book) -> None:
     book.y += 9
 
 
+def _certificate_mark(one: Instrument) -> Mark:
+    """An instrument without a certificate is not a good one: nothing is known of it."""
+    if one.overdue:
+        return Mark.FAIL
+    return Mark.PASS if one.certificate else Mark.NOT_TESTED
+
+
 def _instrument(book: Book, one: Instrument) -> tuple[Cell, ...]:
     day = book.say.day
     certificate = ", ".join(part for part in (one.certificate, one.laboratory) if part)
     due = Style(MEDIUM, 8, FAIL if one.overdue else INK)
     return (
-        Cell(one.id, mark=Mark.FAIL if one.overdue else Mark.PASS),
+        Cell(one.id, mark=_certificate_mark(one)),
         Cell(one.kind),
         Cell(one.serial),
         Cell(certificate),

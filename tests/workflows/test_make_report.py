@@ -78,6 +78,7 @@ async def test_rule_29_what_was_begun_is_never_printed_as_nothing_opened() -> No
     printed = begun.content.safety_of_work
     assert printed is not None
     assert (printed.applies, printed.risk, printed.dead_at) == (True, "Make safe not finished", None)
+    assert (printed.isolation[0].source, printed.reenergised_by) == ("not proven", "")
 
 
 async def test_a_wrong_pin_or_a_full_disk_freezes_nothing() -> None:

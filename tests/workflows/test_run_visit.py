@@ -199,6 +199,11 @@ async def test_rule_3_rain_opens_nothing_gives_the_station_back_and_ends_with_a_
     content = run.report.content
     assert content.judgement.next_inspection is None  # nothing was inspected: no new interval begins
     assert all(due.finding for due in content.due)
+    assert content.safety_of_work is not None
+    assert not content.safety_of_work.applies
+    assert "Make safe is locked" in content.safety_of_work.reason
+    assert content.judgement.reasons[0].startswith("Stopped: Make safe is locked")
+    assert content.configuration.total == 0  # no last snapshot: nothing was compared
 
 
 async def test_a_question_of_the_arrival_without_an_answer_stops_before_anything_is_opened() -> None:
@@ -269,7 +274,7 @@ async def test_a_load_in_words_without_a_current_leaves_every_point_to_be_tried(
 
 async def test_a_point_beyond_the_load_is_not_attainable_with_its_reason_rule_17() -> None:
     world = World()
-    points = [*CALIBRATION["point"], {"id": "32 A", "limit_a": 32, "energy_kwh": 1, "runs": 3}]  # type: ignore[misc]
+    points = [*CALIBRATION["point"], {"id": "32 A", "limit_a": 32, "energy_kwh": 1, "runs": 3}]
     small = {**CALIBRATION, "load": "bank 3x16 A", "point": points}
     _, state = await ran(world, given=plan(calibration=small, skip={"firmware": "not asked"}))
     assert state.calibration is not None

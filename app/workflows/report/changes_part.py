@@ -54,7 +54,7 @@ def configuration_part(source: ReportSource) -> r.Configuration:
     total = len(first.snapshot.settings) if first else 0
     last = source.state.snapshot("last")
     if last is None:
-        return r.Configuration(total=total, note=source.tr("No last snapshot was taken: changes are not known."))
+        return r.Configuration(note=source.tr("No last snapshot was taken: changes are not known."))
     changes = tuple(_change(source, difference) for difference in source.differences if _is_setting(difference))
     restored = _restored(source)
     note = (

@@ -62,7 +62,9 @@ def _interval_months(source: ReportSource) -> int:
 
 def _reasons(source: ReportSource) -> Iterator[str]:
     if source.state.stopped:
-        reason = reason_words(source.state.stopped.reason, "", source.tr)
+        stopped = source.state.stopped.reason
+        ended = (step for step, state in source.state.steps.items() if state.note == stopped)
+        reason = reason_words(stopped, source.tr(TITLES[next(ended, Step.ARRIVE)]), source.tr)
         yield source.tr("Stopped: {reason}", reason=reason.partition(". ")[0].rstrip("."))
     for step in order(source.template):
         state = source.state.steps[step]

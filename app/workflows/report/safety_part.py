@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from app.domain import report as r
 from app.domain.fact import StillAlive
+from app.domain.messages import reason_words
 from app.domain.step import TITLES, Step
 from app.domain.text import mark
 from app.domain.visit import StepStatus
@@ -17,10 +18,10 @@ def safety_part(source: ReportSource) -> r.SafetyOfWork:
     """Return isolation, lock, detector, times, permit, and who re-energised."""
     make_safe, reenergise = source.state.steps[Step.MAKE_SAFE], source.state.steps[Step.REENERGISE]
     said = source.answer_printed_at
-    if make_safe.status in {StepStatus.TO_DO, StepStatus.SKIPPED}:
+    if make_safe.began_at is None:  # never begun, whatever became of it: nothing was opened
         return r.SafetyOfWork(
             applies=False,
-            reason=make_safe.note,
+            reason=reason_words(make_safe.note, source.tr(TITLES[Step.MAKE_SAFE]), source.tr),
             permit=said("safety.permit"),
             operator_told=said("safety.operator_told"),
         )
@@ -28,7 +29,7 @@ def safety_part(source: ReportSource) -> r.SafetyOfWork:
     return r.SafetyOfWork(
         isolation=(
             r.IsolationPoint(
-                source=said("safety.isolation") or source.tr("all sources"),
+                source=said("safety.isolation") or source.tr(NOT_PROVEN),
                 lock=said("safety.lock"),
                 locked_at=source.answered_at("safety.lock"),
                 unlocked_at=reenergise.ended_at,
@@ -43,7 +44,7 @@ def safety_part(source: ReportSource) -> r.SafetyOfWork:
         live_at=reenergise.ended_at,
         discharge_wait_s=_seconds(said("safety.discharge_wait")),
         permit=said("safety.permit"),
-        reenergised_by=said("safety.reenergised_by") or source.state.opened.technician,
+        reenergised_by=(said("safety.reenergised_by") or source.state.opened.technician) if reenergise.ended_at else "",
         people_clear=said("safety.people_clear"),
         second_person=said("safety.second_person"),
         protective_equipment=said("safety.ppe"),
