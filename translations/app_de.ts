@@ -1474,14 +1474,14 @@
         <location filename="../app/ui/views/visit_words.py"/>
         <source>Later live steps on connector {n} stay locked until a re-test passes.</source>
         <translation>
-            <numerusform>Spätere Schritte unter Spannung an Anschluss {n} bleiben gesperrt, bis eine Nachprüfung besteht.</numerusform>
-            <numerusform>Spätere Schritte unter Spannung an Anschluss {n} bleiben gesperrt, bis eine Nachprüfung besteht.</numerusform>
+            <numerusform>Spätere Schritte unter Spannung an Anschluss {n} bleiben gesperrt, bis eine Nachprüfung bestanden ist.</numerusform>
+            <numerusform>Spätere Schritte unter Spannung an Anschluss {n} bleiben gesperrt, bis eine Nachprüfung bestanden ist.</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>Later live steps stay locked until a re-test passes.</source>
-        <translation>Spätere Schritte unter Spannung bleiben gesperrt, bis eine Nachprüfung besteht.</translation>
+        <translation>Spätere Schritte unter Spannung bleiben gesperrt, bis eine Nachprüfung bestanden ist.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/report.py"/>
@@ -3108,18 +3108,18 @@
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>Stop the visit</source>
-        <translation>Besuch abbrechen</translation>
+        <translation>Besuch beenden</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>Stop, go home</source>
-        <translation>Abbrechen, nach Hause</translation>
+        <translation>Aufhören, nach Hause</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/identify.py"/>
         <location filename="../app/ui/views/steps/page.py"/>
         <source>Stop, go home…</source>
-        <translation>Abbrechen, nach Hause …</translation>
+        <translation>Aufhören, nach Hause …</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/page.py"/>
@@ -6247,7 +6247,7 @@
     <message>
         <location filename="../app/domain/messages.py"/>
         <source>{where} is locked: item {what} failed with danger. Measure it again until it passes.</source>
-        <translation>{where} ist gesperrt: Prüfpunkt {what} ist mit Gefahr nicht bestanden. Nach der Abhilfe erneut messen, bis er besteht.</translation>
+        <translation>{where} ist gesperrt: Prüfpunkt {what} ist mit Gefahr nicht bestanden. Nach der Abhilfe erneut messen, bis er bestanden ist.</translation>
     </message>
     <message>
         <location filename="../app/domain/brief.py"/>
