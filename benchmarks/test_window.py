@@ -30,14 +30,15 @@ def _run(script: str, *arguments: str) -> str:
     return done.stdout
 
 
-Times = tuple[float, float]
-"""Seconds from the start of the process to the answer, and those of them after the imports."""
+Times = tuple[float, ...]
+"""Seconds from the start of the process to the answer, those of them after the imports, and to the process' end."""
+KINDS = ("from the start of the process", "without imports", "until the process has ended")
 
 
 def _seconds(script: str, *arguments: str) -> Times:
     begin = time.monotonic()  # one clock for all processes of a computer
     answered, own = _run(script, *arguments).split()
-    return float(answered) - begin, float(own)
+    return float(answered) - begin, float(own), time.monotonic() - begin
 
 
 def _ratio(script: str, folder: Path) -> tuple[Times, Times]:
@@ -49,12 +50,11 @@ def _ratio(script: str, folder: Path) -> tuple[Times, Times]:
 
 
 def _median(times: Sequence[Times]) -> Times:
-    whole, own = zip(*times, strict=True)
-    return statistics.median(whole), statistics.median(own)
+    return tuple(statistics.median(kind) for kind in zip(*times, strict=True))
 
 
 def _say(what: str, bare: Times, ours: Times, at_most: float) -> None:
-    for index, kind in enumerate(("from the start of the process", "without imports")):
+    for index, kind in enumerate(KINDS):
         ratio, detail = ours[index] / bare[index], f"{ours[index]:.3f} s, {bare[index]:.3f} s"
         print(f"\n{what}, {kind}: {ratio:.2f} x (target {at_most} x; {detail})", flush=True)
 
