@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.bootstrap import build
 from app.domain.step import Step
+from app.ui.views.steps.calibration import CalibrationPage
 from app.ui.views.view import VisitWanted
 from app.ui.views.visit import VisitView
 from app.ui.views.visit_workbench import Workbench
@@ -83,7 +84,9 @@ class VisitShots:
         if not session.busy and not session.guided.acted(Step.CALIBRATION):
             bench.page.act()
         self._wait(lambda: len(session.state.runs("16 A")) >= 1 or session.guided.acted(Step.CALIBRATION))
-        self._wait(lambda: bench.page.plotted > 12 or session.guided.acted(Step.CALIBRATION))  # type: ignore[attr-defined]
+        page: CalibrationPage = bench.page  # type: ignore[assignment]
+        self._wait(lambda: page.plotted < 5 or session.guided.acted(Step.CALIBRATION))  # those of the run before
+        self._wait(lambda: page.plotted > 12 or session.guided.acted(Step.CALIBRATION))
 
     def asking(self, window: MainWindow) -> None:
         """Ask why something is not tested."""
