@@ -53,7 +53,9 @@ async def run_demo(given: argparse.Namespace, program: Program, output: Output) 
         for instrument in practice_instruments(practice.catalogue, language):
             await store.save_instrument(instrument)
         frames: list[Frame] = []
-        plan = read_plan(practice.practice_plan(given.ocpp, language, peers.meter_port), "practice plan")
+        planned = practice.practice_plan(given.ocpp, language, peers.meter_port)
+        planned["visit"] |= {"paper": program.settings.paper}
+        plan = read_plan(planned, "practice plan")
         bench = Bench(
             store=store,
             clock=peers.clock,

@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from app.domain.errors import ComputerCannot, Reason
@@ -25,9 +26,9 @@ def write_report(folder: Path, content: ReportContent, files: Mapping[str, bytes
 
 def write_file(path: Path, data: bytes) -> None:
     """Write, fsync, rename, fsync the directory."""
+    part = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(path.name + ".part")
         with part.open("wb") as file:
             file.write(data)
             file.flush()
@@ -35,6 +36,8 @@ def write_file(path: Path, data: bytes) -> None:
         part.replace(path)
         _sync_directory(path.parent)
     except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         reason = Reason.DISK_FULL if error.errno in FULL else Reason.NO_PERMISSION
         raise ComputerCannot(reason, str(path), problem=error.strerror or "") from error
 

@@ -247,3 +247,4 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(
         write_file(path, b"new")
     assert (error.value.reason, error.value.where) == (reason, str(path))
     assert path.read_bytes() == b"old"
+    assert [found.name for found in path.parent.iterdir() if found.name.endswith(".part")] == []
