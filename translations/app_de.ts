@@ -1248,7 +1248,7 @@
         <location filename="../app/ui/models/run_rows.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>Inconclusive</source>
-        <translation>Nicht abschließend beurteilt</translation>
+        <translation>Nicht entschieden</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>

@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 from app.domain.codec import decode
 from app.domain.errors import BadInput, Reason
 from app.domain.report import Acceptance, Finding, Paper, ReportContent, Value, report_bytes
-from app.domain.verdict import MeterMark, Severity
+from app.domain.verdict import MeterMark, Severity, VisitVerdict
+from app.domain.words import METER_WORDS, SAFETY_WORDS
 from app.reports.book import Book, Pages
 from app.reports.front import draw_front
 from app.reports.pdf import PdfReports
@@ -283,3 +284,14 @@ def test_key_values_without_number_print_their_word() -> None:
     content = sample.rich()
     words = tuple(replace(one, value=Value(text="no trip"), last=Value()) for one in content.key_values)
     assert "no trip" in text_of(BUILDER.build(replace(content, key_values=words), sample.PICTURES))[0]
+
+
+@pytest.mark.parametrize("meter", MeterMark)
+@pytest.mark.parametrize("safety", VisitVerdict)
+def test_every_verdict_fits_the_band_in_german(safety: VisitVerdict, meter: MeterMark) -> None:
+    content = sample.german()
+    judgement = replace(content.judgement, safety=safety, meter=meter)
+    page = text_of(BUILDER.build(replace(content, judgement=judgement), sample.PICTURES))[0]
+    tr = texts_for("de").tr
+    assert tr(SAFETY_WORDS[safety]) in " ".join(page.split())
+    assert tr(METER_WORDS[meter]) in " ".join(page.split())
