@@ -61,7 +61,7 @@ async def work(folder: Path, port: int, meter_port: int, resume: str) -> None:
             central=central,
             shelf=program.file_shelf(),
             references=program.references(),
-            hands=PatientHands(central, clock, plan),
+            hands=PatientHands(central, real, plan),  # the hands are another process: they need real seconds
             catalogue=program.catalogue,
             tools=program.report_tools("en"),
             listen=ListenOptions(port=port, ocpp="1.6"),
