@@ -1,5 +1,6 @@
 """Marks sentences for translation without knowing any translator."""
 
+import re
 from collections.abc import Mapping
 
 Words = Mapping[str, str]
@@ -7,6 +8,13 @@ Words = Mapping[str, str]
 
 POINT_LANGUAGES = frozenset({"en", "he", "ja", "ko", "th", "zh"})
 """Languages whose decimal sign is a point; the others write a comma (Unicode CLDR, "Number elements")."""
+
+_NUMBER = re.compile(r"(?<![\d.])(\d+)\.(\d+)(?!\.?\d)")  # not 1.4.2
+
+
+def with_decimal_sign(text: str, language: str) -> str:
+    """Return ``text`` with its numbers, written with a point, as ``language`` writes them; 1.4.2 stays."""
+    return text if language.split("_")[0] in POINT_LANGUAGES else _NUMBER.sub(r"\1,\2", text)
 
 
 def mark(source: str) -> str:

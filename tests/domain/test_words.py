@@ -13,6 +13,7 @@ from app.domain.errors import BadInput, Reason, Refused
 from app.domain.load import LoadKind, Obstacle
 from app.domain.messages import message, reason_words
 from app.domain.step import Step
+from app.domain.text import with_decimal_sign
 from app.domain.verdict import ItemVerdict, MeterMark, VisitVerdict
 from app.domain.visit import StepStatus
 
@@ -128,3 +129,21 @@ def test_every_verdict_of_an_item_has_a_word() -> None:
     assert spoken[ItemVerdict.S1] == "S1"
     assert spoken[ItemVerdict.LIMITATION] == "LIMITED"
     assert len(set(spoken.values())) == len(ItemVerdict)
+
+
+@pytest.mark.parametrize(
+    ("written", "german"),
+    [
+        ("0.5 … 1.0 mA", "0,5 … 1,0 mA"),
+        ("-2.5 s", "-2,5 s"),
+        ("1297.579 → 1298.061 kWh", "1297,579 → 1298,061 kWh"),
+        ("1.4.2", "1.4.2"),
+        ("1.40.2", "1.40.2"),
+        ("8.8 MB", "8,8 MB"),
+        ("16", "16"),
+    ],
+)
+def test_numbers_take_the_decimal_sign_of_the_language(written: str, german: str) -> None:
+    assert with_decimal_sign(written, "de") == german
+    assert with_decimal_sign(written, "de_AT") == german
+    assert with_decimal_sign(written, "en") == written

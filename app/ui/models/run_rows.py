@@ -74,7 +74,7 @@ def run_rows(
         if len(runs) >= point.runs and result is not None:
             word, kind = _DECISIONS.get(result.decision.value, (result.decision.value, "neutral"))
             name = tr("{point}, runs 1 to {n}", point=point.id, n=len(runs))
-            cells = (*_sums(name, runs), signed(result.mean_percent, number))
+            cells = (*_sums(name, runs, number), signed(result.mean_percent, number))
             spread = f"{number(result.U, 2)} % ({number(result.k, 2)})"
             rows.append(RunRow((*cells, spread, limit, ""), ChipCell(tr(word), kind)))
             continue
@@ -94,24 +94,29 @@ def _running(
     measuring = progress is not None and progress.point == point.id
     for run in runs:
         name = tr("{point}, run {n}", point=point.id, n=run.number)
-        cells = (*_sums(name, (run,)), signed(error_percent(run), number), "", limit, "")
+        cells = (*_sums(name, (run,), number), signed(error_percent(run), number), "", limit, "")
         left = point.runs - len(runs)
         word = tr("{n} runs to go", n=left) if run is runs[-1] and left and not measuring else tr("measured")
         rows.append(RunRow(cells, ChipCell(word, "neutral")))
     if measuring and progress is not None:
         name = tr("{point}, run {n}", point=point.id, n=progress.number)
         error = signed(progress.error_percent, number) if progress.error_percent is not None else ""
-        cells = (name, "", str(progress.energy_kwh), error, tr("running"), limit, "")
+        cells = (name, "", _energy(progress.energy_kwh, number), error, tr("running"), limit, "")
         rows.append(RunRow(cells, ChipCell(tr("Measuring"), "info", "")))
     elif not runs:
         rows.append(RunRow((point.id, "", "", "", "", limit, ""), ChipCell(tr("To do"))))
     return rows
 
 
-def _sums(name: str, runs: "Sequence[RunMeasured]") -> tuple[str, str, str]:
+def _energy(kwh: Decimal, number: Callable[[float, int], str]) -> str:
+    """Return an energy with all its digits: trailing zeros are the resolution."""
+    return number(float(kwh), len(f"{kwh:f}".partition(".")[2]))
+
+
+def _sums(name: str, runs: "Sequence[RunMeasured]", number: Callable[[float, int], str]) -> tuple[str, str, str]:
     station = sum((run.stop_kwh - run.start_kwh for run in runs), Decimal(0))
     reference = sum((run.reference_kwh for run in runs), Decimal(0))
-    return name, str(station), str(reference)
+    return name, _energy(station, number), _energy(reference, number)
 
 
 class RunsModel(QAbstractTableModel):

@@ -140,11 +140,11 @@ class Drawer(QFrame):
     def _show_meter(self, stale: str) -> None:
         live, tr = self._kit.live, self._kit.tr
         if live.powers_kw:
-            self._facts.show_value("power", tr("Power"), f"{live.powers_kw[-1]:.2f} kW", stale)
+            self._facts.show_value("power", tr("Power"), self._kit.number(f"{live.powers_kw[-1]:.2f} kW"), stale)
         if live.register_kwh:
-            self._facts.show_value("register", tr("Register"), f"{live.register_kwh} kWh", stale)
+            self._facts.show_value("register", tr("Register"), self._kit.number(f"{live.register_kwh} kWh"), stale)
         if live.link is not None and live.link.clock is not None:
-            self._facts.show_value("clock", tr("Clock"), f"{live.link.clock.error_s:+.1f} s")
+            self._facts.show_value("clock", tr("Clock"), self._kit.number(f"{live.link.clock.error_s:+.1f} s"))
         self._power.setVisible(len(live.powers_kw) > 1)
         self._power.show_values(list(live.powers_kw))
 

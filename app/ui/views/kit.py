@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
+from app.domain.text import with_decimal_sign
 from app.ui.models.live import LiveStation
 from app.ui.models.preferences import Preferences
 from app.ui.models.program import LocksApp, WindowProgram
@@ -67,6 +68,10 @@ class Kit:
         """Return day and time of day in the zone, apart."""
         day, time = self.moment(at).split(" ")
         return day, time
+
+    def number(self, text: str) -> str:
+        """Return a number written with a point, or several with their units, as the reader's language writes them."""
+        return with_decimal_sign(text, self.program.texts.language)
 
     def age(self, at: datetime) -> str:
         """Return how long ago that was."""

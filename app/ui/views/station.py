@@ -162,7 +162,7 @@ class StationPage(QWidget):
                     f"c{state.evse}-{state.connector}", tr("Connector {n}", n=state.connector), state.status
                 )
         if snapshot.clock is not None:
-            self._seen.show_value("clock", tr("Clock"), f"{snapshot.clock.error_s:+.1f} s")
+            self._seen.show_value("clock", tr("Clock"), self._kit.number(f"{snapshot.clock.error_s:+.1f} s"))
         self.model.show_settings(snapshot.settings)
         self.filter.setPlaceholderText(tr("Filter {n} values…", n=len(snapshot.settings)))
         self._filter(self.filter.text())

@@ -125,7 +125,7 @@ class Status(QObject):
             return
         error = link.clock.error_s
         words = tr("Clock: station {seconds} s behind") if error < 0 else tr("Clock: station {seconds} s ahead")
-        self.bar.show_part("clock", words.replace("{seconds}", f"{abs(error):.1f}"))
+        self.bar.show_part("clock", words.replace("{seconds}", self._kit.number(f"{abs(error):.1f}")))
 
     def _saved(self, at: datetime) -> None:
         self._saved_at = at

@@ -162,7 +162,7 @@ class TodayView(View):
         tr = self.tr_
         waiting = [entry for entry in outbox if entry.state in ("waiting", "refused")]
         refused = [entry for entry in waiting if entry.state == "refused"]
-        size = size_words(sum(entry.size for entry in waiting))
+        size = self.kit.number(size_words(sum(entry.size for entry in waiting)))
         if refused:
             words, kind = tr("{n} refused", n=len(refused)), "fail"
         elif waiting:
@@ -173,7 +173,7 @@ class TodayView(View):
         notes = []
         for entry in (*waiting, *(e for e in outbox if e.state not in ("waiting", "refused")))[:8]:
             word, kind = _SYNC[entry.state]
-            sub = entry.problem or f"{size_words(entry.size)}, {self.kit.moment(entry.signed_at)}"
+            sub = entry.problem or f"{self.kit.number(size_words(entry.size))}, {self.kit.moment(entry.signed_at)}"
             title = tr("{report} rev {revision}", report=entry.report, revision=entry.revision)
             notes.append((title, sub, tr(word), kind))
         self._sync.show_notes(notes)

@@ -92,12 +92,17 @@ class ItemsPanel(Card):
         attempt = self._session.state.answers.get(key)
         judged = self._session.judge(key, Answer())
         if attempt is None:
-            shown = ("", limit_words(judged, self._kit.tr), "neutral", self._kit.tr("To do"))
+            shown = ("", limit_words(self._written(judged), self._kit.tr), "neutral", self._kit.tr("To do"))
         else:
             kind, word = verdict_chip(attempt.verdict, self._why(key), self._national(attempt.verdict), self._kit.tr)
             reason = self._reason(attempt.reason) or attempt.note
             used = self._kit.tr("instrument {name}", name=attempt.instrument) if attempt.instrument else ""
-            shown = (attempt.value or "", joined((limit_words(judged, self._kit.tr), used, reason)), kind, word)
+            shown = (
+                attempt.value or "",
+                joined((limit_words(self._written(judged), self._kit.tr), used, reason)),
+                kind,
+                word,
+            )
         if key in self._session.pending:
             shown = (shown[0], shown[1], "info", self._kit.tr("Saving"))
         if self._shown.get(name) == shown and not row.active:
@@ -122,7 +127,15 @@ class ItemsPanel(Card):
             return text if len(text) <= 34 else text[:33] + "…"
         if item.kind is ItemKind.STATION and value in ("yes", "no"):
             return self._kit.tr("yes") if value == "yes" else self._kit.tr("no")
+        if item.kind is ItemKind.NUMBER:
+            return self._kit.number(value)
         return value if len(value) <= 40 else value[:39] + "…"
+
+    def _written(self, judged: "Judgement") -> "Judgement":
+        """Return the judgement with its numbers as the reader's language writes them."""
+        number = self._kit.number
+        data = {name: number(value) if name in ("value", "limit") else value for name, value in judged.data.items()}
+        return replace(judged, limit=number(judged.limit), data=data)
 
     def _why(self, key: Key) -> Why:
         attempts = self._session.state.attempts.get(key, ())
@@ -283,7 +296,9 @@ class ItemsPanel(Card):
         judged = self._judged = self._session.judge(self.active, self.answer_now())
         item = self._keys[item_name(self.active)][0]
         kind, word = verdict_chip(judged.verdict, judged.why, self._national(judged.verdict), tr)
-        self.row.show_texts(self._title(item), joined((limit_words(judged, tr), why_words(judged, tr))))
+        self.row.show_texts(
+            self._title(item), joined((limit_words(self._written(judged), tr), why_words(self._written(judged), tr)))
+        )
         self.row.show_verdict(kind, word)
         self.moved.emit()
 

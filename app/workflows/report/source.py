@@ -12,7 +12,7 @@ from app.domain.outcome import VisitOutcome
 from app.domain.report import Zone
 from app.domain.station import OperatorsRecord
 from app.domain.template import VisitTemplate
-from app.domain.text import POINT_LANGUAGES
+from app.domain.text import with_decimal_sign
 from app.domain.verdict import ItemVerdict
 from app.domain.visit import VisitState
 from app.domain.words import answer_words
@@ -83,7 +83,7 @@ class ReportSource:
 
     def decimal(self, text: str) -> str:
         """Return a number that stands inside a sentence with the decimal sign of the language."""
-        return text if self.texts.language.split("_")[0] in POINT_LANGUAGES else text.replace(".", ",")
+        return with_decimal_sign(text, self.texts.language)
 
     def answered_at(self, place: str) -> datetime | None:
         """Return when the item that fills ``place`` was last answered."""

@@ -117,7 +117,9 @@ class FirmwarePage(StepPage):
         self.values.show_value("change", tr("Before and after"), f"{updated.before} → {updated.after}")
         self.values.show_value("file", tr("File"), Path(updated.file).name)
         self.values.show_value("sha", "SHA-256", f"{updated.sha256[:16]}…")
-        served = tr("{served} of {size}", served=size_words(updated.served_bytes), size=size_words(updated.size))
+        served = self.kit.number(
+            tr("{served} of {size}", served=size_words(updated.served_bytes), size=size_words(updated.size))
+        )
         self.values.show_value("served", tr("Fetched by the station"), served)
         said = " → ".join(status.said for status in updated.journal)
         self.values.show_value("said", tr("What it said"), said)

@@ -140,7 +140,7 @@ class LoadForm(Card):
                 sub = tr(
                     "{runs} runs of {energy} kWh, {minutes} min each",
                     runs=point.runs,
-                    energy=point.energy_kwh,
+                    energy=self._kit.number(str(point.energy_kwh)),
                     minutes=round(point.minutes_per_run),
                 )
                 notes.append((point.id, sub, tr("{n} min", n=round(point.minutes)), "ok"))
@@ -154,7 +154,7 @@ class LoadForm(Card):
             tr(
                 "{minutes} min and {energy} kWh in all, without pauses",
                 minutes=round(plan.minutes),
-                energy=plan.energy_kwh,
+                energy=self._kit.number(str(plan.energy_kwh)),
             )
         )
         if not plan.attainable:

@@ -182,9 +182,9 @@ class FunctionPage(MachinePage):
         charge, tr = self.session.state.test_charge, self.tr_
         if charge is None:
             return
-        self.values.show_value("power", tr("Highest power"), f"{charge.max_power_w / 1000:.2f} kW")
-        self.values.show_value("energy", tr("Energy"), f"{charge.end_kwh - charge.begin_kwh} kWh")
-        registers = f"{charge.begin_kwh} → {charge.end_kwh} kWh"
+        self.values.show_value("power", tr("Highest power"), self.kit.number(f"{charge.max_power_w / 1000:.2f} kW"))
+        self.values.show_value("energy", tr("Energy"), self.kit.number(f"{charge.end_kwh - charge.begin_kwh} kWh"))
+        registers = self.kit.number(f"{charge.begin_kwh} → {charge.end_kwh} kWh")
         self.values.show_value("registers", tr("Register before and after"), registers)
         word = tr("followed") if charge.limit_followed else tr("not followed")
         self.values.show_chip("limit", tr("Limit of 10 A"), word, "ok" if charge.limit_followed else "fail")

@@ -69,7 +69,7 @@ class SnapshotPage(MachinePage):
         who = " ".join((identity.vendor, identity.model, identity.firmware)).strip()
         self.values.show_value("station", tr("Station"), who)
         if clock is not None:
-            said = f"{clock.error_s:+.1f} s"
+            said = self.kit.number(f"{clock.error_s:+.1f} s")
             self.values.show_value("clock", tr("Its clock against this laptop, before any answer"), said)
 
     def _filter(self, words: str) -> None:
