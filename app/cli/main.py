@@ -3,6 +3,8 @@
 import argparse
 import asyncio
 import importlib
+import signal
+import threading
 from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
@@ -63,12 +65,19 @@ def _language_in(arguments: Sequence[str]) -> str:
     return ""
 
 
+def _stop_cleanly() -> None:
+    """Let a request to end (SIGTERM) close links and remove what was received, as Ctrl+C does."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     try:
         given = make_parser().parse_args(arguments)
     except BadInput as error:
         return standard_output(build(language=_language_in(arguments)).texts, "--json" in arguments).error(error)
+    _stop_cleanly()
     program = build(given.data, given.lang)
     if not hasattr(given, "run"):
         return show_window(program, given.lang)

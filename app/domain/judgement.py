@@ -324,7 +324,9 @@ def _is_numeric(limit: Limit) -> bool:
 
 
 def _is_time(value: str) -> bool:
-    """True for ``10:35`` and for RFC 3339 times."""
+    """True for ``10:35``, for RFC 3339 times, and for ``now``, which becomes the time of the answer."""
+    if value.casefold() == "now":
+        return True
     for kind in (time, datetime):
         try:
             kind.fromisoformat(value)

@@ -47,6 +47,11 @@ class VisitOutcome:
     """Steps and mandatory items that keep the verdict from being "safe"."""
 
     @property
+    def out_of_service(self) -> bool:
+        """True where the station must not serve: a danger, or a meter that must not bill (rules 5 and 6)."""
+        return self.verdict is VisitVerdict.OUT_OF_SERVICE or self.meter is MeterMark.MUST_NOT_BILL
+
+    @property
     def positive(self) -> bool:
         """Exit 0 of the contract: safe, or defects S3 and S4 alone, and a meter that was not found bad or undecided."""
         mild = all(finding.severity in {Severity.S3, Severity.S4} for finding in self.findings)

@@ -165,8 +165,8 @@ class VisitState:
 
     @property
     def station_clock(self) -> StationClockRead | None:
-        """The station's time before the laptop answered."""
-        return self.last(StationClockRead)
+        """The station's time before the laptop first answered; later readings were set by the laptop (rule 11)."""
+        return next(self.all(StationClockRead), None)
 
     def snapshot(self, which: str) -> SnapshotTaken | None:
         """Return the first or last snapshot."""

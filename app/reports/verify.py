@@ -27,7 +27,7 @@ from app.domain.report import ReportContent
 from app.ports.report import FileVerdict, SignatureVerdict
 from app.ports.texts import Texts
 from app.reports.compare import only_fields, same_pages
-from app.reports.completeness import missing_part
+from app.reports.completeness import bundle_folder, manifest_problem, missing_part
 from app.reports.data import BROKEN, content_of, opened, print_copies
 from app.reports.pdf import PdfReports
 from app.reports.pdfa import DATA_NAME, SUPERVISOR, TECHNICIAN
@@ -45,6 +45,8 @@ class _Checked:
 
     verdict: SignatureVerdict
     revision: bytes
+    certificate: bytes
+    """DER of the signer's certificate."""
 
     @property
     def good(self) -> bool:
@@ -83,7 +85,7 @@ class ReportChecks:
         reasons = [
             _signature_problem(checked),
             self._data_problem(signed, content, checked),
-            _bundle_problem(path, content),
+            _bundle_problem(path, content, checked),
         ]
         verdicts = tuple(one.verdict for one in checked)
         return FileVerdict(
@@ -132,8 +134,10 @@ def _signature_problem(checked: list[_Checked]) -> str:
     return "" if any(one.verdict.role == TECHNICIAN.lower() for one in checked) else "not_signed"
 
 
-def _bundle_problem(path: Path, content: ReportContent) -> str:
-    missing = missing_part(path, content)
+def _bundle_problem(path: Path, content: ReportContent, checked: list[_Checked]) -> str:
+    missing, folder = missing_part(path, content), bundle_folder(path)
+    if not missing and folder is not None and checked:
+        missing = manifest_problem(folder, checked[0].revision, checked[0].certificate)
     return f"bundle_incomplete: {missing}" if missing else ""
 
 
@@ -153,7 +157,10 @@ def _roots(trust_pem: bytes | None) -> list[Certificate] | None:
 def _signatures(pdf: bytes, where: str, roots: list[Certificate] | None) -> list[_Checked]:
     try:
         reader = PdfFileReader(BytesIO(pdf), strict=False)
-        return [_Checked(_verdict(one, pdf, roots), pdf[: _end(one)]) for one in reader.embedded_regular_signatures]
+        return [
+            _Checked(_verdict(one, pdf, roots), pdf[: _end(one)], one.signer_cert.dump())
+            for one in reader.embedded_regular_signatures
+        ]
     except BROKEN as error:
         raise BadInput(Reason.NOT_A_REPORT, where, problem=str(error)) from None
 

@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from app.domain.answer import Answer, key_text
 from app.domain.checklist import Checklist, Item, ItemKind, LimitSet
@@ -33,7 +34,9 @@ from app.ports.catalogue import Catalogue
 from app.ports.clock import Clock
 from app.ports.store import Instrument, Store
 from app.workflows.compare import compare
+from app.workflows.report.source import site_zone
 
+NOW = "now"
 Watcher = Callable[[SavedFact], None]
 
 
@@ -154,6 +157,7 @@ class Visit:
     def judge(self, item_id: str, answer: Answer, connector: int | None = None) -> Judgement:
         """Return what an answer is worth without saving it: fast, for the verdict while typing."""
         item = self.item(item_id)
+        answer = self._at_once(item, answer)
         limit = resolve_limit(item, self.limits.limits, lambda other: self._said(other, connector))
         value = station_value(item.station_value, self.context, connector) if item.station_value else None
         return judge(item, limit, answer, station_value=value, certificate=self._certificate(answer.instrument))
@@ -163,6 +167,7 @@ class Visit:
 
         Raises BadInput (UNKNOWN_NAME) and Refused (REASON_NEEDED: a pass after a fail names its cause, rule 4).
         """
+        answer = self._at_once(self.item(item_id), answer)
         judgement = self.judge(item_id, answer, connector)
         attempts = self.state.attempts.get((item_id, connector), ())
         if cause_needed(attempts, judgement.verdict) and not answer.cause.strip():
@@ -170,6 +175,14 @@ class Visit:
         fact = self._answered(self.item(item_id), answer, connector, judgement)
         await self.add(fact)
         return fact
+
+    def _at_once(self, item: Item, answer: Answer) -> Answer:
+        """Take ``now`` as the time of the site at this moment, where a time is asked for."""
+        if item.kind is not ItemKind.TIME or answer.text.casefold() != NOW:
+            return answer
+        zone = site_zone(self.state.opened.zone, self.clock.now())
+        local = self.clock.now() + timedelta(minutes=zone.offset_minutes)
+        return replace(answer, value=f"{local:%H:%M}")
 
     def _answered(self, item: Item, answer: Answer, connector: int | None, judgement: Judgement) -> ItemAnswered:
         value = station_value(item.station_value, self.context, connector) if item.station_value else None

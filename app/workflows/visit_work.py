@@ -12,7 +12,6 @@ from app.domain.plan import Plan
 from app.domain.station import OperatorsRecord, StationEvent, StationEventKind
 from app.domain.step import Step
 from app.domain.text import mark
-from app.domain.verdict import MeterMark, VisitVerdict
 from app.domain.visit import StepStatus
 from app.ports.station import KeepRecord, StationLink
 from app.ports.store import StationLine
@@ -202,8 +201,7 @@ class VisitWork:
     async def _close_out(self) -> str:
         link = await self.station()
         outcome = await outcome_of(self._visit, self._bench.catalogue)
-        serves = outcome.verdict is not VisitVerdict.OUT_OF_SERVICE and outcome.meter is not MeterMark.MUST_NOT_BILL
-        await close_out(self._visit, link, 1, serves, self._visit.volatile, self._bench.tell)
+        await close_out(self._visit, link, 1, not outcome.out_of_service, self._visit.volatile, self._bench.tell)
         return ""
 
 

@@ -50,7 +50,7 @@ def judgement_part(source: ReportSource) -> r.Judgement:
         next_inspection=_months_later(source.created, months) if months else None,
         interval_months=months or None,
         acceptance=_acceptance(source),
-        out_of_service=_three_marks(source) if outcome.verdict is VisitVerdict.OUT_OF_SERVICE else (),
+        out_of_service=_three_marks(source) if outcome.out_of_service else (),
     )
 
 
