@@ -76,7 +76,7 @@
     <message>
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>A running register was never used: begin and end values of one transaction only.</source>
-        <translation>Kein laufendes Zählwerk verwendet: nur Anfangs- und Endwerte eines Ladevorgangs.</translation>
+        <translation>Kein laufendes Zählwerk: nur Anfangs- und Endwerte.</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -3951,7 +3951,7 @@
     <message>
         <location filename="../app/workflows/report/safety_part.py"/>
         <source>against the laptop, before its first answer</source>
-        <translation>gegen den Laptop, vor dessen erster Antwort</translation>
+        <translation>vor der ersten Antwort</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4461,7 +4461,7 @@
     <message>
         <location filename="../app/workflows/report/changes_part.py"/>
         <source>kept, waits for delivery to the operator</source>
-        <translation>aufbewahrt, wartet auf Übergabe</translation>
+        <translation>zur Übergabe aufbewahrt</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>

@@ -157,3 +157,9 @@ def test_wrong_usage_is_said_in_the_language_asked_for(
 ) -> None:
     assert run(arguments) == 2
     assert "Nichts wurde geschrieben" in capsys.readouterr().err
+
+
+def test_every_reason_of_the_verifier_is_said_in_words(checkout: Path) -> None:
+    text = (checkout / "app" / "reports" / "verify.py").read_text(encoding="utf-8")
+    said = set(re.findall(r'(?:return|reason=) ?f?"([a-z]+_[a-z_]+)', text))
+    assert said == set(words.FILE_WORDS)
