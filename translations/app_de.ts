@@ -1189,6 +1189,11 @@
         <translation>Dorthin gehen</translation>
     </message>
     <message>
+        <location filename="../app/cli/hand_over.py"/>
+        <source>Handed over to {name}: {folder}</source>
+        <translation>Übergeben an {name}: {folder}</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/window.py"/>
         <source>Here</source>
         <translation>Hier</translation>
@@ -3739,6 +3744,11 @@
         <translation>Besuch</translation>
     </message>
     <message>
+        <location filename="../app/cli/hand_over.py"/>
+        <source>Visit {id} taken over, signed by {name}</source>
+        <translation>Einsatz {id} übernommen, unterschrieben von {name}</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/station.py"/>
         <location filename="../app/ui/views/today.py"/>
         <source>Visits</source>
@@ -4383,6 +4393,11 @@
         <translation>Schutzband, U</translation>
     </message>
     <message>
+        <location filename="../app/workflows/hand_over.py"/>
+        <source>hand-over</source>
+        <translation>Übergabe</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>house limit ±{limit} %</source>
         <translation>Hausgrenze ±{limit} %</translation>
@@ -4932,7 +4947,7 @@
     <message>
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>one transaction a run, begin and end registers</source>
-        <translation>ein Ladevorgang je Messung, Stand vorher und nachher</translation>
+        <translation>je Messung ein Ladevorgang</translation>
     </message>
     <message>
         <location filename="../app/ui/views/status.py"/>
