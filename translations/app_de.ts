@@ -3746,7 +3746,7 @@
     <message>
         <location filename="../app/cli/hand_over.py"/>
         <source>Visit {id} taken over, signed by {name}</source>
-        <translation>Einsatz {id} übernommen, unterschrieben von {name}</translation>
+        <translation>Besuch {id} übernommen, unterschrieben von {name}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/station.py"/>

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.bootstrap import Program
+from app.cli import hand_over
 from app.cli.output import Output
 from app.cli.run import report_done, run_planned, signing_pin, verdict_words
 from app.cli.source import read_bytes, read_toml
@@ -51,6 +52,7 @@ def add(commands: Any, options: argparse.ArgumentParser) -> None:
         if name == "resume":
             parser.add_argument("--out", type=Path, default=Path(), metavar="DIR")
         parser.set_defaults(run=work)
+    hand_over.add(group, options)
 
 
 async def run_plan(given: argparse.Namespace, program: Program, output: Output) -> int:

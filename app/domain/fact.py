@@ -369,6 +369,25 @@ class VisitPaused:
 
 
 @dataclass(frozen=True)
+class VisitHandedOver:
+    """The visit goes on with a colleague, on another laptop; here nothing more is added to it (rule 24)."""
+
+    to: str
+    left: str
+    kind: Literal["visit_handed_over"] = "visit_handed_over"
+
+
+@dataclass(frozen=True)
+class VisitTakenOver:
+    """The visit came from a colleague in a signed bundle; who signed it, by name and certificate."""
+
+    by: str
+    signed_by: str
+    fingerprint: str
+    kind: Literal["visit_taken_over"] = "visit_taken_over"
+
+
+@dataclass(frozen=True)
 class VisitStopped:
     """Stop, go home: always an answer (rule 3)."""
 
@@ -418,6 +437,8 @@ Fact = (
     | DeviationsSeen
     | MeasureAccepted
     | VisitPaused
+    | VisitHandedOver
+    | VisitTakenOver
     | VisitStopped
     | ReportSigned
 )

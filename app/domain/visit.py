@@ -36,6 +36,7 @@ from app.domain.fact import (
     SwitchedOff,
     SwitchedOn,
     TestCharge,
+    VisitHandedOver,
     VisitOpened,
     VisitPaused,
     VisitStopped,
@@ -248,6 +249,12 @@ class VisitState:
         return fact if isinstance(fact, VisitPaused) else None
 
     @property
+    def handed_over(self) -> VisitHandedOver | None:
+        """Set while a colleague works on with this visit."""
+        fact = self.saved[-1].fact
+        return fact if isinstance(fact, VisitHandedOver) else None
+
+    @property
     def locked_off(self) -> bool:
         """True while the own lock is on: any frame or current now asks "still alive: which source?" (rule 2)."""
         switched = [saved.fact for saved in self.saved if isinstance(saved.fact, SwitchedOff | SwitchedOn)]
@@ -284,6 +291,8 @@ def why_locked(state: VisitState, template: VisitTemplate, checklist: Checklist,
     """Return why ``step`` may not begin, or None; the order of the steps is a safety rule (rules 1, 4)."""
     if step in NOT_IN_THIS_VERSION:
         return Lock(Reason.NOT_IN_THIS_VERSION, step)
+    if state.handed_over is not None:
+        return Lock(Reason.VISIT_CLOSED, state.handed_over.to)
     if state.stopped and step is not Step.REPORT:
         return Lock(Reason.VISIT_CLOSED, "stopped")
     if not state.stopped:

@@ -29,5 +29,8 @@ class MakesKeys(Protocol):
     def facts(self, key: StoredKey) -> CertificateFacts:
         """Return name, fingerprint and validity of the certificate."""
 
+    def check(self, certificate_pem: bytes, content: bytes, signature: bytes) -> CertificateFacts:
+        """Return whose detached signature this is. Raises BadInput (WRONG_VALUE) when it does not fit."""
+
     def sign(self, private_key_der: bytes, content: bytes) -> bytes:
         """Return a detached ECDSA P-256 SHA-256 signature (DER), for ``manifest.sig``."""

@@ -73,6 +73,12 @@ class KeepsVisits(Protocol):
     async def add_fact(self, visit: str, fact: Fact) -> SavedFact:
         """Append one fact. Raises ComputerCannot (DISK_FULL); then nothing is changed."""
 
+    async def import_visit(self, facts: Sequence[SavedFact]) -> str:
+        """Take in a visit from another laptop with its own numbers and times; return its id.
+
+        What is here already must be the begin of it: then only the rest is added. Raises BadInput (WRONG_VALUE).
+        """
+
     async def facts(self, visit: str) -> tuple[SavedFact, ...]:
         """Return every fact in order. Raises BadInput (UNKNOWN_NAME)."""
 

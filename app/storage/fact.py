@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.codec import decode, encode
 from app.domain.errors import BadInput, ComputerCannot, Reason
-from app.domain.fact import Fact, ReportSigned, SavedFact, VisitPaused, VisitStopped
+from app.domain.fact import Fact, ReportSigned, SavedFact, VisitHandedOver, VisitPaused, VisitStopped
 from app.ports.clock import Clock
 from app.storage.record import FactRecord, VisitRecord, VisitState
 
@@ -21,12 +21,19 @@ def append(session: Session, clock: Clock, visit: str, fact: Fact) -> SavedFact:
     if record is None:
         raise BadInput(Reason.UNKNOWN_NAME, visit, kind="visit")
     added = SavedFact(visit=visit, number=record.last_number + 1, at=clock.now(), fact=fact)
+    add_row(session, record, added)
+    return added
+
+
+def add_row(session: Session, record: VisitRecord, added: SavedFact) -> None:
+    """Write one fact and bring the line of its visit up to date."""
+    fact = added.fact
     body = json.dumps(encode(fact), ensure_ascii=False, separators=(",", ":"))
-    session.execute(insert(FactRecord).values(visit=visit, number=added.number, at=added.at, kind=fact.kind, body=body))
+    row = {"visit": record.id, "number": added.number, "at": added.at, "kind": fact.kind, "body": body}
+    session.execute(insert(FactRecord).values(row))
     record.last_number = added.number
     record.saved_at = added.at
     record.state = _state_after(record.state, fact)
-    return added
 
 
 def _state_after(state: VisitState, fact: Fact) -> VisitState:
@@ -35,7 +42,7 @@ def _state_after(state: VisitState, fact: Fact) -> VisitState:
         return "signed"
     if isinstance(fact, VisitStopped) or state == "stopped":
         return "stopped"
-    return "paused" if isinstance(fact, VisitPaused) else "open"
+    return "paused" if isinstance(fact, VisitPaused | VisitHandedOver) else "open"
 
 
 def rows_of(session: Session, visit: str) -> list[FactRecord]:

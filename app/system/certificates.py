@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from cryptography import x509
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import (
@@ -63,14 +64,19 @@ class LocalCertificates:
 
     def facts(self, key: StoredKey) -> CertificateFacts:
         """Return name, fingerprint and validity of the certificate."""
-        certificate = x509.load_pem_x509_certificate(key.certificate_pem)
-        name = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)[0].value
-        return CertificateFacts(
-            common_name=name if isinstance(name, str) else name.decode(),
-            fingerprint_sha256=certificate.fingerprint(SHA256()).hex(),
-            not_before=certificate.not_valid_before_utc,
-            not_after=certificate.not_valid_after_utc,
-        )
+        return _facts(x509.load_pem_x509_certificate(key.certificate_pem))
+
+    def check(self, certificate_pem: bytes, content: bytes, signature: bytes) -> CertificateFacts:
+        """Return whose detached signature this is. Raises BadInput (WRONG_VALUE) when it does not fit."""
+        try:
+            certificate = x509.load_pem_x509_certificate(certificate_pem)
+            key = certificate.public_key()
+            if not isinstance(key, ec.EllipticCurvePublicKey):
+                raise BadInput(Reason.WRONG_VALUE, "certificate.pem", field="algorithm", problem="not ECDSA")
+            key.verify(signature, content, ec.ECDSA(SHA256()))
+        except (InvalidSignature, ValueError):
+            raise BadInput(Reason.WRONG_VALUE, "manifest.sig", field="signature", problem="does not fit") from None
+        return _facts(certificate)
 
     def sign(self, private_key_der: bytes, content: bytes) -> bytes:
         """Return a detached ECDSA P-256 SHA-256 signature (DER)."""
@@ -78,6 +84,16 @@ class LocalCertificates:
         if not isinstance(key, ec.EllipticCurvePrivateKey):
             raise BadInput(Reason.WRONG_VALUE, "signing key", field="algorithm")
         return key.sign(content, ec.ECDSA(SHA256()))
+
+
+def _facts(certificate: x509.Certificate) -> CertificateFacts:
+    name = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)[0].value
+    return CertificateFacts(
+        common_name=name if isinstance(name, str) else name.decode(),
+        fingerprint_sha256=certificate.fingerprint(SHA256()).hex(),
+        not_before=certificate.not_valid_before_utc,
+        not_after=certificate.not_valid_after_utc,
+    )
 
 
 def _self_signed(key: ec.EllipticCurvePrivateKey, name: str, at: datetime) -> x509.Certificate:

@@ -231,7 +231,28 @@ class PracticeMeterLine(TypedDict):
     practice_meter: PracticeMeterSaid
 
 
+class HandedOver(TypedDict):
+    """``visit hand-over``."""
+
+    __pydantic_config__ = _ONLY
+    visit: str
+    bundle_id: str
+    to: str
+    files: int
+
+
+class TakenOver(TypedDict):
+    """``visit take-over``."""
+
+    __pydantic_config__ = _ONLY
+    visit: str
+    signed_by: str
+    fingerprint: str
+
+
 ANSWERS: dict[str, Any] = {
+    "visit-hand-over": HandedOver,
+    "visit-take-over": TakenOver,
     "error": ErrorAnswer,
     "visit-result": VisitAnswer,
     "visit-list": VisitsAnswer,

@@ -272,3 +272,11 @@ def test_an_internal_error_is_logged_and_shows_no_traceback(ask: Asks, monkeypat
     assert "Traceback" not in said.out + said.err
     log = next(word for word in said.err.replace(": ", " ").split() if word.rstrip(".").endswith(".log"))
     assert "broken on purpose" in Path(log.rstrip(".")).read_text("utf-8")
+
+
+def test_bad_hand_overs_write_nothing(ask: Asks, tmp_path: Path) -> None:
+    said = ask("visit", "take-over", tmp_path / "nothing-there", "--by", "B. Colleague")
+    assert said.code == 2
+    said = ask("visit", "hand-over", "no-such-id", "--to", "B", "--left", "x", "--out", tmp_path / "out")
+    assert said.code == 2
+    assert not (tmp_path / "out").exists()

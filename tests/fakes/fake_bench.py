@@ -149,6 +149,9 @@ class FakeKeys:
         at = datetime(2026, 11, 1, tzinfo=UTC)
         return CertificateFacts(key.name, "ab" * 32, at, at.replace(year=2028))
 
+    def check(self, certificate_pem: bytes, content: bytes, signature: bytes) -> CertificateFacts:
+        return self.facts(StoredKey("", certificate_pem, b"", False))
+
     def sign(self, private_key_der: bytes, content: bytes) -> bytes:
         return b"signed " + content[:8]
 

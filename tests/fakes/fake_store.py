@@ -43,6 +43,10 @@ class FakeStore:
         facts.append(saved)
         return saved
 
+    async def import_visit(self, facts: Sequence[SavedFact]) -> str:
+        self._visits[facts[0].visit] = list(facts)
+        return facts[0].visit
+
     async def facts(self, visit: str) -> tuple[SavedFact, ...]:
         if visit not in self._visits:
             raise BadInput(Reason.UNKNOWN_NAME, visit, kind="visit")
