@@ -2851,6 +2851,11 @@
         <translation>Seriennr.</translation>
     </message>
     <message>
+        <location filename="../app/system/doctor.py"/>
+        <source>Serial adapters plugged in</source>
+        <translation>Angesteckte Seriell-Adapter</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>Serial number in the work order</source>
         <translation>Seriennummer im Auftrag</translation>

@@ -40,8 +40,8 @@ class Examined:
 
 
 async def examine(data: Path) -> tuple[Examined, ...]:
-    """Examine Python, modules, the window's libraries, key, directory, disk and clock."""
-    return (_python(), _modules(), _window(), _key(data), _directory(data), _disk(data), await _clock())
+    """Examine Python, modules, the window's libraries, key, directory, disk, serial adapters and clock."""
+    return (_python(), _modules(), _window(), _key(data), _directory(data), _disk(data), _adapters(), await _clock())
 
 
 def _python() -> Examined:
@@ -99,6 +99,14 @@ def _disk(data: Path) -> Examined:
     place = next(path for path in (data, *data.parents) if path.exists())
     free = shutil.disk_usage(place).free
     return Examined(mark("Free disk space"), free >= FREE_BYTES, f"{free // 1_000_000} MB", "df -h")
+
+
+def _adapters() -> Examined:
+    """Serial adapters that are plugged in, for references and consoles; none is not a fault."""
+    from serial.tools.list_ports import comports
+
+    found = [f"{port.device} ({port.description})" for port in comports() if port.vid is not None]
+    return Examined(mark("Serial adapters plugged in"), True, ", ".join(found) or "0", needed=False)
 
 
 async def _clock() -> Examined:
