@@ -4785,6 +4785,11 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>not a hand-over</source>
+        <translation>keine Übergabe</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>not a number</source>
         <translation>keine Zahl</translation>
     </message>

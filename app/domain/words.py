@@ -142,6 +142,7 @@ PROBLEMS = frozenset(
         mark("nested too deep"),
         mark("no running charge"),
         mark("no such folder"),
+        mark("not a hand-over"),
         mark("no certificate"),
         mark("damaged"),
         mark("No such file or directory"),
