@@ -2238,6 +2238,11 @@
         <translation>Außer Betrieb heißt dreierlei: gesichert und beschriftet (Foto), Verfügbarkeit zurückgelesen, Betreiber informiert.</translation>
     </message>
     <message>
+        <location filename="../app/domain/outcome.py"/>
+        <source>Out of service, but not locked and labelled</source>
+        <translation>Außer Betrieb, aber nicht gesichert und beschriftet</translation>
+    </message>
+    <message>
         <location filename="../app/domain/judgement.py"/>
         <source>Out of service, or fixed within 48 h</source>
         <translation>Außer Betrieb oder binnen 48 h behoben</translation>

@@ -19,6 +19,8 @@ STEP_SEVERITY: Mapping[Step, Severity] = {
 }
 """A station that cannot charge is out of service; one whose update or meter check failed still serves."""
 
+LABEL = "service.label"
+LABEL_FINDING = mark("Out of service, but not locked and labelled")
 METER_FINDING = mark("Meter error above the limit: paid charging out of service")
 
 
@@ -73,9 +75,17 @@ def visit_outcome(
         items, accepted=accepted, skipped=skipped | unfinished, optional=template.optional - unfinished
     )
     failed = tuple(step for step, status in ended.items() if status is StepStatus.FAILED)
-    findings = (*_item_findings(items), *_step_findings(state, failed), *_meter_findings(meter))
+    verdict = _with_steps(verdict, failed)
+    out = verdict is VisitVerdict.OUT_OF_SERVICE or meter is MeterMark.MUST_NOT_BILL
+    left_open = out and ended.get(Step.CLOSE_OUT) is StepStatus.DONE
+    findings = (
+        *_item_findings(items),
+        *_step_findings(state, failed),
+        *_meter_findings(meter),
+        *(_label_findings(items) if left_open else ()),
+    )
     return VisitOutcome(
-        verdict=_with_steps(verdict, failed),
+        verdict=verdict,
         meter=meter,
         findings=tuple(sorted(findings, key=lambda finding: finding.severity)),
         items=items,
@@ -114,6 +124,14 @@ def _meter_findings(meter: MeterMark) -> tuple[Finding, ...]:
     if meter is not MeterMark.MUST_NOT_BILL:
         return ()
     return (Finding(Severity.S2, "", None, METER_FINDING, Step.CALIBRATION),)
+
+
+def _label_findings(items: tuple[ItemOutcome, ...]) -> tuple[Finding, ...]:
+    """Out of service needs its lock and label with a photo, whatever was answered at close-out (rule 5)."""
+    labels = [found for found in items if found.item.prints == LABEL]
+    if not labels or any(found.verdict is ItemVerdict.PASS for found in labels):
+        return ()
+    return (Finding(Severity.S1, "", None, LABEL_FINDING, Step.CLOSE_OUT),)
 
 
 def _missing(items: tuple[ItemOutcome, ...], left_out: set[Step], template: VisitTemplate) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.domain.decision import Outcome as Decision
 from app.domain.errors import Reason
 from app.domain.fact import Fact, ItemAnswered, MeasureAccepted, StepBegan, StepDone, StepFailed, StepSkipped
-from app.domain.outcome import METER_FINDING, STEP_SEVERITY, VisitOutcome, visit_outcome
+from app.domain.outcome import LABEL, LABEL_FINDING, METER_FINDING, STEP_SEVERITY, VisitOutcome, visit_outcome
 from app.domain.step import NOT_IN_THIS_VERSION, Step
 from app.domain.template import order
 from app.domain.verdict import ItemVerdict, MeterMark, Severity, VisitVerdict
@@ -175,3 +175,20 @@ def test_never_safe_with_anything_mandatory_missing(
         assert found.meter is not MeterMark.MUST_NOT_BILL
         assert found.missing == ()
     assert set(untested) <= set(found.missing)
+
+
+def test_rule_5_out_of_service_without_lock_and_label_is_a_danger() -> None:
+    *others, last = CHECKLIST.items
+    checklist = replace(CHECKLIST, items=(*others, replace(last, prints=LABEL)))
+    key = KEYS[-1]
+    denied = ItemAnswered(key[0], ItemVerdict.NOT_APPLICABLE, "in_service", key[1])
+    done = [StepDone(step) for step in STEPS]
+
+    def titles(*facts: Fact, meter: Decision) -> list[str]:
+        calibration = cast(Any, SimpleNamespace(verdict=meter))
+        state = state_of(*PASSED, *facts, *done)
+        return [found.title for found in visit_outcome(state, TEMPLATE, checklist, calibration).findings]
+
+    assert LABEL_FINDING in titles(denied, meter=Decision.FAIL)
+    assert LABEL_FINDING not in titles(meter=Decision.FAIL)
+    assert titles(denied, meter=Decision.PASS) == []
