@@ -45,3 +45,12 @@ def test_a_time_said_as_now_is_the_time_of_the_answer(practised: Practised) -> N
     hours, minutes = (int(part) for part in answer.value.split(":"))
     local = (saved_at.hour * 60 + saved_at.minute + 60) % 1440  # the practice site is one hour east in November
     assert abs((hours * 60 + minutes) - local) <= 1
+
+
+def test_firmware_over_ftp_is_fetched_and_proven(tmp_path: Path) -> None:
+    firmware = {"file": "1.5.0", "version": "1.5.0", "via": "ftp"}
+    practised = asyncio.run(practise(tmp_path, skip=("calibration", "function"), firmware=firmware))
+    update = practised.state.firmware
+    assert update is not None
+    assert update.ok
+    assert update.served_bytes == update.size
