@@ -44,15 +44,20 @@ class PlanStation:
 
 @dataclass(frozen=True)
 class PlanReference:
-    """``reference``: a Modbus TCP meter with its register map, or values typed by hand."""
+    """``reference``: an instrument on a link, with the map that describes it, or values typed by hand."""
 
     __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
 
-    kind: Literal["modbus", "manual"]
+    kind: Literal["modbus", "http", "scpi", "manual"]
     map: str = ""
     host: str = "127.0.0.1"
-    port: int = 502
+    port: int = 0
+    """0 = the usual port of this kind of instrument."""
     unit: int = 1
+    serial: str = ""
+    """A serial port such as ``/dev/ttyUSB0`` or ``COM3``, in place of host and port."""
+    baud: int = 0
+    """0 = the speed the map names."""
 
 
 @dataclass(frozen=True)

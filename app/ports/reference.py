@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Protocol
+from typing import Literal, Protocol
+
+from app.domain.plan import PlanReference
+from app.domain.text import Words
 
 
 @dataclass(frozen=True)
@@ -37,11 +40,24 @@ class ReferenceMeter(Protocol):
         """Close the link."""
 
 
+@dataclass(frozen=True)
+class ReferenceOffer:
+    """One kind of instrument this program can read: its map, and how it is reached."""
+
+    kind: Literal["modbus", "http", "scpi"]
+    map: str
+    name: Words
+    port: int = 0
+    """Its usual TCP port; 0 where it has no network."""
+    serial: bool = False
+    """True where it can be reached over a serial port."""
+
+
 class ConnectsReference(Protocol):
-    """Opens reference meters by register map."""
+    """Opens reference meters."""
 
-    def maps(self) -> tuple[str, ...]:
-        """Return the ids of the register maps known."""
+    def offers(self) -> tuple[ReferenceOffer, ...]:
+        """Return what can be connected, sorted by map."""
 
-    async def connect(self, map_id: str, host: str, port: int, unit: int) -> ReferenceMeter:
-        """Open a Modbus TCP link. Raises BadInput (UNKNOWN_NAME), PeerUnreachable (REFERENCE_SILENT)."""
+    async def connect(self, reference: PlanReference) -> ReferenceMeter:
+        """Open the link. Raises BadInput (UNKNOWN_NAME), PeerUnreachable (REFERENCE_SILENT)."""

@@ -75,8 +75,9 @@ def _unlimited(item: Item) -> Item:
 
 def _check_calibration(plan: PlanCalibration, bench: Bench, where: str) -> None:
     bench.catalogue.document("profiles", plan.profile)
-    reference, known = plan.reference, bench.references.maps()
-    if reference.kind == "modbus" and reference.map not in known:
+    reference = plan.reference
+    known = [offer.map for offer in bench.references.offers() if offer.kind == reference.kind]
+    if reference.kind != "manual" and reference.map not in known:
         name = f"calibration.reference.map = {reference.map}"
         raise BadInput(Reason.UNKNOWN_NAME, where, name=name, known=", ".join(known))
     if reference.kind == "manual" and not plan.point:

@@ -31,9 +31,8 @@ async def calibrate_by_plan(visit: Visit, link: StationLink, plan: PlanCalibrati
     profile = read_profile(bench.catalogue.document("profiles", plan.profile), f"{plan.profile}.json")
     rules = decode(RunRules, bench.catalogue.document("runs", "run-rules"), "run-rules.json")
     meter: ReferenceMeter | None = None
-    if plan.reference.kind == "modbus":
-        ref = plan.reference
-        meter = await bench.references.connect(ref.map, ref.host, ref.port, ref.unit)
+    if plan.reference.kind != "manual":
+        meter = await bench.references.connect(plan.reference)
     try:
         await _fix_plan(visit, plan, profile, meter)
         await calibrate_meter(visit, link, 1, meter, bench.hands, rules, bench.tell)

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 import pytest
 
+from app.domain.plan import PlanReference
 from app.domain.station import FirmwareState, OperatorsRecord
 from app.links.files.shelf import Shelf
 from app.links.modbus.reference import ModbusReferences
@@ -54,7 +55,9 @@ async def connected(checkout: Path, ocpp: str, *faults: str) -> AsyncIterator[Co
     try:
         await bench.start(system.url)
         link = cast(OcppStation, await system.station(5.0))
-        reference = await ModbusReferences(maps, clock).connect("sdm630", "127.0.0.1", bench.meter_port, 1)
+        reference = await ModbusReferences(maps, clock).connect(
+            PlanReference("modbus", "sdm630", port=bench.meter_port, unit=1)
+        )
         yield Connected(clock, bench, link, reference, kept)
         await reference.close()
     finally:

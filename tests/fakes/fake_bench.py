@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from app.domain.errors import ChargeBenchError, ComputerCannot, PeerUnreachable, Reason
+from app.domain.plan import PlanReference
 from app.domain.report import ReportContent
 from app.domain.station import OperatorsRecord, StationEvent, StationEventKind
-from app.ports.reference import ReferenceReading
+from app.ports.reference import ReferenceOffer, ReferenceReading
 from app.ports.report import SigningKey
 from app.ports.signing import CertificateFacts
 from app.ports.station import KeepRecord, ListenOptions
@@ -104,10 +105,10 @@ class FakeReferences:
     def __init__(self, meter: FakeReference) -> None:
         self.meter = meter
 
-    def maps(self) -> tuple[str, ...]:
-        return (self.meter.name,)
+    def offers(self) -> tuple[ReferenceOffer, ...]:
+        return (ReferenceOffer("modbus", self.meter.name, {"en": "Fake"}),)
 
-    async def connect(self, map_id: str, host: str, port: int, unit: int) -> FakeReference:
+    async def connect(self, reference: PlanReference) -> FakeReference:
         return self.meter
 
 

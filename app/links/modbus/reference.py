@@ -12,11 +12,14 @@ from pymodbus.exceptions import ModbusException
 from pymodbus.pdu import ModbusPDU
 
 from app.domain.errors import BadInput, PeerUnreachable, Reason
+from app.domain.plan import PlanReference
 from app.links.modbus.frozen import FrozenRegister
 from app.links.modbus.register import Register, RegisterMap, energy_kwh, power_w, read_map, value_of
 from app.ports.clock import Clock
-from app.ports.reference import ReferenceMeter, ReferenceReading
+from app.ports.reference import ReferenceMeter, ReferenceOffer, ReferenceReading
 
+_PORT = 502
+"""Modbus TCP, IANA and Modbus Messaging on TCP/IP 1.0b, 4.3.1.1."""
 _ANSWER_S = 1.0
 _SILENT_S = 3.0
 """A meter that says nothing for so long is reported as silent."""
@@ -136,14 +139,16 @@ class ModbusReferences:
         self._maps = {found.id: found for found in (read_map(content, name) for name, content in maps.items())}
         self._clock = clock
 
-    def maps(self) -> tuple[str, ...]:
+    def offers(self) -> tuple[ReferenceOffer, ...]:
         """See ``ConnectsReference``."""
-        return tuple(sorted(self._maps))
+        known = (self._maps[name] for name in sorted(self._maps))
+        return tuple(ReferenceOffer("modbus", one.id, one.name, _PORT) for one in known)
 
-    async def connect(self, map_id: str, host: str, port: int, unit: int) -> ReferenceMeter:
+    async def connect(self, reference: PlanReference) -> ReferenceMeter:
         """See ``ConnectsReference``."""
-        if map_id not in self._maps:
-            raise BadInput(Reason.UNKNOWN_NAME, map_id, field="map")
+        if reference.map not in self._maps:
+            raise BadInput(Reason.UNKNOWN_NAME, reference.map, field="map")
+        host, port = reference.host, reference.port or _PORT
         client = AsyncModbusTcpClient(host, port=port, timeout=_ANSWER_S, retries=1, reconnect_delay=0)
         place = f"{host}:{port}"
         try:
@@ -154,4 +159,4 @@ class ModbusReferences:
         if not connected:
             client.close()
             raise PeerUnreachable(Reason.REFERENCE_SILENT, place)
-        return ModbusReference(self._maps[map_id], client, unit, self._clock, place)
+        return ModbusReference(self._maps[reference.map], client, reference.unit, self._clock, place)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from app.domain.errors import BadInput, PeerUnreachable, Reason
+from app.domain.plan import PlanReference
 from app.links.modbus.reference import ModbusReferences
 from app.links.modbus.register import Register, energy_kwh, read_map, value_of
 from app.ports.reference import ReferenceMeter
@@ -32,16 +33,18 @@ def fill(meter: FakeModbusMeter, content: dict[str, Any], **values: float) -> No
 
 
 async def connected(maps: dict[str, dict[str, Any]], name: str, meter: FakeModbusMeter) -> ReferenceMeter:
-    return await ModbusReferences(maps, FakeClock()).connect(name, "127.0.0.1", meter.port, meter.unit)
+    return await ModbusReferences(maps, FakeClock()).connect(
+        PlanReference("modbus", name, port=meter.port, unit=meter.unit)
+    )
 
 
 async def test_every_map_of_the_resources_is_read(maps: dict[str, dict[str, Any]]) -> None:
     found = ModbusReferences(maps, FakeClock())
-    assert found.maps() == tuple(sorted(content["id"] for content in maps.values()))
+    assert [offer.map for offer in found.offers()] == sorted(content["id"] for content in maps.values())
     for content in maps.values():
         async with fake_meter(unit=7) as meter:
             fill(meter, content, energy_import=1234.56, power=3680.0, voltage_l1=231.5, current_l3=15.9)
-            reference = await found.connect(content["id"], "127.0.0.1", meter.port, 7)
+            reference = await found.connect(PlanReference("modbus", content["id"], port=meter.port, unit=7))
             reading = await reference.read()
             resolution = Decimal(content["resolution_kwh"])
             assert (reference.name, reference.resolution_kwh) == (content["id"], resolution)
@@ -113,10 +116,10 @@ async def test_no_meter_there(maps: dict[str, dict[str, Any]]) -> None:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with pytest.raises(PeerUnreachable) as caught:
-        await ModbusReferences(maps, FakeClock()).connect("sdm630", "127.0.0.1", port, 1)
+        await ModbusReferences(maps, FakeClock()).connect(PlanReference("modbus", "sdm630", port=port, unit=1))
     assert caught.value.reason is Reason.REFERENCE_SILENT
     with pytest.raises(BadInput) as unknown:
-        await ModbusReferences(maps, FakeClock()).connect("nothing", "127.0.0.1", port, 1)
+        await ModbusReferences(maps, FakeClock()).connect(PlanReference("modbus", "nothing", port=port, unit=1))
     assert unknown.value.reason is Reason.UNKNOWN_NAME
 
 
@@ -136,7 +139,9 @@ async def test_register_that_stands_still_under_power_is_stale(maps: dict[str, d
     clock = FakeClock()
     async with fake_meter() as meter:
         fill(meter, maps["sdm630.json"], energy_import=5.0, power=3680.0)
-        reference = await ModbusReferences(maps, clock).connect("sdm630", "127.0.0.1", meter.port, 1)
+        reference = await ModbusReferences(maps, clock).connect(
+            PlanReference("modbus", "sdm630", port=meter.port, unit=1)
+        )
         for _ in range(5):
             await reference.read()
             clock.advance(2.0)

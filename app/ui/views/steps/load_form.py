@@ -42,9 +42,10 @@ class LoadForm(Card):
             *((name, kit.program.texts.pick(profile_of(catalogue, name).name)) for name in catalogue.names("profiles"))
         )
         self.profile.show_value(known.profile if known else session.template.calibration_profile or "house-1pct")
-        maps = session.guided.bench.references.maps()
+        self._offers = {offer.map: offer for offer in session.guided.bench.references.offers()}
         self.reference = Choice(theme, tr("Reference")).add(
-            *((name, name) for name in maps), ("manual", tr("read by hand"))
+            *((name, kit.program.texts.pick(offer.name)) for name, offer in self._offers.items()),
+            ("manual", tr("read by hand")),
         )
         self.host, self.port = QLineEdit("127.0.0.1"), QLineEdit("502")
         self.max_a, self.adapter = QLineEdit("32"), QLineEdit()
@@ -52,7 +53,7 @@ class LoadForm(Card):
         if known is not None:
             self.reference.show_value(known.reference.map or "manual")
             self.host.setText(known.reference.host)
-            self.port.setText(str(known.reference.port))
+            self.port.setText(str(known.reference.port or 502))
         if session.practice:
             self.adapter.setText("32")
         self._grid()
@@ -171,7 +172,8 @@ class LoadForm(Card):
         if not self.port.text().isdigit():
             raise BadInput(Reason.WRONG_VALUE, "port", field="port")
         unit = known.reference.unit if known else 1
-        return PlanReference("modbus", self.reference.value, self.host.text().strip(), int(self.port.text()), unit)
+        offer = self._offers[self.reference.value]
+        return PlanReference(offer.kind, offer.map, self.host.text().strip(), int(self.port.text()), unit)
 
 
 if TYPE_CHECKING:
