@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from app.bootstrap import Program
+from app.cli.history import add_history
 from app.cli.output import Output
 from app.cli.source import read_json
 from app.domain.decision import Outcome
@@ -17,6 +18,7 @@ def add(commands: Any, options: argparse.ArgumentParser) -> None:
     evaluated = group.add_parser("evaluate", parents=[options], help="error, uncertainty and decision of a run file")
     evaluated.add_argument("file", type=Path, metavar="RUN.json")
     evaluated.set_defaults(run=evaluate_file)
+    add_history(group, options)
 
 
 async def evaluate_file(given: argparse.Namespace, program: Program, output: Output) -> int:

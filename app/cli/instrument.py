@@ -1,9 +1,10 @@
-"""``instrument add`` and ``instrument list``: the instruments whose certificates stand behind measured values."""
+"""``instrument add``, ``list`` and ``record``: the instruments whose certificates stand behind measured values."""
 
 import argparse
 from typing import Any
 
 from app.bootstrap import Program
+from app.cli.history import add_record
 from app.cli.output import Output
 from app.ports.store import Instrument
 from app.workflows.keep_instrument import InstrumentList, check_instrument, keep_instrument
@@ -34,6 +35,7 @@ def add(commands: Any, options: argparse.ArgumentParser) -> None:
     adding.set_defaults(run=add_instrument)
     listing = group.add_parser("list", parents=[options], help="every instrument with its certificate")
     listing.set_defaults(run=list_instruments)
+    add_record(group, options)
 
 
 async def add_instrument(given: argparse.Namespace, program: Program, output: Output) -> int:

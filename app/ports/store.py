@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     from app.domain.fact import Fact, SavedFact
+    from app.domain.known_error import KnownError, Subject
     from app.domain.station import OperatorsRecord
 
 
@@ -162,8 +163,11 @@ class FrozenRevision:
 class KeepsRevisions(Protocol):
     """Frozen revisions and the outbox."""
 
-    async def freeze(self, revision: FrozenRevision, signed: Fact) -> SavedFact:
-        """Store the revision, fill the outbox and append ``signed`` (ReportSigned) in one transaction."""
+    async def freeze(self, revision: FrozenRevision, signed: Fact, errors: Sequence[KnownError] = ()) -> SavedFact:
+        """Store the revision and the ``errors`` it found, fill the outbox and append ``signed``, in one transaction.
+
+        ``signed`` is ReportSigned; ``errors`` replace what an earlier revision of the visit found.
+        """
 
     async def outbox(self) -> tuple[Outgoing, ...]:
         """Return every bundle not yet confirmed, oldest first, and the last 50 confirmed."""
@@ -176,6 +180,16 @@ class KeepsRevisions(Protocol):
 
     async def mark_outgoing(self, bundle_id: str, state: str, problem: str = "", receipt: bytes | None = None) -> None:
         """Record what became of a bundle."""
+
+
+class KeepsErrors(Protocol):
+    """What was ever found of a meter or an instrument."""
+
+    async def keep_errors(self, errors: Sequence[KnownError]) -> None:
+        """Add; the same finding twice is kept once."""
+
+    async def errors(self, subject: Subject, id: str = "", station: str = "") -> tuple[KnownError, ...]:
+        """Return the errors of one subject, or of every meter of one station, in order of time; all when neither."""
 
 
 class KeepsPreferences(Protocol):
@@ -239,6 +253,7 @@ class Store(
     KeepsEvidence,
     KeepsRecords,
     KeepsRevisions,
+    KeepsErrors,
     KeepsPreferences,
     KeepsKeys,
     KeepsInstruments,

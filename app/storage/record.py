@@ -220,3 +220,29 @@ class InstrumentRecord(Record):
     laboratory: Mapped[str]
     expanded_percent: Mapped[float | None]
     k: Mapped[float]
+
+
+class KnownErrorRecord(Record):
+    """An error that was found of a meter or an instrument."""
+
+    __tablename__ = "known_error"
+    __table_args__ = (
+        Index("known_error_subject", "subject", "id", "at"),
+        Index("known_error_station", "station", "at"),
+        Index("known_error_source", "source"),
+        {"sqlite_with_rowid": False},
+    )
+    subject: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(primary_key=True)
+    point: Mapped[str] = mapped_column(primary_key=True)
+    phase: Mapped[str] = mapped_column(primary_key=True)
+    source: Mapped[str] = mapped_column(primary_key=True)
+    origin: Mapped[str]
+    error_percent: Mapped[float]
+    expanded_percent: Mapped[float | None]
+    k: Mapped[float]
+    limit_percent: Mapped[float | None]
+    station: Mapped[str]
+    reference: Mapped[str]
+    practice: Mapped[bool]

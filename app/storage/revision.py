@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING, get_args
 
@@ -23,6 +23,7 @@ from app.storage.record import (
 
 if TYPE_CHECKING:
     from app.domain.fact import Fact, ReportSigned, SavedFact
+    from app.domain.known_error import KnownError
     from app.ports.clock import Clock
 
 _STATES: dict[str, OutgoingState] = {state: state for state in get_args(OutgoingState)}
@@ -32,8 +33,8 @@ _CONFIRMED_SHOWN = 50
 class SqlRevisions(OnDatabase):
     """KeepsRevisions on the encrypted database."""
 
-    async def freeze(self, revision: FrozenRevision, signed: Fact) -> SavedFact:
-        """Store the revision, fill the outbox and append ``signed`` (ReportSigned) in one transaction.
+    async def freeze(self, revision: FrozenRevision, signed: Fact, errors: Sequence[KnownError] = ()) -> SavedFact:
+        """Store the revision and its ``errors``, fill the outbox and append ``signed`` in one transaction.
 
         Raises BadInput (UNKNOWN_NAME) for evidence or a visit that is not stored, (WRONG_VALUE) for a bundle or
         revision that already exists; then nothing is changed.
@@ -42,7 +43,7 @@ class SqlRevisions(OnDatabase):
 
         if not isinstance(signed, ReportSigned):
             raise BadInput(Reason.WRONG_VALUE, "freeze", field="signed", problem=signed.kind)
-        return await self._database.run(lambda session: _freeze(session, self._clock, revision, signed))
+        return await self._database.run(lambda session: _freeze(session, self._clock, revision, signed, errors))
 
     async def outbox(self) -> tuple[Outgoing, ...]:
         """Return every bundle not yet confirmed, oldest first, and the last 50 confirmed."""
@@ -82,8 +83,11 @@ class SqlRevisions(OnDatabase):
             session.add(ReceiptRecord(bundle_id=bundle_id, at=self._clock.now(), content=receipt))
 
 
-def _freeze(session: Session, clock: Clock, revision: FrozenRevision, signed: ReportSigned) -> SavedFact:
+def _freeze(
+    session: Session, clock: Clock, revision: FrozenRevision, signed: ReportSigned, errors: Sequence[KnownError]
+) -> SavedFact:
     from app.storage.fact import append
+    from app.storage.known_error import add_errors
 
     _refuse_second(session, revision)
     size = len(revision.manifest) + sum(_sizes(session, revision.files))
@@ -104,6 +108,7 @@ def _freeze(session: Session, clock: Clock, revision: FrozenRevision, signed: Re
         session.execute(insert(RevisionFileRecord).values(row))
     out = {"bundle_id": revision.bundle_id, "signed_at": saved.at, "size": size, "state": "waiting", "problem": ""}
     session.execute(insert(OutgoingRecord).values(out))
+    add_errors(session, errors)
     return saved
 
 

@@ -18,6 +18,7 @@ from app.storage.database import Database, make_engine
 from app.storage.durable import make_private, touch_private, write_durably
 from app.storage.evidence import SqlEvidence
 from app.storage.failure import of_database, of_files, sqlite_code
+from app.storage.known_error import SqlErrors
 from app.storage.lock import DirectoryLock
 from app.storage.migration import upgrade
 from app.storage.profile import SqlInstruments, SqlKeys, SqlPreferences
@@ -44,7 +45,7 @@ class _Opened:
 
 
 class SqlStorage(
-    SqlVisits, SqlStations, SqlEvidence, SqlRecords, SqlRevisions, SqlPreferences, SqlKeys, SqlInstruments
+    SqlVisits, SqlStations, SqlEvidence, SqlRecords, SqlRevisions, SqlErrors, SqlPreferences, SqlKeys, SqlInstruments
 ):
     """The ``Store`` port on SQLCipher and a directory of sealed files. Use ``SqlStorage.open``."""
 

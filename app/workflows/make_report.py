@@ -23,6 +23,7 @@ from app.domain.calibration_profile import CalibrationProfile, read_profile
 from app.domain.codec import encode
 from app.domain.errors import Reason, Refused
 from app.domain.fact import ReportSigned
+from app.domain.known_error import errors_of
 from app.domain.outcome import VisitOutcome, visit_outcome
 from app.domain.report import ReportContent
 from app.domain.text import mark
@@ -127,7 +128,7 @@ async def make_report(visit: Visit, tools: ReportTools, pin: str) -> SignedRepor
     key = SigningKey(private_key, _der(stored.certificate_pem))
     report = tools.signer.sign(pdf, key, signed_at)
     files = {**data, DATA_MANIFEST_PATH: manifest_bytes, REPORT_PATH: report}
-    return await _freeze(visit, tools, source.outcome, content, files, private_key)
+    return await _freeze(visit, tools, source, content, files, private_key)
 
 
 async def _source(visit: Visit, tools: ReportTools, prints: Mapping[str, str]) -> ReportSource:
@@ -248,7 +249,7 @@ def _revision(
 async def _freeze(
     visit: Visit,
     tools: ReportTools,
-    outcome: VisitOutcome,
+    source: ReportSource,
     content: ReportContent,
     files: dict[str, bytes],
     private_key: bytes,
@@ -275,11 +276,12 @@ async def _freeze(
         visit.id, content.number, content.revision, name, manifest_bytes, signature, tuple(dict(stored).items())
     )
     fact = ReportSigned(content.number, content.revision, name, sha256_of(files[DATA_MANIFEST_PATH]))
-    visit.joined(await visit.store.freeze(frozen, fact))
+    found = errors_of(visit.state, source.evaluated.result if source.evaluated else None)
+    visit.joined(await visit.store.freeze(frozen, fact, found))
     every = {**files, "manifest.json": manifest_bytes, "manifest.sig": signature}
     for _, evidence in visit.state.evidence:
         every[evidence_path(evidence.sha256)] = await visit.store.evidence(evidence.sha256)
-    return SignedReport(name, content, outcome, every)
+    return SignedReport(name, content, source.outcome, every)
 
 
 def report_number(visit: Visit) -> str:

@@ -11,6 +11,7 @@ from typing_extensions import TypedDict
 from app.domain.difference import ChangeJudgement
 from app.domain.errors import Reason
 from app.domain.fact import SavedFact
+from app.domain.history import History
 from app.domain.station import Snapshot, StationEventKind
 from app.domain.step import Step
 from app.domain.verdict import MeterMark, VisitVerdict
@@ -263,6 +264,7 @@ ANSWERS: dict[str, Any] = {
     "snapshot": Snapshot,
     "differences": DifferencesAnswer,
     "checklist-check": ChecklistAnswer,
+    "history": History,
     "doctor": DoctorAnswer,
     "practice": PracticeStationLine | PracticeMeterLine,
 }

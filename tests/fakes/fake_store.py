@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.domain.errors import BadInput, ComputerCannot, Reason
 from app.domain.fact import Fact, SavedFact, VisitOpened
+from app.domain.known_error import KnownError, Subject
 from app.domain.station import OperatorsRecord
 from app.ports.clock import Clock
 from app.ports.store import Frame, FrozenRevision, Instrument, Outgoing, Reading, StationLine, StoredKey, VisitLine
@@ -19,6 +20,7 @@ class FakeStore:
         self._evidence: dict[str, bytes] = {}
         self._frames: dict[str, list[Frame]] = {}
         self._instruments = {instrument.id: instrument for instrument in instruments}
+        self._errors: list[KnownError] = []
         self._preferences: dict[str, str] = {}
         self._stations: dict[str, StationLine] = {}
         self._keys: list[StoredKey] = []
@@ -93,7 +95,8 @@ class FakeStore:
     async def readings(self, visit: str, run: str) -> tuple[Reading, ...]:
         return tuple(self._readings.get((visit, run), ()))
 
-    async def freeze(self, revision: FrozenRevision, signed: Fact) -> SavedFact:
+    async def freeze(self, revision: FrozenRevision, signed: Fact, errors: Sequence[KnownError] = ()) -> SavedFact:
+        await self.keep_errors(errors)
         saved = await self.add_fact(revision.visit, signed)
         self._revisions[revision.bundle_id] = revision
         self._outbox[revision.bundle_id] = Outgoing(
@@ -116,6 +119,18 @@ class FakeStore:
         self._outbox[bundle_id] = Outgoing(**{**line.__dict__, **told})
         if receipt is not None:
             self.receipts[bundle_id] = receipt
+
+    async def keep_errors(self, errors: Sequence[KnownError]) -> None:
+        visits = {error.source for error in errors if error.origin == "visit"}
+        kept = [one for one in self._errors if one.origin != "visit" or one.source not in visits]
+        self._errors = sorted({*kept, *errors}, key=lambda one: (one.at, one.point))
+
+    async def errors(self, subject: Subject, id: str = "", station: str = "") -> tuple[KnownError, ...]:
+        return tuple(
+            one
+            for one in self._errors
+            if one.subject == subject and id in ("", one.id) and station in ("", one.station)
+        )
 
     async def preference(self, name: str) -> str | None:
         return self._preferences.get(name)
