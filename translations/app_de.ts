@@ -650,6 +650,11 @@
         <translation>Datenmanifest</translation>
     </message>
     <message>
+        <location filename="../app/ui/models/error_rows.py"/>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
         <location filename="../app/domain/step.py"/>
         <source>Dead checks</source>
         <translation>Prüfung ohne Netz</translation>
@@ -807,6 +812,7 @@
         <translation>Energie, kWh</translation>
     </message>
     <message>
+        <location filename="../app/ui/models/error_rows.py"/>
         <location filename="../app/ui/models/run_rows.py"/>
         <source>Error</source>
         <translation>Abw.</translation>
@@ -832,9 +838,24 @@
         <translation>Abw., %</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/history.py"/>
+        <source>Errors found</source>
+        <translation>Gefundene Abweichungen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/station.py"/>
+        <source>Errors of the meter over the years</source>
+        <translation>Abweichungen des Zählers über die Jahre</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_look.py"/>
         <source>Every frame is kept in the transcript of the visit; secrets are masked.</source>
         <translation>Jedes Telegramm bleibt im Mitschnitt des Besuchs; Geheimes wird unkenntlich gemacht.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/history.py"/>
+        <source>Every signed visit with a calibration adds the errors it found; certificates and checks as well.</source>
+        <translation>Jeder unterschriebene Besuch mit Kalibrierung trägt seine Abweichungen bei, ebenso Zertifikate und Kontrollen.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
@@ -875,6 +896,11 @@
         <location filename="../app/reports/budget.py"/>
         <source>Expanded U, k = {k}, about 95 %</source>
         <translation>Erweitertes U, k = {k}, etwa 95 %</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/error_rows.py"/>
+        <source>Expanded uncertainty</source>
+        <translation>Erweiterte Unsicherheit</translation>
     </message>
     <message>
         <location filename="../app/ui/models/difference_rows.py"/>
@@ -1132,6 +1158,11 @@
         <location filename="../app/ui/views/settings.py"/>
         <source>Folder…</source>
         <translation>Ordner …</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/error_rows.py"/>
+        <source>Found by</source>
+        <translation>Gefunden durch</translation>
     </message>
     <message>
         <location filename="../app/ui/views/drawer.py"/>
@@ -1510,6 +1541,7 @@
     </message>
     <message>
         <location filename="../app/reports/checklist.py"/>
+        <location filename="../app/ui/models/error_rows.py"/>
         <location filename="../app/ui/models/run_rows.py"/>
         <source>Limit</source>
         <translation>Grenze</translation>
@@ -1615,6 +1647,7 @@
     </message>
     <message>
         <location filename="../app/ui/models/run_rows.py"/>
+        <location filename="../app/ui/views/history.py"/>
         <source>Load point</source>
         <translation>Lastpunkt</translation>
     </message>
@@ -1743,6 +1776,7 @@
         <location filename="../app/reports/band.py"/>
         <location filename="../app/reports/calibration.py"/>
         <location filename="../app/reports/work.py"/>
+        <location filename="../app/ui/views/station.py"/>
         <location filename="../app/ui/views/steps/report.py"/>
         <source>Meter</source>
         <translation>Zähler</translation>
@@ -1888,9 +1922,19 @@
         <translation>Kein Unterschied.</translation>
     </message>
     <message>
+        <location filename="../app/domain/history.py"/>
+        <source>No drift yet: three values on different days are needed.</source>
+        <translation>Noch keine Drift: drei Werte an verschiedenen Tagen sind nötig.</translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/changes_part.py"/>
         <source>No energy was drawn.</source>
         <translation>Es wurde keine Energie entnommen.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/history.py"/>
+        <source>No error is known yet</source>
+        <translation>Noch keine Abweichung bekannt</translation>
     </message>
     <message>
         <location filename="../app/cli/instrument.py"/>
@@ -2069,6 +2113,11 @@
         <translation>Nichts offen. Ein unterschriebener Bericht steht hier, bis seine Quittung da ist.</translation>
     </message>
     <message>
+        <location filename="../app/cli/history.py"/>
+        <source>Nothing was found of it yet: errors come from signed visits, certificates and checks.</source>
+        <translation>Hier ist noch nichts bekannt: Abweichungen kommen aus unterschriebenen Besuchen, Zertifikaten und Kontrollen.</translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <source>Nothing was opened.</source>
         <translation>Es wurde nichts geöffnet.</translation>
@@ -2225,6 +2274,11 @@
         <location filename="../app/reports/calibration.py"/>
         <source>Other meter checks</source>
         <translation>Weitere Prüfungen des Zählers</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/history.py"/>
+        <source>Out of control: {why}.</source>
+        <translation>Außer Kontrolle: {why}.</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -3337,6 +3391,11 @@
         <translation>Die Ladung wird beendet. Die Messung steht als verworfen im Bericht und wird wiederholt.</translation>
     </message>
     <message>
+        <location filename="../app/domain/history.py"/>
+        <source>The checks are in control.</source>
+        <translation>Die Kontrollen sind in Ordnung.</translation>
+    </message>
+    <message>
         <location filename="../app/reports/integrity.py"/>
         <source>The code holds report, revision and manifest; it opens no web page.</source>
         <translation>Der Code enthält Bericht, Revision und Manifest; er öffnet keine Webseite.</translation>
@@ -4024,6 +4083,16 @@
         <translation>beliebig</translation>
     </message>
     <message>
+        <location filename="../app/ui/models/error_rows.py"/>
+        <source>as found</source>
+        <translation>wie vorgefunden</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/error_rows.py"/>
+        <source>as left</source>
+        <translation>wie hinterlassen</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>as this computer</source>
         <translation>wie dieser Rechner</translation>
@@ -4094,6 +4163,11 @@
         <translation>einstellbar</translation>
     </message>
     <message>
+        <location filename="../app/ui/models/error_rows.py"/>
+        <source>certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/today.py"/>
         <source>certificate {certificate} ends {day}</source>
         <translation>Kalibrierschein {certificate} bis {day}</translation>
@@ -4117,6 +4191,11 @@
         <location filename="../app/reports/work.py"/>
         <source>charges: {count}</source>
         <translation>Ladungen: {count}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/error_rows.py"/>
+        <source>check standard</source>
+        <translation>Kontrollnormal</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4371,6 +4450,11 @@
         <location filename="../app/workflows/quicken_meter.py"/>
         <source>for the measurements of this visit</source>
         <translation>für die Messungen dieses Besuchs</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/history.py"/>
+        <source>four of the last five checks lie beyond one sigma on one side</source>
+        <translation>vier der letzten fünf Kontrollen liegen jenseits von einem Sigma auf einer Seite</translation>
     </message>
     <message>
         <location filename="../app/reports/phrasing.py"/>
@@ -5449,6 +5533,16 @@
         <translation>das Schild des Herstellers geht vor</translation>
     </message>
     <message>
+        <location filename="../app/domain/history.py"/>
+        <source>the last check lies beyond three sigma</source>
+        <translation>die letzte Kontrolle liegt jenseits von drei Sigma</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/history.py"/>
+        <source>the last eight checks lie on one side of the centre</source>
+        <translation>die letzten acht Kontrollen liegen auf einer Seite der Mitte</translation>
+    </message>
+    <message>
         <location filename="../app/workflows/visit_work.py"/>
         <source>the link is still up</source>
         <translation>die Verbindung besteht noch</translation>
@@ -5535,6 +5629,11 @@
         <translation>zu wenige</translation>
     </message>
     <message>
+        <location filename="../app/domain/history.py"/>
+        <source>two of the last three checks lie beyond two sigma on one side</source>
+        <translation>zwei der letzten drei Kontrollen liegen jenseits von zwei Sigma auf einer Seite</translation>
+    </message>
+    <message>
         <location filename="../app/reports/budget.py"/>
         <source>u, %</source>
         <translation>u, %</translation>
@@ -5600,6 +5699,11 @@
         <location filename="../app/workflows/report/front_part.py"/>
         <source>version read back</source>
         <translation>Version zurückgelesen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/error_rows.py"/>
+        <source>visit</source>
+        <translation>Besuch</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -5718,6 +5822,11 @@
         <location filename="../app/reports/phrasing.py"/>
         <source>{day} {month} {year}</source>
         <translation>{day}. {month} {year}</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/history.py"/>
+        <source>{day}: error {error} %, U {expanded} %, {source}</source>
+        <translation>{day}: Abweichung {error} %, U {expanded} %, {source}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/page.py"/>
@@ -6102,6 +6211,26 @@
         <location filename="../app/ui/views/steps/page.py"/>
         <source>{site}, station {station}: item {items} failed with danger (S1). The station is being taken out of service. {technician}, work order {order}.</source>
         <translation>{site}, Station {station}: Prüfpunkt {items} nicht bestanden, Gefahr (S1). Die Station wird außer Betrieb genommen. {technician}, Auftrag {order}.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/history.py"/>
+        <source>{slope} % a year</source>
+        <translation>{slope} % im Jahr</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/history.py"/>
+        <source>{slope}; limit not reached before {day}</source>
+        <translation>{slope}; Grenze nicht vor {day} erreicht</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/history.py"/>
+        <source>{slope}; limit possible from {day}</source>
+        <translation>{slope}; Grenze möglich ab {day}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/history.py"/>
+        <source>{slope}; limit possible from {day}, expected {expected}</source>
+        <translation>{slope}; Grenze möglich ab {day}, erwartet am {expected}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>

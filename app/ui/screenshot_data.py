@@ -1,11 +1,12 @@
 """Invented data of the pictures, saved through the ports like real ones."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from datetime import timedelta
+from collections.abc import Callable, Coroutine, Iterator
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from app.domain.fact import ReportSigned, SnapshotTaken, StepBegan, StepDone, VisitOpened, VisitPaused
+from app.domain.known_error import KnownError
 from app.domain.station import ConnectorState, Setting, Snapshot, StationClock, StationIdentity
 from app.domain.step import Step
 from app.ports.store import FrozenRevision, Instrument, StationLine, Store
@@ -66,6 +67,7 @@ def _fill(store: Store, program: "Program", run: Run, stations: int) -> None:
             first if number == 0 else None,
         )  # fmt: skip
         run(store.save_station(line))
+    run(store.keep_errors(tuple(_errors(now))))
     for id, text, serial, days in (
         ("rcd", "RCD tester", "0815", 9),
         ("reference", "Class 0.1 analyser", "R-5521", 128),
@@ -73,6 +75,17 @@ def _fill(store: Store, program: "Program", run: Run, stations: int) -> None:
     ):
         due = (now + timedelta(days=days)).date().isoformat()
         run(store.save_instrument(Instrument(id, text, serial, f"DAkkS {serial}-26", "", due)))
+
+
+def _errors(now: datetime) -> Iterator[KnownError]:
+    """Yield the errors of one meter over six years, at two load points; one drifts towards its limit."""
+    for point, begin, slope in (("6 A", 0.15, 0.02), ("16 A", 0.12, 0.11)):
+        for year, scatter in enumerate((0.01, -0.02, 0.015, 0.0, -0.01, 0.02)):
+            yield KnownError(
+                subject="meter", id="ME-20871", at=now - timedelta(days=365 * (5 - year) + 12), point=point,
+                error_percent=begin + slope * year + scatter, expanded_percent=0.09, limit_percent=1.0,
+                origin="visit", source=f"visit {2021 + year}", station="CS-0001", reference="reference",
+            )  # fmt: skip
 
 
 def _visits(store: Store, program: "Program", run: Run) -> str:

@@ -82,6 +82,13 @@ def _configuration(window: MainWindow) -> None:
     window.views["stations"].page.tabs.buttons["settings"].click()  # type: ignore[attr-defined]
 
 
+def _meter(window: MainWindow) -> None:
+    _station(window)
+    page = window.views["stations"].page  # type: ignore[attr-defined]
+    wait(lambda: page.history.point.count() > 0)
+    page.tabs.buttons["meter"].click()
+
+
 def _palette(window: MainWindow) -> None:
     window.go("today")
     window.search.open()
@@ -156,6 +163,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("stations-first-start", lambda window: window.go("stations"), empty=True),
     Shot("station", _station),
     Shot("station-configuration", _configuration),
+    Shot("station-meter", _meter),
+    Shot("station-meter-small", _meter, size=SMALL),
     Shot("connect", lambda window: window.go("stations", "connect"), _listens),
     Shot("review", lambda window: window.go("review")),
     Shot("settings", lambda window: window.go("settings")),

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from app.domain.errors import BadInput, ComputerCannot, Reason
+from app.domain.known_error import KnownError, Subject
 from app.domain.text import Words
 from app.domain.text import pick as pick_words
 from app.formats.catalogue import ResourceCatalogue
@@ -68,6 +69,7 @@ class FakeStore:
     waiting: list[Outgoing] = field(default_factory=list)
     tools: list[Instrument] = field(default_factory=list)
     kept: dict[str, str] = field(default_factory=dict)
+    found: list[KnownError] = field(default_factory=list)
     asked: list[tuple[str, int, int]] = field(default_factory=list)
     closed: bool = False
 
@@ -93,6 +95,11 @@ class FakeStore:
 
     async def instruments(self) -> tuple[Instrument, ...]:
         return tuple(self.tools)
+
+    async def errors(self, subject: Subject, id: str = "", station: str = "") -> tuple[KnownError, ...]:
+        return tuple(
+            one for one in self.found if one.subject == subject and id in ("", one.id) and station in ("", one.station)
+        )
 
     async def preference(self, name: str) -> str | None:
         return self.kept.get(name)

@@ -1,5 +1,6 @@
 """Ten thousand stations: only what is in view is asked for."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.domain.known_error import KnownError
 from app.ui.models.csv_file import csv_text
 from app.ui.models.stations import BY_SITE, PAGE, StationsModel
 from app.ui.runner import Runner
@@ -109,3 +111,43 @@ def test_enter_opens_the_station_and_escape_goes_back(open_window: Any, qtbot: Q
     assert window.top.primary.accessibleName() == "Start visit"
     window.top.buttons[0].click()
     assert window.top.title.text() == "Stations"
+
+
+def _found(day: int, error: float, point: str = "16 A") -> KnownError:
+    at = datetime(2021, 1, 1, tzinfo=UTC) + timedelta(days=day)
+    return KnownError(
+        subject="meter", id="M1", at=at, point=point, error_percent=error, expanded_percent=0.05, limit_percent=1.0,
+        origin="visit", source=f"visit {day}", station="CS-00000",
+    )  # fmt: skip
+
+
+def test_the_meter_of_a_station_has_a_history(open_window: Any, qtbot: QtBot) -> None:
+    store = _store()
+    store.found = [_found(365 * year, 0.2 * year) for year in range(4)] + [_found(0, 0.1, "6 A")]
+    window = open_window(FakeProgram(store), "stations")
+    view = window.views["stations"]
+    qtbot.waitUntil(lambda: view.model.line(0) is not None)
+    view.show_station(view.model.line(0))
+    history = view.page.history
+    qtbot.waitUntil(lambda: history.point.count() == 2)
+    view.page.tabs.buttons["meter"].click()
+    assert history.isVisible()
+    assert "three values" in history.drift.text()  # one value at 6 A
+    history.point.setCurrentIndex(1)
+    assert history.drift.text().startswith("+0.200 % a year; limit possible from 202")
+    assert history.plot.accessibleDescription() == history.drift.text()
+    assert history.model.rowCount() == 4
+    assert history.model.index(0, 1).data() == "+0.600 %"
+    plain = history.plot.grab().toImage()
+    history.point.setCurrentIndex(0)
+    assert history.plot.grab().toImage() != plain
+
+
+def test_a_station_without_errors_says_where_they_come_from(open_window: Any, qtbot: QtBot) -> None:
+    window = open_window(FakeProgram(_store()), "stations")
+    view = window.views["stations"]
+    qtbot.waitUntil(lambda: view.model.line(0) is not None)
+    view.show_station(view.model.line(0))
+    view.page.tabs.buttons["meter"].click()
+    qtbot.waitUntil(lambda: not window.kit.runner.busy)
+    assert not view.page.history.table.isVisible()

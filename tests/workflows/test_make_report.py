@@ -177,6 +177,24 @@ async def test_a_point_with_one_run_is_undecided_and_the_others_stand() -> None:
     assert not complete(visit.state)
 
 
+async def test_what_a_visit_found_of_the_meter_is_kept_with_its_revision() -> None:
+    world = World()
+    visit = await planned(world, POINT)
+    for number, energy in ((1, "1.002"), (2, "1.003"), (3, "1.004")):
+        await visit.add(run(number, energy=energy))
+    report = await make_report(visit, world.tools, "0000")
+    (point,) = json.loads(report.files["data/calibration-result.json"])["points"]
+    (kept,) = await world.store.errors("meter", station=visit.state.opened.station_id)
+    assert (kept.point, kept.error_percent, kept.expanded_percent) == ("16 A", point["mean_percent"], point["U"])
+    assert (kept.source, kept.origin, kept.limit_percent, kept.at) == (
+        visit.id,
+        "visit",
+        1.0,
+        visit.state.runs("16 A")[2].ended_at,
+    )
+    assert kept.id == visit.state.opened.plate_serial  # this station does not name its meter
+
+
 async def test_an_unfinished_calibration_does_not_judge_the_meter_rule_6() -> None:
     world = World()
     visit = await planned(world, POINT)

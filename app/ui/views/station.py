@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from app.ui.models.setting_rows import SettingsModel
 from app.ui.models.visits import STATES, template_words
+from app.ui.views.history import HistoryPanel
 from app.ui.views.kit import Kit
 from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
@@ -15,6 +16,7 @@ from app.ui.widgets.key_value import KeyValueList
 from app.ui.widgets.segments import Segments
 from app.ui.widgets.table import ListTable
 from app.ui.widgets.text import label
+from app.workflows.recall_history import recall_history
 
 if TYPE_CHECKING:
     from app.domain.fact import SavedFact
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class StationPage(QWidget):
-    """Tabs Overview and Configuration; ``closed`` goes back to the register."""
+    """Tabs Overview, Configuration and Meter; ``closed`` goes back to the register."""
 
     changed = Signal()
 
@@ -34,12 +36,16 @@ class StationPage(QWidget):
         self._snapshot: Snapshot | None = None
         self.setProperty("role", "page")
         self.tabs = Segments(
-            kit.theme, tr("Parts of the station"), (("overview", tr("Overview")), ("settings", tr("Configuration")))
+            kit.theme,
+            tr("Parts of the station"),
+            (("overview", tr("Overview")), ("settings", tr("Configuration")), ("meter", tr("Meter"))),
         )
         self.tabs.chosen.connect(self._show_tab)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._overview())
         self._stack.addWidget(self._configuration())
+        self.history = HistoryPanel(kit, tr("Errors of the meter over the years"))
+        self._stack.addWidget(self.history)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -125,6 +131,8 @@ class StationPage(QWidget):
         self._show_snapshot(None)
         self._visits.clear()
         kit.runner.run(kit.store.visits(), self._show_visits, kit.tell, self)
+        recalled = recall_history(kit.store, "meter", station=line.id)
+        kit.runner.run(recalled, self.history.show_history, kit.tell, self)
         if line.last_visit:
             kit.runner.run(kit.store.facts(line.last_visit), self._show_facts, kit.tell, self)
 
@@ -176,4 +184,4 @@ class StationPage(QWidget):
         self._count.show_state(self._kit.tr("{n} shown", n=self.model.rowCount()), "neutral")
 
     def _show_tab(self, tab: str) -> None:
-        self._stack.setCurrentIndex(0 if tab == "overview" else 1)
+        self._stack.setCurrentIndex(("overview", "settings", "meter").index(tab))
