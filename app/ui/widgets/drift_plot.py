@@ -174,7 +174,8 @@ class DriftPlot(QWidget):
 
 def _begins(first: datetime, last: datetime, by_year: bool) -> list[datetime]:
     """Return the begin of every year, or month, between two times."""
-    found, year, month = [], first.year, 1 if by_year else first.month
+    found: list[datetime] = []
+    year, month = first.year, 1 if by_year else first.month
     while True:
         at = datetime(year, month, 1, tzinfo=UTC)
         if at > last:
