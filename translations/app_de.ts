@@ -3381,6 +3381,11 @@
         <translation>Der Kalibrierschein des Messgeräts {instrument} ist abgelaufen</translation>
     </message>
     <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>The certificate of the reference {where} ran out.</source>
+        <translation>Das Zertifikat der Referenz {where} ist abgelaufen.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>The certificate of {where} ran out on {due}. Use another instrument, or renew it.</source>
         <translation>Der Kalibrierschein von {where} ist am {due} abgelaufen. Ein anderes Messgerät verwenden oder neu kalibrieren lassen.</translation>
@@ -3409,6 +3414,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>The disk that holds {where} is full. What was saved is safe; free some space and go on.</source>
         <translation>Der Datenträger mit {where} ist voll. Gespeichertes ist sicher; Platz schaffen und fortfahren.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>The energy register of the reference ran backwards.</source>
+        <translation>Das Energieregister der Referenz lief rückwärts.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -4391,6 +4401,16 @@
         <location filename="../app/reports/work.py"/>
         <source>every measured value names one of these</source>
         <translation>jeder Messwert nennt eines davon</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/make_report.py"/>
+        <source>every raw reading of the runs</source>
+        <translation>alle Rohablesungen der Läufe</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/make_report.py"/>
+        <source>every raw reading of the runs, as a table</source>
+        <translation>alle Rohablesungen der Läufe, als Tabelle</translation>
     </message>
     <message>
         <location filename="../app/reports/band.py"/>
@@ -6477,6 +6497,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>{where}: point {point}, run {run}: {field} cannot be used ({problem}). The file was refused.</source>
         <translation>{where}: Lastpunkt {point}, Messung {run}: {field} ist nicht verwendbar ({problem}). Die Datei wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: the energy register ran backwards ({energy_kwh} kWh since the begin of the run). The run does not count; check the direction of the wiring and whether somebody reset the instrument.</source>
+        <translation>{where}: Das Energieregister lief rückwärts ({energy_kwh} kWh seit Beginn des Laufs). Der Lauf zählt nicht; die Richtung der Verdrahtung prüfen und ob jemand das Gerät zurückgesetzt hat.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>

@@ -14,6 +14,8 @@ BRIEF: Mapping[Reason, str] = {
     Reason.FIRMWARE_FAILED: mark("The station did not take the firmware; the old version runs."),
     Reason.NO_LOAD: mark("At the planned current no load drew anything; the charge was stopped."),
     Reason.STILL_FLOWING: mark("The reference still showed power where nothing should flow."),
+    Reason.BACKWARDS: mark("The energy register of the reference ran backwards."),
+    Reason.CERTIFICATE_OVERDUE: mark("The certificate of the reference {where} ran out."),
     Reason.OPEN_DANGER: mark("{where} is locked: an item failed with danger."),
     Reason.ARRIVAL_HOLDS: mark("{where} is locked: an answer of the arrival forbids to open anything."),
     Reason.DIFFERENCES_UNEXPLAINED: mark("Values differ from the first snapshot without a reason."),

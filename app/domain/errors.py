@@ -42,6 +42,7 @@ class Reason(StrEnum):
     NO_LOAD = "no_load"
     PROGRAM_ENDED = "program_ended"
     STILL_FLOWING = "still_flowing"
+    BACKWARDS = "backwards"
     OPEN_DANGER = "open_danger"
     ARRIVAL_HOLDS = "arrival_holds"
     NOT_IN_THIS_VERSION = "not_in_this_version"

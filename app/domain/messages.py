@@ -69,6 +69,10 @@ SENTENCES: Mapping[Reason, str] = {
         "{where}: the reference still shows {power_w} W where nothing should flow. Registers cannot be compared; "
         "unplug what draws current, or check the contactor."
     ),
+    Reason.BACKWARDS: mark(
+        "{where}: the energy register ran backwards ({energy_kwh} kWh since the begin of the run). The run does not "
+        "count; check the direction of the wiring and whether somebody reset the instrument."
+    ),
     Reason.OPEN_DANGER: mark("{where} is locked: item {what} failed with danger. Measure it again until it passes."),
     Reason.ARRIVAL_HOLDS: mark(
         "{where} is locked: answer {what} of the arrival forbids to open anything. Answer it, or stop the visit."

@@ -56,13 +56,19 @@ class Frame:
 
 @dataclass(frozen=True)
 class Reading:
-    """One raw value of a calibration run; trailing zeros are the resolution."""
+    """One raw value of a calibration run; trailing zeros are the resolution.
 
+    ``monotonic_s`` is the laptop's steady clock at the read; ``raw`` the bytes of the whole block, on its first value.
+    """
+
+    run: str
     at: datetime
     source: Literal["station", "reference"]
     quantity: str
     value: Decimal
     unit: str
+    monotonic_s: float | None = None
+    raw: bytes = b""
 
 
 class KeepsVisits(Protocol):
@@ -125,11 +131,11 @@ class KeepsRecords(Protocol):
     async def frames(self, visit: str) -> tuple[Frame, ...]:
         """Return the transcript."""
 
-    async def keep_readings(self, visit: str, run: str, rows: Sequence[Reading]) -> None:
-        """Append raw values of one calibration run, all of them or none."""
+    async def keep_readings(self, visit: str, rows: Sequence[Reading]) -> None:
+        """Append raw values of calibration runs, all of them or none."""
 
-    async def readings(self, visit: str, run: str) -> tuple[Reading, ...]:
-        """Return the raw values of one run in the order they came."""
+    async def readings(self, visit: str, run: str = "") -> tuple[Reading, ...]:
+        """Return the raw values of one run, or of all, in the order they came."""
 
 
 @dataclass(frozen=True)

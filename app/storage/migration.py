@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, Engine
 
 HEAD = "head"
-NEWEST = "0003"
+NEWEST = "0004"
 """The version this program reads and writes: the newest step in ``migrations/versions`` (a test compares both)."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select
@@ -16,6 +16,8 @@ from app.storage.record import FrameRecord, OperatorsRecordRecord, ReadingRecord
 
 if TYPE_CHECKING:
     from app.domain.station import OperatorsRecord
+
+_READING = tuple(field.name for field in fields(Reading))
 
 
 class SqlRecords(OnDatabase):
@@ -48,20 +50,17 @@ class SqlRecords(OnDatabase):
         rows = await self._database.run(lambda session: session.execute(query).all())
         return tuple(Frame(**found._mapping) for found in rows)
 
-    async def keep_readings(self, visit: str, run: str, rows: Sequence[Reading]) -> None:
-        """Append raw values of one calibration run, all of them or none. Raises BadInput (UNKNOWN_NAME)."""
-        values = [
-            {"visit": visit, "run": run, "at": r.at, "source": r.source, "quantity": r.quantity, "value": r.value,
-             "unit": r.unit}
-            for r in rows
-        ]  # fmt: skip
+    async def keep_readings(self, visit: str, rows: Sequence[Reading]) -> None:
+        """Append raw values of calibration runs, all of them or none. Raises BadInput (UNKNOWN_NAME)."""
+        values = [{"visit": visit, **{name: getattr(row, name) for name in _READING}} for row in rows]
         await self._database.run(lambda session: _insert(session, visit, ReadingRecord, values))
 
-    async def readings(self, visit: str, run: str) -> tuple[Reading, ...]:
-        """Return the raw values of one run in the order they came."""
+    async def readings(self, visit: str, run: str = "") -> tuple[Reading, ...]:
+        """Return the raw values of one run, or of all, in the order they came."""
         row = ReadingRecord
-        query = select(row.at, row.source, row.quantity, row.value, row.unit)
-        query = query.where(row.visit == visit, row.run == run).order_by(row.number)
+        query = select(*(getattr(row, name) for name in _READING)).where(row.visit == visit).order_by(row.number)
+        if run:
+            query = query.where(row.run == run)
         rows = await self._database.run(lambda session: session.execute(query).all())
         return tuple(Reading(**found._mapping) for found in rows)
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, Literal
 
-from sqlalchemy import Dialect, Float, ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy import Dialect, Float, ForeignKey, Index, Text, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -139,6 +139,8 @@ class ReadingRecord(Record):
     quantity: Mapped[str]
     value: Mapped[Decimal]
     unit: Mapped[str]
+    monotonic_s: Mapped[float | None]
+    raw: Mapped[bytes] = mapped_column(server_default=text("X''"))
 
 
 class RevisionRecord(Record):

@@ -37,6 +37,7 @@ from app.ports.store import FrozenRevision, Instrument, Store, StoredKey
 from app.ports.texts import Texts
 from app.workflows.compare import compare
 from app.workflows.evaluate_calibration import Evaluated, complete, evaluate_calibration
+from app.workflows.readings_file import readings_files
 from app.workflows.report.content import Revision, report_content
 from app.workflows.report.source import ReportSource
 from app.workflows.visit import Visit
@@ -193,6 +194,7 @@ async def _data_files(visit: Visit, source: ReportSource) -> dict[str, bytes]:
         "data/calibration-result.json": encode(source.evaluated.result) if source.evaluated else None,
     }
     files = {path: _json(part) for path, part in parts.items() if part is not None}
+    files |= readings_files(await visit.store.readings(visit.id))
     if frames:
         lines = (json.dumps(encode(frame), ensure_ascii=False) for frame in frames)
         files["data/transcript.jsonl"] = ("\n".join(lines) + "\n").encode()
@@ -215,6 +217,8 @@ CONTENT = {
     "data/differences.json": mark("what changed, and why"),
     "data/calibration.json": mark("runs and budget"),
     "data/calibration-result.json": mark("error, U, decision"),
+    "data/readings.csv": mark("every raw reading of the runs, as a table"),
+    "data/readings.json": mark("every raw reading of the runs"),
     "data/transcript.jsonl": mark("every frame, both ways"),
 }
 

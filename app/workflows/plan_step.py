@@ -4,7 +4,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.domain.calibration_profile import CalibrationProfile, LoadPoint, read_profile
-from app.domain.codec import decode
 from app.domain.errors import BadInput
 from app.domain.fact import LoadDeclared, PlannedPoint
 from app.domain.load import Expected, Load, LoadKind, Supply, parse_load, plan_calibration
@@ -12,8 +11,9 @@ from app.domain.plan import PlanCalibration, PlanFirmware, PlanPoint
 from app.ports.reference import ReferenceMeter
 from app.ports.station import StationLink
 from app.workflows.bench import Bench
-from app.workflows.calibrate_meter import RunRules, calibrate_meter
+from app.workflows.calibrate_meter import calibrate_meter
 from app.workflows.calibrate_meter import plan_calibration as save_plan
+from app.workflows.run_rules import run_rules
 from app.workflows.update_firmware import check_firmware, update_firmware
 from app.workflows.visit import Visit
 
@@ -29,7 +29,7 @@ async def calibrate_by_plan(visit: Visit, link: StationLink, plan: PlanCalibrati
     Raises what ``calibrate_meter`` raises; what was measured so far stays.
     """
     profile = read_profile(bench.catalogue.document("profiles", plan.profile), f"{plan.profile}.json")
-    rules = decode(RunRules, bench.catalogue.document("runs", "run-rules"), "run-rules.json")
+    rules = run_rules(bench.catalogue)
     meter: ReferenceMeter | None = None
     if plan.reference.kind != "manual":
         meter = await bench.references.connect(plan.reference)

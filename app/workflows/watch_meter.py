@@ -16,8 +16,8 @@ class MeterWatch:
         self._link = link
         self._charge = charge
         self._task: asyncio.Task[None] | None = None
-        self.energy_kwh = Decimal(0)
-        """Energy of this charge as last reported by the station."""
+        self.register_kwh = charge.begin.energy_kwh
+        """The station's register as last reported."""
         self.reported_at: datetime | None = None
         """When that register arrived."""
         self.powers: list[float] = []
@@ -36,6 +36,11 @@ class MeterWatch:
             await asyncio.gather(self._task, return_exceptions=True)
 
     @property
+    def energy_kwh(self) -> Decimal:
+        """Energy of this charge as last reported by the station."""
+        return self.register_kwh - self._charge.begin.energy_kwh
+
+    @property
     def resolution_kwh(self) -> Decimal:
         """One step of the register, by the digits of its begin value."""
         exponent = self._charge.begin.energy_kwh.as_tuple().exponent
@@ -52,7 +57,7 @@ class MeterWatch:
                 continue
             energy, power, current = (event.data.get(name) for name in ("energy_kwh", "power_w", "current_a"))
             if energy is not None:
-                self.energy_kwh = Decimal(str(energy)) - self._charge.begin.energy_kwh
+                self.register_kwh = Decimal(str(energy))
                 self.reported_at = event.at
             if power is not None:
                 self.powers.append(float(str(power)))

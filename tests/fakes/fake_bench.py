@@ -92,7 +92,7 @@ class FakeReference:
         current = power / 690
         total = (Decimal(7) + self._energy.total_kwh()).quantize(self.resolution_kwh)
         return ReferenceReading(
-            total, power, (230.0,) * 3, (current,) * 3, self._clock.now(), self._clock.monotonic(), b""
+            total, power, (230.0,) * 3, (current,) * 3, self._clock.now(), self._clock.monotonic(), b"\x01\x04"
         )
 
     async def close(self) -> None:

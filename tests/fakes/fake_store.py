@@ -24,7 +24,7 @@ class FakeStore:
         self._preferences: dict[str, str] = {}
         self._stations: dict[str, StationLine] = {}
         self._keys: list[StoredKey] = []
-        self._readings: dict[tuple[str, str], list[Reading]] = {}
+        self._readings: dict[str, list[Reading]] = {}
         self._revisions: dict[str, FrozenRevision] = {}
         self._outbox: dict[str, Outgoing] = {}
         self.receipts: dict[str, bytes] = {}
@@ -89,11 +89,11 @@ class FakeStore:
     async def frames(self, visit: str) -> tuple[Frame, ...]:
         return tuple(self._frames.get(visit, ()))
 
-    async def keep_readings(self, visit: str, run: str, rows: Sequence[Reading]) -> None:
-        self._readings.setdefault((visit, run), []).extend(rows)
+    async def keep_readings(self, visit: str, rows: Sequence[Reading]) -> None:
+        self._readings.setdefault(visit, []).extend(rows)
 
-    async def readings(self, visit: str, run: str) -> tuple[Reading, ...]:
-        return tuple(self._readings.get((visit, run), ()))
+    async def readings(self, visit: str, run: str = "") -> tuple[Reading, ...]:
+        return tuple(row for row in self._readings.get(visit, ()) if run in ("", row.run))
 
     async def freeze(self, revision: FrozenRevision, signed: Fact, errors: Sequence[KnownError] = ()) -> SavedFact:
         await self.keep_errors(errors)

@@ -88,9 +88,10 @@ async def test_a_stored_older_database_is_brought_up_to_date(tmp_path: Path, pat
         assert second.fact == VisitPaused("locked, on the bench network")
         assert [station.id for station in await store.stations("nord")] == ["CP-1"]
         assert await store.preference("theme") == "sun"
-        reading = Reading(first.at, "station", "energy", Decimal("1.20"), "kWh")
-        await store.keep_readings("visit-old", "r", [reading])
-        assert await store.readings("visit-old", "r") == (reading,)
+        older = await store.readings("visit-old", "r")
+        reading = Reading("r", first.at, "station", "energy", Decimal("1.20"), "kWh")
+        await store.keep_readings("visit-old", [reading])
+        assert await store.readings("visit-old", "r") == (*older, reading)
     assert head_of(target) == steps()[-1]
 
 

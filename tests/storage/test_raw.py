@@ -42,15 +42,18 @@ async def test_transcript_keeps_order(tmp_path: Path) -> None:
 
 
 async def test_readings_keep_their_resolution(tmp_path: Path) -> None:
-    rows = [Reading(AT, "station", "energy", Decimal(text), "kWh") for text in ("1.20", "1.200", "-0.0", "1E+2")]
+    texts = ("1.20", "1.200", "-0.0", "1E+2")
+    rows = [Reading("16 A/1", AT, "station", "energy", Decimal(text), "kWh", 12.5, b"\x00\xff") for text in texts]
+    other = Reading("16 A/2", AT, "reference", "power", Decimal(3), "W")
     async with opened(tmp_path) as store:
         visit = (await store.open_visit(OPENED)).visit
-        await store.keep_readings(visit, "16 A/1", rows)
-        await store.keep_readings(visit, "16 A/2", rows[:1])
+        await store.keep_readings(visit, rows)
+        await store.keep_readings(visit, [other])
         found = await store.readings(visit, "16 A/1")
         assert [str(row.value) for row in found] == ["1.20", "1.200", "-0.0", "1E+2"]
         assert found == tuple(rows)
-        assert len(await store.readings(visit, "16 A/2")) == 1
+        assert await store.readings(visit, "16 A/2") == (other,)
+        assert await store.readings(visit) == (*rows, other)
 
 
 async def test_nothing_is_kept_for_a_visit_that_is_not_there(tmp_path: Path) -> None:
@@ -58,4 +61,4 @@ async def test_nothing_is_kept_for_a_visit_that_is_not_there(tmp_path: Path) -> 
         with pytest.raises(BadInput):
             await store.keep_frames("nowhere", [Frame(AT, "CP-7", "in", "[]")])
         with pytest.raises(BadInput):
-            await store.keep_readings("nowhere", "r", [])
+            await store.keep_readings("nowhere", [])

@@ -1,11 +1,15 @@
 """Calibration: one transaction a run, registers at standstill, a crash goes on with the next run (rules 17 to 19)."""
 
+from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 
 from app.domain.errors import OutcomeUnknown, PeerUnreachable, Reason, Refused
 from app.domain.fact import LoadDeclared, PlannedPoint, SwitchedOff
+from app.ports.reference import ReferenceReading
+from app.ports.store import Instrument
 from app.workflows.calibrate_meter import calibrate_meter, plan_calibration
 from app.workflows.progress import Doing, RunProgress
 from app.workflows.visit import Visit, resume_visit
@@ -222,3 +226,63 @@ async def test_rule_2_no_run_while_locked_off() -> None:
         await calibrate(world, visit)
     assert error.value.reason is Reason.STATION_LOCKED_OFF
     assert world.station.told == []
+
+
+async def test_every_read_of_a_run_is_kept_with_its_bytes_and_steady_clock() -> None:
+    world = World()
+    visit = await planned(world)
+    await calibrate(world, visit)
+    rows = await world.store.readings(visit.id)
+    assert {row.run for row in rows} == {"6 A/1", "6 A/2", "16 A/1"}
+    first = await world.store.readings(visit.id, "6 A/1")
+    energies = [row for row in first if (row.source, row.quantity) == ("reference", "energy")]
+    (run, *_) = visit.state.runs("6 A")
+    assert (energies[0].value, energies[-1].value) == (run.reference_start_kwh, run.reference_stop_kwh)
+    steady = [row.monotonic_s for row in energies if row.monotonic_s is not None]
+    assert len(steady) == len(energies)
+    assert steady == sorted(steady)
+    assert all(row.raw for row in energies)
+    assert {row.quantity for row in first} >= {"energy", "power", "voltage_l1", "voltage_l3", "current_l2"}
+    assert any(row.source == "station" for row in first)
+    assert sum(row.source == "reference" for row in rows) == 8 * world.reference.reads
+
+
+async def test_what_was_read_until_a_run_broke_is_kept() -> None:
+    world = World()
+    visit = await planned(world)
+    world.reference.fails_after = 7
+    with pytest.raises(PeerUnreachable):
+        await calibrate(world, visit)
+    assert len([row for row in await world.store.readings(visit.id) if row.quantity == "energy"]) >= 7
+
+
+async def test_a_reference_whose_certificate_ran_out_is_blocked_before_anything_starts() -> None:
+    world = World()
+    visit = await planned(world)
+    yesterday = (world.clock.now() - timedelta(days=1)).date().isoformat()
+    visit.instruments["sdm630"] = Instrument("sdm630", "Meter", "4711", "D-1", due_on=yesterday)
+    with pytest.raises(Refused) as error:
+        await calibrate(world, visit)
+    assert (error.value.reason, error.value.data["due"]) == (Reason.CERTIFICATE_OVERDUE, yesterday)
+    assert world.station.told == []
+    today = world.clock.now().date().isoformat()
+    visit.instruments["sdm630"] = Instrument("sdm630", "Meter", "4711", "D-1", due_on=today)
+    await calibrate(world, visit)
+    assert visit.state.runs("16 A")
+
+
+async def test_a_reference_that_runs_backwards_is_refused_and_the_charge_stopped() -> None:
+    world = World()
+    visit = await planned(world)
+    read = world.reference.read
+
+    async def turned() -> ReferenceReading:
+        reading = await read()
+        return replace(reading, energy_kwh=Decimal(100) - reading.energy_kwh)
+
+    world.reference.read = turned  # type: ignore[method-assign]
+    with pytest.raises(Refused) as error:
+        await calibrate(world, visit)
+    assert error.value.reason is Reason.BACKWARDS
+    assert world.station.charging == ["start_charge", "stop_charge"]
+    assert [run.reason for run in visit.state.discarded] == ["backwards"]

@@ -15,6 +15,7 @@ from app.domain.errors import ComputerCannot, OutcomeUnknown, Reason, Refused
 from app.domain.fact import CalibrationPlanned, PlannedPoint, ReportSigned, RunMeasured, StepBegan
 from app.domain.step import Step
 from app.domain.verdict import VisitVerdict
+from app.ports.store import Reading
 from app.workflows.evaluate_calibration import complete, evaluate_calibration
 from app.workflows.make_report import SignedReport, make_report, outcome_of
 from app.workflows.push_bundles import push_bundles
@@ -193,6 +194,27 @@ async def test_what_a_visit_found_of_the_meter_is_kept_with_its_revision() -> No
         visit.state.runs("16 A")[2].ended_at,
     )
     assert kept.id == visit.state.opened.plate_serial  # this station does not name its meter
+
+
+async def test_raw_readings_travel_in_the_bundle_as_a_table_and_as_json() -> None:
+    world = World()
+    visit = await planned(world, POINT)
+    at = visit.clock.now()
+    rows = [
+        Reading("16 A/1", at, "reference", "energy", Decimal("7.0010"), "kWh", 1.25, b"\x40\xe0"),
+        Reading("16 A/1", at, "station", "energy", Decimal("1E+2"), "kWh"),
+    ]
+    await world.store.keep_readings(visit.id, rows)
+    report = await make_report(visit, world.tools, "0000")
+    head, first, second = report.files["data/readings.csv"].decode().splitlines()
+    assert head == "run,at,monotonic_s,source,quantity,value,unit,raw_hex"
+    when = at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    assert first == f"16 A/1,{when},1.250,reference,energy,7.0010,kWh,40e0"
+    assert second == f"16 A/1,{when},,station,energy,100,kWh,"
+    data = json.loads(report.files["data/readings.json"])
+    assert [dict(zip(data["columns"], row, strict=True))["value"] for row in data["rows"]] == ["7.0010", "100"]
+    listed = {file["path"] for file in json.loads(report.files["data/data-manifest.json"])["files"]}
+    assert {"data/readings.csv", "data/readings.json"} <= listed
 
 
 async def test_an_unfinished_calibration_does_not_judge_the_meter_rule_6() -> None:

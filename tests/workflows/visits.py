@@ -19,8 +19,8 @@ from app.formats.catalogue import ResourceCatalogue
 from app.ports.station import ListenOptions
 from app.ports.store import Instrument
 from app.workflows.bench import Bench
-from app.workflows.calibrate_meter import RunRules
 from app.workflows.make_report import ReportTools
+from app.workflows.run_rules import RunRules
 from app.workflows.visit import Visit, VisitBasis, open_visit
 from tests.fakes.fake_bench import (
     FakeBuilder,

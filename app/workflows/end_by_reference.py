@@ -1,0 +1,122 @@
+"""Ends a run by a reference on a link, read at standstill before and after: then reading late costs nothing."""
+
+from datetime import datetime
+from decimal import Decimal
+from statistics import fmean
+
+from app.domain.calibration_live import LiveEstimate, LiveReading, live_estimate
+from app.domain.errors import PeerUnreachable, Reason, Refused
+from app.domain.fact import PlannedPoint
+from app.domain.stability import StablePower
+from app.ports.clock import Clock
+from app.ports.reference import ReferenceMeter, ReferenceReading
+from app.workflows.end_of_run import Conditions, carrying, check_load, run_progress
+from app.workflows.keep_readings import RunReadings
+from app.workflows.progress import Tell
+from app.workflows.run_rules import RunRules
+from app.workflows.watch_meter import MeterWatch
+
+
+class EndByReference:
+    """Implements ``EndsRun``; every read is kept."""
+
+    def __init__(
+        self,
+        meter: ReferenceMeter,
+        rules: RunRules,
+        clock: Clock,
+        point: PlannedPoint,
+        number: int,
+        kept: RunReadings,
+        tell: Tell,
+    ) -> None:
+        self._meter, self._rules, self._clock = meter, rules, clock
+        self._point, self._number, self._kept, self._tell = point, number, kept, tell
+        self._first: ReferenceReading | None = None
+        self._loaded: list[ReferenceReading] = []
+        self._paired = Decimal(0)
+        self._before: ReferenceReading | None = None
+        self._stable = StablePower(rules.stable_share)
+
+    async def begin(self) -> None:
+        """See ``EndsRun``."""
+        self._first = await self._standstill()
+
+    async def until_enough(self, watch: MeterWatch) -> None:
+        """See ``EndsRun``. Raises Refused (NO_LOAD), PeerUnreachable, BadInput for a value that is no number."""
+        first = self._begin_reading()
+        began = self._clock.monotonic()
+        while True:
+            reading = await self._read()
+            await self._kept.station(watch)
+            energy = reading.energy_kwh - first.energy_kwh
+            if energy < 0:
+                raise Refused(Reason.BACKWARDS, self._meter.name, energy_kwh=str(energy))
+            elapsed_s = self._clock.monotonic() - began
+            if reading.power_w > self._rules.standstill_power_w:
+                self._loaded.append(reading)
+            stable_s = self._stable.seen(reading.power_w, reading.monotonic_s)
+            estimate = self._estimate(watch, reading, elapsed_s)
+            self._tell(run_progress(self._point, self._number, energy, watch, reading, estimate, stable_s))
+            if energy >= self._point.energy_kwh:
+                return
+            check_load(self._rules, self._point, energy, elapsed_s)
+            await self._clock.sleep(self._rules.poll_s)
+
+    async def end(self) -> tuple[Decimal | None, Decimal | None, Decimal]:
+        """See ``EndsRun``. Raises Refused (STILL_FLOWING)."""
+        first, last = self._begin_reading(), await self._standstill()
+        return first.energy_kwh, last.energy_kwh, last.energy_kwh - first.energy_kwh
+
+    def conditions(self) -> Conditions:
+        """Return the means of the readings under load."""
+        if not self._loaded:
+            return Conditions()
+        return Conditions(
+            current_a=fmean(fmean(carrying(reading.currents_a)) for reading in self._loaded),
+            power_w=fmean(reading.power_w for reading in self._loaded),
+            voltage_v=fmean(fmean(carrying(reading.voltages_v)) for reading in self._loaded),
+        )
+
+    async def _read(self) -> ReferenceReading:
+        reading = await self._meter.read()
+        await self._kept.reference(reading)
+        return reading
+
+    def _begin_reading(self) -> ReferenceReading:
+        if self._first is None:
+            raise PeerUnreachable(Reason.REFERENCE_SILENT, self._meter.name)
+        return self._first
+
+    async def _standstill(self) -> ReferenceReading:
+        """Registers are compared only when nothing flows."""
+        began = self._clock.monotonic()
+        same: list[ReferenceReading] = []
+        while len(same) < self._rules.standstill_reads:
+            reading = await self._read()
+            still = reading.power_w <= self._rules.standstill_power_w
+            same = [*same, reading] if still and (not same or same[-1].energy_kwh == reading.energy_kwh) else []
+            if self._clock.monotonic() - began > self._rules.standstill_within_s:
+                raise Refused(Reason.STILL_FLOWING, self._point.id, power_w=round(reading.power_w))
+            await self._clock.sleep(self._rules.poll_s)
+        return same[-1]
+
+    def _estimate(self, watch: MeterWatch, reading: ReferenceReading, elapsed_s: float) -> LiveEstimate | None:
+        """Pair a register the station has just reported with the reference at that moment, between two reads of it."""
+        before, self._before = self._before, reading
+        if watch.energy_kwh == self._paired or watch.reported_at is None or before is None:
+            return None
+        self._paired = watch.energy_kwh
+        energy = _between(before, reading, watch.reported_at) - self._begin_reading().energy_kwh
+        if energy <= 0:
+            return None
+        pair = LiveReading(elapsed_s, watch.energy_kwh, energy, self._rules.poll_s / 2)
+        found = live_estimate((pair,), watch.resolution_kwh, self._meter.resolution_kwh)
+        return found[0] if found else None
+
+
+def _between(before: ReferenceReading, after: ReferenceReading, at: datetime) -> Decimal:
+    """Return the register of the reference at ``at``, on the line between two reads; beyond them the nearer one."""
+    span_s = (after.at - before.at).total_seconds()
+    share = (at - before.at).total_seconds() / span_s if span_s > 0 else 1.0
+    return before.energy_kwh + (after.energy_kwh - before.energy_kwh) * Decimal(repr(min(max(share, 0.0), 1.0)))
