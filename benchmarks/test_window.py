@@ -86,3 +86,11 @@ def test_gap_of_the_window_under_a_flood(tmp_path: Path) -> None:
     plain, ours = (statistics.median(values) for values in zip(*pairs, strict=True))
     detail = f"target {GAP_AT_MOST} x; {ours:.1f} ms, {plain:.1f} ms"
     print(f"\np99 gap at 500 messages/s / plain table: {ours / plain:.2f} x ({detail})", flush=True)
+
+
+@pytest.mark.timeout(300)
+def test_gap_of_the_live_plot_with_many_readings() -> None:
+    pairs = [(float(_run("window_plot.py", "few")), float(_run("window_plot.py", "many"))) for _ in range(3)]
+    few, many = (statistics.median(values) for values in zip(*pairs, strict=True))
+    detail = f"target {GAP_AT_MOST} x; {many:.1f} ms, {few:.1f} ms"
+    print(f"\np99 gap of the live plot, 100,000 readings / two points: {many / few:.2f} x ({detail})", flush=True)

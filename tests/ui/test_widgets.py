@@ -22,10 +22,12 @@ from app.ui.widgets.frames import FrameLine, FrameList
 from app.ui.widgets.item_row import ItemList, ItemRow
 from app.ui.widgets.key_value import KeyValueList
 from app.ui.widgets.pdf import PdfPreview
-from app.ui.widgets.plot import ErrorPlot, ErrorPoint, LoadPlot, nice_step
+from app.ui.widgets.plot import ErrorPlot, LoadPlot
+from app.ui.widgets.plot_axes import nice_step
 from app.ui.widgets.progress_row import ProgressRow
 from app.ui.widgets.sparkline import Sparkline, Trend, TrendPoint
 from app.ui.widgets.steps import STATES, StepLine, StepList
+from app.ui.widgets.thin_curve import COLUMNS, ErrorPoint, ThinCurve
 from app.ui.widgets.toast import Toast
 from app.ui.widgets.value_edit import ValueEdit
 
@@ -239,10 +241,11 @@ def test_the_error_plot_says_and_draws_its_last_value(theme: Theme, qtbot: QtBot
     _shown(qtbot, plot)
     plot.begin(1.0, 3.0, 0.1)
     empty = plot.grab().toImage()
-    plot.show_run([ErrorPoint(0.1 * n, 0.2, 0.5 / (n + 1)) for n in range(20)], "1.1 kWh to go")
+    plot.add([ErrorPoint(0.1 * n, 0.2, 0.5 / (n + 1)) for n in range(20)], "1.1 kWh to go")
     assert plot.grab().toImage() != empty
     assert plot.accessibleDescription() == "+0.20 % ± 0.03 %"
-    plot.show_run([ErrorPoint(0.1, 50.0)])
+    plot.begin(1.0, 3.0)
+    plot.add([ErrorPoint(0.1, 50.0)])
     assert not plot.grab().isNull(), "a run far outside the limits still shows"
 
 
@@ -332,3 +335,22 @@ def _pdf(folder: Path) -> bytes:
         canvas.showPage()
     canvas.save()
     return file.read_bytes()
+
+
+def test_a_thin_curve_keeps_what_would_be_seen() -> None:
+    curve = ThinCurve(10.0)
+    curve.add(ErrorPoint(at / 10_000, -1.0 if at == 50_001 else 1.0 if at == 50_003 else 0.0) for at in range(100_001))
+    drawn = curve.points
+    assert curve.count == 100_001
+    assert curve.last == drawn[-1] == ErrorPoint(10.0, 0.0)
+    assert len(drawn) <= 3 * COLUMNS
+    assert [point.at for point in drawn] == sorted(point.at for point in drawn)
+    assert (min(point.error_percent for point in drawn), max(point.error_percent for point in drawn)) == (-1.0, 1.0)
+
+
+def test_few_points_are_all_kept() -> None:
+    curve = ThinCurve(10.0)
+    points = [ErrorPoint(float(at), 0.1 * at) for at in range(11)]
+    curve.add(points[:4])
+    curve.add(points[4:])
+    assert curve.points == points

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.theme import Theme
-from app.ui.widgets.plot import nice_step
+from app.ui.widgets.plot_axes import nice_step
 
 _TOP, _BOTTOM, _TRAIL = 14, 30, 18
 _RIGHT, _MIDDLE, _CENTRE = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignHCenter

@@ -16,9 +16,10 @@ from app.ui.views.steps.page import StepPage
 from app.ui.widgets.action import Action
 from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
-from app.ui.widgets.plot import ErrorPlot, ErrorPoint, LoadPlot
+from app.ui.widgets.plot import ErrorPlot, LoadPlot
 from app.ui.widgets.table import ListTable
 from app.ui.widgets.text import label
+from app.ui.widgets.thin_curve import ErrorPoint
 from app.workflows.evaluate_calibration import complete
 from app.workflows.guided_calibration import profile_of
 from app.workflows.guided_open import keep_calibration
@@ -46,7 +47,6 @@ class CalibrationPage(StepPage):
         self._evaluated: Evaluated | None = None
         self._evaluated_runs = -1
         self._progress: RunProgress | None = None
-        self._points: list[ErrorPoint] = []
         self._profile: CalibrationProfile | None = None
         self._locale = QLocale(kit.program.texts.language)
         self.stable, self.limit, self.rule = Chip(kit.theme), Chip(kit.theme), Chip(kit.theme)
@@ -193,7 +193,7 @@ class CalibrationPage(StepPage):
     @property
     def plotted(self) -> int:
         """How many points of the running run are drawn."""
-        return len(self._points)
+        return self.plot.count
 
     def _show_evaluated(self, evaluated: "Evaluated | None") -> None:
         self._evaluated = evaluated
@@ -305,19 +305,19 @@ class CalibrationPage(StepPage):
     def _run(self, news: RunProgress) -> None:
         before = self._progress
         if before is None or (before.point, before.number) != (news.point, news.number):
-            self._points = []
             limit = self._profile.limit_percent if self._profile else 1.0
             self.plot.begin(limit, float(news.target_kwh))
             self.changed.emit()
         self._progress = news
         limit = self._profile.limit_percent if self._profile else 1.0
+        points = []
         if news.error_percent is not None and (news.band_percent or 0.0) <= SHOWN_BAND * limit:
-            self._points.append(ErrorPoint(float(news.energy_kwh), news.error_percent, news.band_percent or 0.0))
+            points.append(ErrorPoint(float(news.energy_kwh), news.error_percent, news.band_percent or 0.0))
         left = max(0.0, float(news.target_kwh - news.energy_kwh))
         caption = self.tr_(
             "{left} of {target} kWh to go", left=self._number(left, 2), target=self._number(float(news.target_kwh), 1)
         )
-        self.plot.show_run(self._points, caption)
+        self.plot.add(points, caption)
         self._show_head()
         self._show_rows()
         self._show_cards()
