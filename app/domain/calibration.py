@@ -22,13 +22,13 @@ from app.domain.calibration_input import (
     RunProfile,
 )
 from app.domain.decision import Outcome, conformity_probability, decide, tur, worst
+from app.domain.resolution import float32_step, truncated_reset_u, unsynchronised_difference_u
 from app.domain.text import mark
 from app.domain.uncertainty import (
     Combined,
     Component,
     Distribution,
     combine,
-    float32_step,
     mean_and_s,
     standard_uncertainty,
 )
@@ -169,7 +169,7 @@ def _resolution_terms(point: Point, energy_kwh: float) -> Iterator[Component]:
         yield Component(REGISTER_RESOLUTION, 100 * u_kwh / energy_kwh)
         if point.register_type == "float32":
             step_kwh = float32_step(max(float(run.stop_kwh) for run in point.runs))
-            yield Component(FLOAT32_STEP, 100 * step_kwh / math.sqrt(6) / energy_kwh)
+            yield Component(FLOAT32_STEP, 100 * unsynchronised_difference_u(step_kwh) / energy_kwh)
     if point.reference_resolution_kwh is not None:
         u_kwh = register_u_kwh(point.reference_resolution_kwh, RegisterReading.DIFFERENCE)
         yield Component(REFERENCE_RESOLUTION, 100 * u_kwh / energy_kwh)
@@ -179,7 +179,8 @@ def register_u_kwh(resolution_kwh: Decimal, reading: RegisterReading) -> float:
     """Return u in kWh of an energy read with one digit = ``resolution_kwh``; synchronised: the timing is a line."""
     if reading is RegisterReading.SYNCHRONISED:
         return 0.0
-    return float(resolution_kwh) / math.sqrt(6 if reading is RegisterReading.DIFFERENCE else 12)
+    u_of = unsynchronised_difference_u if reading is RegisterReading.DIFFERENCE else truncated_reset_u
+    return u_of(float(resolution_kwh))
 
 
 def _combined(budget: PointBudget, coverage: float, point: str, where: str) -> Combined:
