@@ -8,6 +8,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from app.domain.text import mark
@@ -58,7 +59,7 @@ def squared_current(samples: Sequence[tuple[float, float]]) -> float:
     Raises ValueError where time runs backwards.
     """
     total = 0.0
-    for (begin, first), (end, second) in zip(samples, samples[1:], strict=False):
+    for (begin, first), (end, second) in pairwise(samples):
         if end < begin:
             raise ValueError("time runs backwards")
         total += (end - begin) * (first * first + first * second + second * second) / 3

@@ -38,7 +38,7 @@ class ReferenceError:
 
 
 def reference_error(points: Sequence[CertificatePoint], load: float, where: str = "") -> ReferenceError:
-    """Return error and u at ``load``. Raises BadInput (WRONG_VALUE): ``load`` outside, or given twice; nothing given."""
+    """Return error and u at ``load``. Raises BadInput (WRONG_VALUE) for a load outside, or calibrated twice."""
     ordered = sorted(points, key=lambda point: point.load)
     loads = [point.load for point in ordered]
     if len(set(loads)) < len(loads):

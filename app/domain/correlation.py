@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.codec import STRICT
+
+_NUMBERS = {**STRICT, "allow_inf_nan": False}
 _SINGULAR = 1e-9  # rounded coefficients of fully dependent inputs may miss a valid matrix by this much
 
 
@@ -12,6 +15,7 @@ _SINGULAR = 1e-9  # rounded coefficients of fully dependent inputs may miss a va
 class Correlation:
     """Correlation coefficient ``r`` of the inputs named ``a`` and ``b``."""
 
+    __pydantic_config__ = _NUMBERS
     a: str
     b: str
     r: float

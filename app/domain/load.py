@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 
-from app.domain.calibration import REFERENCE_RESOLUTION, REGISTER_RESOLUTION, REPEATABILITY, register_u_kwh
 from app.domain.calibration_advice import MOST_RUNS
+from app.domain.calibration_budget import REFERENCE_RESOLUTION, REGISTER_RESOLUTION, REPEATABILITY, register_u_kwh
 from app.domain.calibration_input import RegisterReading
 from app.domain.calibration_profile import CalibrationProfile, LoadPoint
 from app.domain.errors import BadInput, Reason

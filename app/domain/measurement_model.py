@@ -133,4 +133,4 @@ def _slope(model: Model, values: Sequence[float], place: int, step: float) -> fl
         slope = (model(above) - model(below)) / (above[place] - below[place])
     except _NOT_DEFINED:
         return None
-    return slope if isinstance(slope, float) and math.isfinite(slope) else None
+    return slope if math.isfinite(slope) else None

@@ -7,6 +7,7 @@ normal distribution function; it is added up by Gauss-Legendre panels of half a 
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.domain.student import normal_k
 
@@ -84,7 +85,7 @@ def _panels(begin: float, end: float, acceptance: Bounds, process_sd: float, tes
     """Yield panels from ``begin`` to ``end``: fine where the decision turns, as coarse as the process elsewhere."""
     edges = (edge + side * _FAR * test_sd for edge in acceptance if math.isfinite(edge) for side in (-1, 1))
     marks = sorted({begin, end, *(edge for edge in edges if begin < edge < end)})
-    for left, right in zip(marks, marks[1:], strict=False):
+    for left, right in pairwise(marks):
         middle = (left + right) / 2
         turns = any(abs(middle - edge) < _FAR * test_sd for edge in acceptance)
         width = (min(process_sd, test_sd) if turns else process_sd) / 2

@@ -4,7 +4,7 @@ Durations: OIML R 46-1/-2:2012, 6.2.4 and 6.2.5. How long, how many digits and h
 """
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 
 from app.domain.decision import Outcome
@@ -58,7 +58,7 @@ class RegisterWatch:
     @property
     def digits(self) -> int:
         """Steps of the last digit, also of a register that runs backwards: 0 is the only good value."""
-        return int(abs(self.stop_kwh - self.start_kwh) / self.digit_kwh)
+        return int((abs(self.stop_kwh - self.start_kwh) / self.digit_kwh).to_integral_value(ROUND_CEILING))
 
 
 def judge_zero_load(watch: RegisterWatch, rule: ZeroLoadRule) -> LoadTestVerdict:

@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
-from app.domain.calibration_check import Problem, line_problem, read_calibration, run_problem
+from app.domain.calibration_check import line_problem, read_calibration
 from app.domain.calibration_input import BudgetLine, PulseRun, RegisterRun
+from app.domain.calibration_problem import Problem
+from app.domain.calibration_run_check import run_problem
 from app.domain.errors import BadInput, Reason
 
 Json = dict[str, Any]

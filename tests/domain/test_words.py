@@ -6,7 +6,7 @@ from enum import Enum, StrEnum
 import pytest
 
 from app.domain import words
-from app.domain.calibration_check import Problem
+from app.domain.calibration_problem import Problem
 from app.domain.decision import DecisionRule, Outcome
 from app.domain.difference import ChangeJudgement
 from app.domain.errors import BadInput, Reason, Refused
