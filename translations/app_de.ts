@@ -1807,6 +1807,11 @@
         <translation>Montag</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Monte Carlo takes correlations of normal lines only</source>
+        <translation>Monte Carlo nimmt Korrelationen nur von normalverteilten Zeilen</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>Must not bill</source>
         <translation>Darf nicht abrechnen</translation>
@@ -3806,6 +3811,11 @@
         <translation>Mittwoch</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Wh and kWh mixed up?</source>
+        <translation>Wh und kWh verwechselt?</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>What</source>
         <translation>Was</translation>
@@ -4024,6 +4034,11 @@
         <translation>beliebig</translation>
     </message>
     <message>
+        <location filename="../app/cli/calibration.py"/>
+        <source>as the budget says</source>
+        <translation>wie das Budget sagt</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>as this computer</source>
         <translation>wie dieser Rechner</translation>
@@ -4087,6 +4102,11 @@
         <location filename="../app/reports/photo.py"/>
         <source>by {name}</source>
         <translation>von {name}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/cable_loss.py"/>
+        <source>cable loss</source>
+        <translation>Kabelverlust</translation>
     </message>
     <message>
         <location filename="../app/ui/models/setting_rows.py"/>
@@ -4413,6 +4433,11 @@
         <translation>Hausgrenze ±{limit} %</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>impossible together</source>
+        <translation>zusammen unmöglich</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/close_out.py"/>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>in service</source>
@@ -4696,6 +4721,16 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>names more than one line</source>
+        <translation>benennt mehr als eine Zeile</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>needed: correlated lines have finite degrees of freedom</source>
+        <translation>nötig: korrelierte Zeilen haben endlich viele Freiheitsgrade</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>negative</source>
         <translation>negativ</translation>
     </message>
@@ -4828,6 +4863,11 @@
         <location filename="../app/reports/phrasing.py"/>
         <source>not applicable</source>
         <translation>nicht anwendbar</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/calibration.py"/>
+        <source>not as the budget says</source>
+        <translation>nicht wie das Budget sagt</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -5103,7 +5143,7 @@
         <translation>Schild, Auftrag und Station gleich</translation>
     </message>
     <message>
-        <location filename="../app/domain/calibration.py"/>
+        <location filename="../app/domain/calibration_budget.py"/>
         <source>pooled repeatability</source>
         <translation>Wiederholbarkeit aus früheren Messreihen</translation>
     </message>
@@ -5183,7 +5223,7 @@
         <translation>Drift der Referenz</translation>
     </message>
     <message>
-        <location filename="../app/domain/calibration.py"/>
+        <location filename="../app/domain/calibration_budget.py"/>
         <source>reference resolution</source>
         <translation>Auflösung der Referenz</translation>
     </message>
@@ -5209,12 +5249,12 @@
         <translation>Unterschrift verweigert</translation>
     </message>
     <message>
-        <location filename="../app/domain/calibration.py"/>
+        <location filename="../app/domain/calibration_budget.py"/>
         <source>register float32 step</source>
         <translation>float32-Stufe des Zählwerks</translation>
     </message>
     <message>
-        <location filename="../app/domain/calibration.py"/>
+        <location filename="../app/domain/calibration_budget.py"/>
         <source>register resolution</source>
         <translation>Auflösung des Zählwerks</translation>
     </message>
@@ -5224,7 +5264,7 @@
         <translation>Zählerstand {low} bis {high} kWh</translation>
     </message>
     <message>
-        <location filename="../app/domain/calibration.py"/>
+        <location filename="../app/domain/calibration_budget.py"/>
         <source>repeatability</source>
         <translation>Wiederholbarkeit</translation>
     </message>
@@ -6038,6 +6078,11 @@
         <location filename="../app/cli/calibration.py"/>
         <source>{point}: error {error} %, U {uncertainty} % (k {k}), limit ±{limit} %: {decision}</source>
         <translation>{point}: Abweichung {error} %, U {uncertainty} % (k {k}), Fehlergrenze ±{limit} %: {decision}</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/calibration.py"/>
+        <source>{point}: {trials} Monte Carlo trials say {low} % to {high} %: {agreement}</source>
+        <translation>{point}: {trials} Monte-Carlo-Versuche sagen {low} % bis {high} %: {agreement}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>

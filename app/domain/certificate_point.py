@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
+from app.domain.calibration_problem import Problem
 from app.domain.errors import BadInput, Reason
 
 _EXACT = Context(prec=60)
@@ -42,9 +43,9 @@ def reference_error(points: Sequence[CertificatePoint], load: float, where: str 
     ordered = sorted(points, key=lambda point: point.load)
     loads = [point.load for point in ordered]
     if len(set(loads)) < len(loads):
-        raise BadInput(Reason.WRONG_VALUE, where, field="load", problem="entered twice")
+        raise BadInput(Reason.WRONG_VALUE, where, field="load", problem=Problem.DUPLICATE)
     if not ordered or not loads[0] <= load <= loads[-1]:
-        raise BadInput(Reason.WRONG_VALUE, where, field="load", problem="out of range")
+        raise BadInput(Reason.WRONG_VALUE, where, field="load", problem=Problem.OUT_OF_RANGE)
     above = bisect_left(loads, load)
     upper = ordered[above]
     if upper.load == load:

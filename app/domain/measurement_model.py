@@ -17,7 +17,10 @@ _SHRINK = 2.0
 _STEPS = 10
 _WORSE = 2.0  # an estimate that grew worse by this factor will not recover: rounding took over
 _FIRST_STEP = 0.05  # of the value: wide enough for its digits, narrow enough for most curvature
-_NOT_DEFINED = (ValueError, ZeroDivisionError, OverflowError)
+_SCALES = (1.0, 1e3, 1e-3)
+_EXACT_ENOUGH = 1e-10
+_ROUNDING = 2.0**-52
+_NOT_DEFINED = (ValueError, ZeroDivisionError, OverflowError, TypeError)  # a root below 0 may turn complex
 
 
 @dataclass(frozen=True)
@@ -96,24 +99,38 @@ def _lines(inputs: Sequence[Quantity], contributions: Sequence[float]) -> list[C
 
 
 def _derivative(model: Model, values: Sequence[float], place: int, u: float) -> float:
-    step = max(u, _FIRST_STEP * abs(values[place])) or 1.0
+    """Try a step of the size of the input first; a far wider and a far finer one where that is not exact."""
+    first = max(u, _FIRST_STEP * abs(values[place])) or 1.0
     best, error = math.nan, math.inf
-    row: list[float] = []
-    for _ in range(_STEPS):
-        slope = _slope(model, values, place, step)
-        step /= _SHRINK
-        if slope is None:
-            continue  # outside of where the model is defined: nearer
-        older, row = row, _extrapolated(row, slope)
-        for nearer, (now, before) in enumerate(zip(row[1:], older, strict=True), 1):
-            doubt = max(abs(now - row[nearer - 1]), abs(now - before))
-            if doubt <= error:
-                best, error = now, doubt
-        if older and abs(row[-1] - older[-1]) >= _WORSE * error:
+    for scale in _SCALES:
+        slope, doubt = _ridders(model, values, place, first * scale)
+        if doubt < error:
+            best, error = slope, doubt
+        if error <= _EXACT_ENOUGH * abs(best):
             break
     if not math.isfinite(best):
         raise ValueError("the model has no derivative here")
     return best
+
+
+def _ridders(model: Model, values: Sequence[float], place: int, step: float) -> tuple[float, float]:
+    """Return the slope and how far it may be off."""
+    best, error = math.nan, math.inf
+    row: list[float] = []
+    for _ in range(_STEPS):
+        found = _slope(model, values, place, step)
+        step /= _SHRINK
+        if found is None:
+            continue  # outside of where the model is defined: nearer
+        slope, noise = found
+        older, row = row, _extrapolated(row, slope)
+        for nearer, (now, before) in enumerate(zip(row[1:], older, strict=True)):
+            doubt = max(abs(now - row[nearer]), abs(now - before), noise)
+            if doubt <= error:
+                best, error = now, doubt
+        if older and abs(row[-1] - older[-1]) >= _WORSE * error:
+            break
+    return best, error
 
 
 def _extrapolated(older: Sequence[float], slope: float) -> list[float]:
@@ -125,12 +142,15 @@ def _extrapolated(older: Sequence[float], slope: float) -> list[float]:
     return row
 
 
-def _slope(model: Model, values: Sequence[float], place: int, step: float) -> float | None:
+def _slope(model: Model, values: Sequence[float], place: int, step: float) -> tuple[float, float] | None:
+    """Return the central difference and the rounding noise in it; None where the model is not defined."""
     above, below = list(values), list(values)
     above[place] += step
     below[place] -= step
+    width = above[place] - below[place]
     try:
-        slope = (model(above) - model(below)) / (above[place] - below[place])
+        high, low = model(above), model(below)
+        slope, noise = (high - low) / width, _ROUNDING * max(abs(high), abs(low)) / width
+        return (slope, noise) if math.isfinite(slope) else None
     except _NOT_DEFINED:
         return None
-    return slope if math.isfinite(slope) else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Context, Decimal
 from enum import StrEnum
 
+from app.domain.calibration_problem import Problem
 from app.domain.decision import Outcome
 from app.domain.errors import BadInput, Reason
 
@@ -114,8 +115,9 @@ def _check_numbers(parts: Sequence[PricePart], shown_total: Decimal, rule: Price
             numbers[f"{part.fee}.{name}"] = getattr(part, name)
     for field, number in numbers.items():
         if number is not None and not (number.is_finite() and number >= 0):
-            raise BadInput(Reason.WRONG_VALUE, field=field, problem="negative" if number < 0 else "not a number")
+            problem = Problem.NEGATIVE if number.is_finite() else Problem.NOT_A_NUMBER
+            raise BadInput(Reason.WRONG_VALUE, field=field, problem=problem)
     if not (rule.smallest_unit.is_finite() and rule.smallest_unit > 0):
-        raise BadInput(Reason.WRONG_VALUE, field="smallest_unit", problem="not above zero")
+        raise BadInput(Reason.WRONG_VALUE, field="smallest_unit", problem=Problem.NOT_POSITIVE)
     if not parts:
-        raise BadInput(Reason.WRONG_VALUE, field="parts", problem="missing")
+        raise BadInput(Reason.WRONG_VALUE, field="parts", problem=Problem.MISSING)

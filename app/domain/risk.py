@@ -70,6 +70,8 @@ def global_risk(tolerance: Bounds, acceptance: Bounds, process_mean: float, proc
 
     def share(judged: Callable[[float], float], begin: float, end: float) -> float:
         begin, end = max(begin, process_mean - _FAR * process_sd), min(end, process_mean + _FAR * process_sd)
+        if begin >= end:
+            return 0.0
         panels = _panels(begin, end, acceptance, process_sd, test_sd)
         return math.fsum(_panel(lambda x: density(x) * judged(x), *panel) for panel in panels)
 
