@@ -74,6 +74,11 @@
         <translation>Eine Begründung ist nötig</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>A register that rolled over states where: register_rollover_kwh.</source>
+        <translation>Ein übergelaufenes Register gibt an, wo: register_rollover_kwh.</translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>A running register was never used: begin and end values of one transaction only.</source>
         <translation>Kein laufendes Zählwerk: nur Anfangs- und Endwerte.</translation>

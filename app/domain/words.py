@@ -233,6 +233,12 @@ def source_words(source: str, tr: Translate) -> str:
     return source
 
 
+PROBLEM_ADVICE: Mapping[str, str] = {
+    "runs backwards": mark("A register that rolled over states where: register_rollover_kwh."),
+}
+"""What helps against a problem, where the sentence of the error does not say it."""
+
+
 def problem_words(problem: object, tr: Translate) -> object:
     """Return the problem of an error translated where its words are fixed, else as it is."""
     return tr(problem) if isinstance(problem, str) and problem in PROBLEMS else problem
