@@ -22,7 +22,7 @@ _SHAPE = {
     Distribution.TRIANGULAR: Shape.TRIANGULAR,
     Distribution.U_SHAPED: Shape.ARCSINE,
 }
-_LEAST_DOF_OF_U = 2  # up to here a t distribution has no variance (JCGM 101, 6.4.9.4)
+_LEAST_DOF_OF_U = 2  # up to here a t distribution has no variance (JCGM 101, 6.4.9)
 
 
 @dataclass(frozen=True)

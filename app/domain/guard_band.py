@@ -1,7 +1,7 @@
 """How far inside the limit one must measure to accept: the acceptance limit A as a factor of the limit T.
 
 TUR = T/U with U at k = 2. Sources: ILAC-G8:09/2019 (w = r U); Dobbert, "A guard-band strategy for managing
-false-accept risk", NCSLI Measure 3 (2008) no. 4 (method 6); ANSI/NCSL Z540.3 handbook (root sum of squares).
+false-accept risk", NCSLI Measure 3 (2008) no. 4 (method 6). Both formulas agree with those of Sandia's Suncal.
 """
 
 import math

@@ -52,7 +52,7 @@ def process_sd(tolerance: float, in_tolerance: float) -> float:
 
 
 def global_risk(tolerance: Bounds, acceptance: Bounds, process_mean: float, process_sd: float, test_sd: float) -> Risk:
-    """Return the risks of accepting by ``acceptance`` what must lie in ``tolerance`` (JCGM 106, 9.5; A.4).
+    """Return the risks of accepting by ``acceptance`` what must lie in ``tolerance`` (JCGM 106, 9.5).
 
     True values are N(``process_mean``, ``process_sd``), measured with ``test_sd``; both > 0. Bounds may be infinite.
     """

@@ -1,6 +1,7 @@
 """Without current a meter must not count, and with very little it must: zero-load and starting-load tests.
 
-Durations: OIML R 46-1/-2:2012, 6.2.4 and 6.2.5. How long, how many digits and how much current are data of the caller.
+Durations: OIML R 46-1/-2:2012 (no-load condition, starting current; not compared with the text itself). How long, how
+many digits and how much current are data of the caller.
 """
 
 from dataclasses import dataclass
@@ -77,17 +78,17 @@ def judge_zero_load(watch: RegisterWatch, rule: ZeroLoadRule) -> LoadTestVerdict
 
 
 def zero_load_seconds(imp_per_kwh: float, elements: int, test_v: float, starting_a: float) -> float:
-    """Return how long a pulse meter is watched without load: 240 000/(k m U Ist) hours (R 46, 6.2.4), in s."""
+    """Return how long a pulse meter is watched without load: 240 000/(k m U Ist) hours (R 46), in s."""
     return 3600 * _R46_HOURS / (imp_per_kwh * elements * test_v * starting_a)
 
 
 def starting_pulse_seconds(imp_per_kwh: float, elements: int, nominal_v: float, starting_a: float) -> float:
-    """Return the pulse interval tau at the starting current: 3.6e6/(m k U Ist) (R 46, 6.2.5), in s."""
+    """Return the pulse interval tau at the starting current: 3.6e6/(m k U Ist) (R 46), in s."""
     return _JOULE_PER_KWH / (elements * imp_per_kwh * nominal_v * starting_a)
 
 
 def judge_starting_pulses(pulses_at_s: tuple[float, ...], tau_s: float, watched_s: float) -> LoadTestVerdict:
-    """Judge the moments of pulses at the starting current: each of the first two within 1.5 tau (R 46, 6.2.5).
+    """Judge the moments of pulses at the starting current: each of the first two within 1.5 tau (R 46).
 
     ``pulses_at_s`` count from the moment the current flowed; ``watched_s`` says how long one looked.
     """

@@ -94,6 +94,17 @@ def test_the_optional_keys_of_a_budget(ask: Asks, tmp_path: Path) -> None:
     assert list(point["components"][2]) == ["source", "u_percent", "dof"]
 
 
+def test_the_example_of_the_documentation_is_evaluated(ask: Asks, tmp_path: Path, checkout: Path) -> None:
+    page = (checkout / "docs" / "calibration-file.md").read_text(encoding="utf-8")
+    point = json.loads(page.split("```json\n")[1].split("```")[0])
+    point["monte_carlo"]["trials"] = 20_000
+    path = tmp_path / "RUN.json"
+    path.write_text(json.dumps({**RUN_FILE, "points": [point]}))
+    said = ask("calibration", "evaluate", path)
+    check_answer("calibration-result", said.answer)
+    assert (said.code, said.answer["verdict"]) == (0, "pass")
+
+
 def test_monte_carlo_stands_last_and_changes_nothing_else(ask: Asks, tmp_path: Path) -> None:
     path = run_file(tmp_path)
     plain = ask("calibration", "evaluate", path).answer
