@@ -160,9 +160,15 @@ def test_few_runs_have_no_variance_and_wide_tails() -> None:
     assert not trial.validated
 
 
-@pytest.mark.parametrize("reading", ["difference", "reset_truncated", "synchronised"])
-@pytest.mark.parametrize("register_type", [None, "float32"])
-@pytest.mark.parametrize("shape", ["rectangular", "triangular", "u_shaped", "normal"])
+@pytest.mark.parametrize(
+    ("reading", "register_type", "shape"),
+    [
+        ("difference", None, "rectangular"),
+        ("difference", "float32", "triangular"),
+        ("reset_truncated", None, "u_shaped"),
+        ("synchronised", "float32", "normal"),
+    ],
+)
 def test_every_shape_of_line_is_propagated_with_its_u(reading: str, register_type: str | None, shape: str) -> None:
     line = {
         "source": "it",
