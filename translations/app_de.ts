@@ -74,6 +74,11 @@
         <translation>Eine Begründung ist nötig</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>A register that rolled over states where: register_rollover_kwh.</source>
+        <translation>Ein übergelaufenes Register gibt an, wo: register_rollover_kwh.</translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>A running register was never used: begin and end values of one transaction only.</source>
         <translation>Kein laufendes Zählwerk: nur Anfangs- und Endwerte.</translation>
@@ -1839,6 +1844,11 @@
         <location filename="../app/ui/models/times.py"/>
         <source>Monday</source>
         <translation>Montag</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Monte Carlo takes correlations of normal lines only</source>
+        <translation>Monte Carlo nimmt Korrelationen nur von normalverteilten Zeilen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -3875,6 +3885,11 @@
         <translation>Mittwoch</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Wh and kWh mixed up?</source>
+        <translation>Wh und kWh verwechselt?</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>What</source>
         <translation>Was</translation>
@@ -4103,6 +4118,11 @@
         <translation>wie hinterlassen</translation>
     </message>
     <message>
+        <location filename="../app/cli/calibration.py"/>
+        <source>as the budget says</source>
+        <translation>wie das Budget sagt</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>as this computer</source>
         <translation>wie dieser Rechner</translation>
@@ -4166,6 +4186,11 @@
         <location filename="../app/reports/photo.py"/>
         <source>by {name}</source>
         <translation>von {name}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/cable_loss.py"/>
+        <source>cable loss</source>
+        <translation>Kabelverlust</translation>
     </message>
     <message>
         <location filename="../app/ui/models/setting_rows.py"/>
@@ -4517,6 +4542,11 @@
         <translation>Hausgrenze ±{limit} %</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>impossible together</source>
+        <translation>zusammen unmöglich</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/close_out.py"/>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>in service</source>
@@ -4800,6 +4830,16 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>names more than one line</source>
+        <translation>benennt mehr als eine Zeile</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>needed: correlated lines have finite degrees of freedom</source>
+        <translation>nötig: korrelierte Zeilen haben endlich viele Freiheitsgrade</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>negative</source>
         <translation>negativ</translation>
     </message>
@@ -4932,6 +4972,11 @@
         <location filename="../app/reports/phrasing.py"/>
         <source>not applicable</source>
         <translation>nicht anwendbar</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/calibration.py"/>
+        <source>not as the budget says</source>
+        <translation>nicht wie das Budget sagt</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -5207,7 +5252,7 @@
         <translation>Schild, Auftrag und Station gleich</translation>
     </message>
     <message>
-        <location filename="../app/domain/calibration.py"/>
+        <location filename="../app/domain/calibration_budget.py"/>
         <source>pooled repeatability</source>
         <translation>Wiederholbarkeit aus früheren Messreihen</translation>
     </message>
@@ -5287,7 +5332,7 @@
         <translation>Drift der Referenz</translation>
     </message>
     <message>
-        <location filename="../app/domain/calibration.py"/>
+        <location filename="../app/domain/calibration_budget.py"/>
         <source>reference resolution</source>
         <translation>Auflösung der Referenz</translation>
     </message>
@@ -5313,12 +5358,12 @@
         <translation>Unterschrift verweigert</translation>
     </message>
     <message>
-        <location filename="../app/domain/calibration.py"/>
+        <location filename="../app/domain/calibration_budget.py"/>
         <source>register float32 step</source>
         <translation>float32-Stufe des Zählwerks</translation>
     </message>
     <message>
-        <location filename="../app/domain/calibration.py"/>
+        <location filename="../app/domain/calibration_budget.py"/>
         <source>register resolution</source>
         <translation>Auflösung des Zählwerks</translation>
     </message>
@@ -5328,7 +5373,7 @@
         <translation>Zählerstand {low} bis {high} kWh</translation>
     </message>
     <message>
-        <location filename="../app/domain/calibration.py"/>
+        <location filename="../app/domain/calibration_budget.py"/>
         <source>repeatability</source>
         <translation>Wiederholbarkeit</translation>
     </message>
@@ -6167,6 +6212,11 @@
         <location filename="../app/cli/calibration.py"/>
         <source>{point}: error {error} %, U {uncertainty} % (k {k}), limit ±{limit} %: {decision}</source>
         <translation>{point}: Abweichung {error} %, U {uncertainty} % (k {k}), Fehlergrenze ±{limit} %: {decision}</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/calibration.py"/>
+        <source>{point}: {trials} Monte Carlo trials say {low} % to {high} %: {agreement}</source>
+        <translation>{point}: {trials} Monte-Carlo-Versuche sagen {low} % bis {high} %: {agreement}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>

@@ -1,6 +1,7 @@
-"""``calibration evaluate RUN.json``."""
+"""``calibration evaluate RUN.json [--monte-carlo N [--seed S]]``."""
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from app.cli.history import add_history
 from app.cli.output import Output
 from app.cli.source import read_json
 from app.domain.decision import Outcome
+from app.domain.errors import BadInput, Reason
 from app.domain.words import OUTCOME_WORDS
 
 
@@ -17,18 +19,29 @@ def add(commands: Any, options: argparse.ArgumentParser) -> None:
     group = commands.add_parser("calibration", help="calibrations").add_subparsers(metavar="COMMAND", required=True)
     evaluated = group.add_parser("evaluate", parents=[options], help="error, uncertainty and decision of a run file")
     evaluated.add_argument("file", type=Path, metavar="RUN.json")
+    evaluated.add_argument("--monte-carlo", type=int, metavar="N", help="check each budget with N trials as well")
+    evaluated.add_argument("--seed", type=int, default=1, metavar="S", help="seed of the trials")
     evaluated.set_defaults(run=evaluate_file)
     add_history(group, options)
 
 
 async def evaluate_file(given: argparse.Namespace, program: Program, output: Output) -> int:
     """Evaluate a run file."""
+    from random import Random
+
     from app.domain.calibration import evaluate
-    from app.domain.calibration_check import read_calibration
+    from app.domain.calibration_check import read_calibration, trials_problem
+    from app.domain.calibration_trial import with_trials
     from app.domain.codec import encode
 
     where = str(given.file)
-    result = evaluate(read_calibration(read_json(given.file), where), where)
+    calibration = read_calibration(read_json(given.file), where)
+    if given.monte_carlo is not None:
+        problem = trials_problem(given.monte_carlo, calibration.profile.coverage_probability)
+        if problem is not None:
+            raise BadInput(Reason.WRONG_VALUE, "--monte-carlo", field=str(given.monte_carlo), problem=problem)
+        calibration = with_trials(calibration, given.monte_carlo, given.seed)
+    result = evaluate(calibration, where, Random)
     data = encode(result)
     output.result(data, lambda: _text(data, program))
     return 0 if result.verdict.positive else 1
@@ -36,16 +49,29 @@ async def evaluate_file(given: argparse.Namespace, program: Program, output: Out
 
 def _text(data: dict[str, Any], program: Program) -> str:
     tr = program.texts.tr
-    lines = [
-        tr(
-            "{point}: error {error} %, U {uncertainty} % (k {k}), limit ±{limit} %: {decision}",
-            point=point["id"],
-            error=f"{point['mean_percent']:+.3f}",
-            uncertainty=f"{point['U']:.2g}",
-            k=f"{point['k']:.2f}",
-            limit=f"{point['limit_percent']:g}",
-            decision=tr(OUTCOME_WORDS[Outcome(point["decision"])]),
-        )
-        for point in data["points"]
-    ]
+    lines = [line for point in data["points"] for line in _point_text(point, program)]
     return "\n".join([*lines, tr("Verdict: {verdict}", verdict=tr(OUTCOME_WORDS[Outcome(data["verdict"])]))])
+
+
+def _point_text(point: dict[str, Any], program: Program) -> Iterator[str]:
+    tr = program.texts.tr
+    yield tr(
+        "{point}: error {error} %, U {uncertainty} % (k {k}), limit ±{limit} %: {decision}",
+        point=point["id"],
+        error=f"{point['mean_percent']:+.3f}",
+        uncertainty=f"{point['U']:.2g}",
+        k=f"{point['k']:.2f}",
+        limit=f"{point['limit_percent']:g}",
+        decision=tr(OUTCOME_WORDS[Outcome(point["decision"])]),
+    )
+    checked = point.get("monte_carlo")
+    if checked is None:
+        return
+    yield tr(
+        "{point}: {trials} Monte Carlo trials say {low} % to {high} %: {agreement}",
+        point=point["id"],
+        trials=checked["trials"],
+        low=f"{checked['low_percent']:+.3f}",
+        high=f"{checked['high_percent']:+.3f}",
+        agreement=tr("as the budget says") if checked["validated"] else tr("not as the budget says"),
+    )

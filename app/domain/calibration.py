@@ -1,43 +1,28 @@
-"""Evaluates a calibration: error, uncertainty, decision and advice of every load point.
+"""Evaluates a calibration: error, uncertainty, decision and advice of every load point; all in percent."""
 
-Model in percent of the reference: e = mean of the runs + repeatability + resolutions + lines of the budget,
-uncorrelated, all sensitivities 1 (GUM 5.1). Resolution of an unsynchronised difference: triangular, d/sqrt 6.
-"""
-
-import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from decimal import Decimal
 
 from app.domain.calibration_advice import Advice, PointBudget, advise
-from app.domain.calibration_check import Problem, check_calibration, point_refused
-from app.domain.calibration_input import (
-    EXACT,
-    BudgetLine,
-    CalibrationInput,
-    Point,
-    RegisterPoint,
-    RegisterReading,
-    Run,
-    RunProfile,
-)
+from app.domain.calibration_budget import budget_of
+from app.domain.calibration_check import check_calibration, point_refused
+from app.domain.calibration_input import EXACT, CalibrationInput, Point, RegisterPoint, RegisterReading, Run, RunProfile
+from app.domain.calibration_problem import Problem
+from app.domain.calibration_trial import MonteCarloResult, check_by_monte_carlo
+from app.domain.correlation import CorrelationFault, fault
 from app.domain.decision import Outcome, conformity_probability, decide, tur, worst
-from app.domain.text import mark
-from app.domain.uncertainty import (
-    Combined,
-    Component,
-    Distribution,
-    combine,
-    float32_step,
-    mean_and_s,
-    standard_uncertainty,
-)
+from app.domain.monte_carlo import Generator
+from app.domain.uncertainty import Combined, Component, FactorNeeded, mean_and_s
 
-REPEATABILITY = mark("repeatability")
-POOLED_REPEATABILITY = mark("pooled repeatability")
-REGISTER_RESOLUTION = mark("register resolution")
-FLOAT32_STEP = mark("register float32 step")
-REFERENCE_RESOLUTION = mark("reference resolution")
+_FAULTS = {
+    CorrelationFault.UNKNOWN: Problem.UNKNOWN,
+    CorrelationFault.AMBIGUOUS: Problem.AMBIGUOUS,
+    CorrelationFault.ITSELF: Problem.CONTRADICTION,
+    CorrelationFault.DUPLICATE: Problem.DUPLICATE,
+    CorrelationFault.OUT_OF_RANGE: Problem.OUT_OF_RANGE,
+    CorrelationFault.IMPOSSIBLE: Problem.IMPOSSIBLE,
+}
 
 
 @dataclass(frozen=True)
@@ -62,28 +47,46 @@ class PointResult:
 
 
 @dataclass(frozen=True)
+class CheckedPointResult(PointResult):
+    """A load point whose budget was checked by Monte Carlo as well; the decision stays that of the budget."""
+
+    monte_carlo: MonteCarloResult
+
+
+@dataclass(frozen=True)
 class CalibrationResult:
     """All load points in the order of the file, and the worst of their decisions."""
 
-    points: tuple[PointResult, ...]
+    points: tuple[CheckedPointResult | PointResult, ...]
     verdict: Outcome
 
 
-def evaluate(given: CalibrationInput, where: str = "") -> CalibrationResult:
+def evaluate(
+    given: CalibrationInput, where: str = "", generator_of: Callable[[int], Generator] | None = None
+) -> CalibrationResult:
     """Evaluate every load point; ``where`` names the file in errors.
 
-    Raises BadInput for a run, line or profile that cannot be used, and where nu_eff truncates below 1.
+    ``generator_of`` makes random numbers from a seed, for the points that ask for a Monte Carlo check; without it none
+    is made. Raises BadInput for a run, line or profile that cannot be used, and where nu_eff truncates below 1.
     """
     check_calibration(given, where)
-    points = tuple(evaluate_point(point, given.profile, where) for point in given.points)
+    points = tuple(
+        _with_trials(point, evaluate_point(point, given.profile, where), given.profile, where, generator_of)
+        for point in given.points
+    )
     return CalibrationResult(points, worst(point.decision for point in points))
 
 
 def evaluate_point(point: Point, profile: RunProfile, where: str = "") -> PointResult:
-    """Evaluate one checked load point. Raises BadInput where nu_eff truncates below 1."""
+    """Evaluate one checked load point.
+
+    Raises BadInput for correlations that cannot be used, where k is needed and not given, and where nu_eff truncates
+    below 1.
+    """
     errors = errors_percent(point)
     mean, s = mean_and_s(errors)
     budget = budget_of(point, s)
+    _check_correlations(budget, point.id, where)
     total = _combined(budget, profile.coverage_probability, point.id, where)
     limits = profile.limits(point.limit_percent)
     limit = limits.limit_percent
@@ -115,75 +118,56 @@ def error_percent(run: Run, correction_kwh: Decimal = Decimal(0)) -> float:
 
 
 def errors_percent(point: Point) -> tuple[float, ...]:
-    """Return the error of each run; a register reset to 0 that cuts digits off shows d/2 too little on average."""
+    """Return the error of each run, in percent."""
+    return tuple(error_percent(run, _correction_kwh(point, run)) for run in point.runs)
+
+
+def _correction_kwh(point: Point, run: Run) -> Decimal:
+    """Return what the station's register leaves out of a run.
+
+    Reset to 0 and cutting digits off it shows d/2 too little on average; rolled over it lost its whole range.
+    """
     correction = Decimal(0)
-    if isinstance(point, RegisterPoint) and point.register_reading is RegisterReading.RESET_TRUNCATED:
+    if not isinstance(point, RegisterPoint):
+        return correction
+    if point.register_reading is RegisterReading.RESET_TRUNCATED:
         correction = EXACT.divide(point.register_resolution_kwh, Decimal(2))
-    return tuple(error_percent(run, correction) for run in point.runs)
+    if point.register_rollover_kwh is not None and run.station_kwh < 0:
+        correction = EXACT.add(correction, point.register_rollover_kwh)
+    return correction
 
 
-def mean_reference_kwh(runs: Sequence[Run]) -> Decimal:
-    """Return the mean reference energy of at least one run, in kWh; resolution terms are relative to it."""
-    total = Decimal(0)
-    for run in runs:
-        total = EXACT.add(total, run.reference_kwh)
-    return EXACT.divide(total, Decimal(len(runs)))
-
-
-def budget_of(point: Point, s_percent: float | None) -> PointBudget:
-    """Return every line of the point's budget; a pooled line replaces the runs' own s (GUM 4.2.4)."""
-    pooled = next((line for line in point.budget if line.kind == "pooled"), None)
-    runs, energy = len(point.runs), float(mean_reference_kwh(point.runs))
-    if pooled is None:
-        source, spread = REPEATABILITY, s_percent or 0.0
-        dof: float | None = float(runs - 1)
-    else:
-        spread, dof = pooled.standard_percent or 0.0, pooled.degrees_of_freedom
-        source = pooled.source or POOLED_REPEATABILITY
-    return PointBudget(
-        runs=runs,
-        energy_kwh=energy,
-        s_percent=spread,
-        pooled=pooled is not None,
-        repeatability=Component(source, spread / math.sqrt(runs), dof),
-        lines=tuple(component_of(line) for line in point.budget if line.kind is None),
-        resolutions=tuple(_resolution_terms(point, energy)),
-    )
-
-
-def component_of(line: BudgetLine) -> Component:
-    """Return the standard uncertainty of a checked budget line."""
-    if line.expanded_percent is not None:
-        u = standard_uncertainty(line.expanded_percent, Distribution.NORMAL, line.k)
-    elif line.half_width_percent is not None and line.distribution is not None:
-        u = standard_uncertainty(line.half_width_percent, line.distribution, line.k)
-    else:
-        u = line.standard_percent or 0.0
-    return Component(line.source, u, line.degrees_of_freedom)
-
-
-def _resolution_terms(point: Point, energy_kwh: float) -> Iterator[Component]:
-    """Yield the resolution terms in percent of the mean reference energy."""
-    if isinstance(point, RegisterPoint):
-        u_kwh = register_u_kwh(point.register_resolution_kwh, point.register_reading)
-        yield Component(REGISTER_RESOLUTION, 100 * u_kwh / energy_kwh)
-        if point.register_type == "float32":
-            step_kwh = float32_step(max(float(run.stop_kwh) for run in point.runs))
-            yield Component(FLOAT32_STEP, 100 * step_kwh / math.sqrt(6) / energy_kwh)
-    if point.reference_resolution_kwh is not None:
-        u_kwh = register_u_kwh(point.reference_resolution_kwh, RegisterReading.DIFFERENCE)
-        yield Component(REFERENCE_RESOLUTION, 100 * u_kwh / energy_kwh)
-
-
-def register_u_kwh(resolution_kwh: Decimal, reading: RegisterReading) -> float:
-    """Return u in kWh of an energy read with one digit = ``resolution_kwh``; synchronised: the timing is a line."""
-    if reading is RegisterReading.SYNCHRONISED:
-        return 0.0
-    return float(resolution_kwh) / math.sqrt(6 if reading is RegisterReading.DIFFERENCE else 12)
+def _check_correlations(budget: PointBudget, point: str, where: str) -> None:
+    found = fault([component.source for component in budget.components], budget.correlations)
+    if found is not None:
+        raise point_refused(where, point, f"correlations[{found[0] + 1}]", _FAULTS[found[1]])
 
 
 def _combined(budget: PointBudget, coverage: float, point: str, where: str) -> Combined:
     try:
-        return combine(budget.components, coverage)
+        return budget.combined(coverage)
+    except FactorNeeded:
+        raise point_refused(where, point, "k", Problem.FACTOR_NEEDED) from None
     except ValueError:
         raise point_refused(where, point, "degrees_of_freedom", Problem.TOO_FEW) from None
+
+
+def _with_trials(
+    point: Point,
+    result: PointResult,
+    profile: RunProfile,
+    where: str,
+    generator_of: Callable[[int], Generator] | None,
+) -> PointResult:
+    plan = point.monte_carlo
+    if plan is None or generator_of is None:
+        return result
+    budget = budget_of(point, result.s_percent)
+    try:
+        checked = check_by_monte_carlo(
+            point, budget, result.mean_percent, plan, generator_of(plan.seed), profile.coverage_probability
+        )
+    except ValueError:
+        raise point_refused(where, point.id, "correlations", Problem.NOT_NORMAL) from None
+    known = {field.name: getattr(result, field.name) for field in fields(result)}
+    return CheckedPointResult(**known, monte_carlo=checked)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 
+from app.domain.correlation import Correlation
 from app.domain.decision import Limits, Outcome
 from app.domain.uncertainty import Combined, Component, combine
 
@@ -55,11 +56,19 @@ class PointBudget:
     repeatability: Component
     lines: tuple[Component, ...]
     resolutions: tuple[Component, ...]
+    correlations: tuple[Correlation, ...] = ()
+    """Of what the lines add to the error, named by their sources."""
+    k: float | None = None
+    """A coverage factor that was stated, or None."""
 
     @property
     def components(self) -> tuple[Component, ...]:
         """Every line, repeatability first."""
         return (self.repeatability, *self.lines, *self.resolutions)
+
+    def combined(self, coverage: float) -> Combined:
+        """Sum up and expand. Raises FactorNeeded and ValueError as ``uncertainty.combine`` does."""
+        return combine(self.components, coverage, self.correlations, self.k)
 
     def planned(self, runs: int, energy_kwh: float) -> "PointBudget":
         """Return what the budget would be with other ``runs`` and ``energy_kwh`` a run.
@@ -156,8 +165,7 @@ def _runs_to_reach(target_percent: float, budget: PointBudget, coverage: float) 
 
 
 def _reaches(planned: PointBudget, target_percent: float, coverage: float) -> bool:
-    expanded = combine(planned.components, coverage).U
-    return expanded <= target_percent
+    return target_percent >= planned.combined(coverage).U
 
 
 def round_up(value: float) -> float:

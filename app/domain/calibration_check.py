@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
 from app.domain.calibration_input import (
@@ -12,33 +10,20 @@ from app.domain.calibration_input import (
     BudgetLine,
     CalibrationInput,
     Point,
-    PulseRun,
     RegisterPoint,
     RegisterReading,
     RegisterRun,
     RunProfile,
 )
+from app.domain.calibration_problem import DIGITS_AROUND_ONE, Problem, range_problem
+from app.domain.calibration_run_check import run_problem
 from app.domain.codec import STRICT, decode
 from app.domain.errors import BadInput, Reason
 from app.domain.uncertainty import Distribution
 
-_DIGITS_AROUND_ONE = 12  # energies between 1e-12 and 1e13 kWh: anything else is a slip, and would overflow a double
 _LARGEST_PERCENT = 1e6
-
-
-class Problem(StrEnum):
-    """What is wrong with one value of a calibration file."""
-
-    NOT_POSITIVE = "not above zero"
-    NEGATIVE = "negative"
-    BACKWARDS = "runs backwards"
-    DUPLICATE = "entered twice"
-    OUT_OF_RANGE = "out of range"
-    NOT_A_NUMBER = "not a number"
-    MISSING = "missing"
-    CONTRADICTION = "contradicts another key"
-    TOO_FEW = "too few"
-    UNKNOWN = "not known"
+_K_RANGE = (1e-3, 1e3)
+_LEAST_TRIALS, _MOST_TRIALS = 10_000, 2_000_000
 
 
 @dataclass(frozen=True)
@@ -128,6 +113,20 @@ def check_calibration(given: CalibrationInput, where: str = "") -> None:
             raise point_refused(where, point.id, "id", problem)
         names.add(point.id)
         _check_point(point, where)
+        _check_trials(point, given.profile.coverage_probability, where)
+
+
+def _check_trials(point: Point, coverage: float, where: str) -> None:
+    """Refuse trials that say nothing about the tails. Raises BadInput (WRONG_VALUE) naming the field."""
+    problem = None if point.monte_carlo is None else trials_problem(point.monte_carlo.trials, coverage)
+    if problem is not None:
+        raise point_refused(where, point.id, "monte_carlo.trials", problem)
+
+
+def trials_problem(trials: int, coverage: float) -> Problem | None:
+    """Say what is wrong with a number of Monte Carlo trials: too few for the tails (JCGM 101, 7.9.4), or hours."""
+    enough = max(_LEAST_TRIALS, 100 / (1 - coverage))
+    return None if enough <= trials <= _MOST_TRIALS else Problem.OUT_OF_RANGE
 
 
 def check_profile(profile: RunProfile, where: str) -> None:
@@ -145,14 +144,7 @@ def check_profile(profile: RunProfile, where: str) -> None:
 
 
 def _check_point(point: Point, where: str) -> None:
-    resolutions = {"reference_resolution_kwh": point.reference_resolution_kwh}
-    if isinstance(point, RegisterPoint):
-        resolutions["register_resolution_kwh"] = point.register_resolution_kwh
-    for name, value in resolutions.items():
-        if value is not None and (value < 0 or value.adjusted() > _DIGITS_AROUND_ONE):
-            raise point_refused(where, point.id, name, Problem.OUT_OF_RANGE)
-    if point.limit_percent is not None and not 0 < point.limit_percent <= _LARGEST_PERCENT:
-        raise point_refused(where, point.id, "limit_percent", Problem.OUT_OF_RANGE)
+    _check_numbers(point, where)
     for number, line in enumerate(point.budget, 1):
         problem = line_problem(line)
         if problem is not None:
@@ -165,6 +157,23 @@ def _check_point(point: Point, where: str) -> None:
             Reason.TOO_FEW_RUNS, where, point=point.id, run=len(point.runs), field="runs", problem=Problem.TOO_FEW
         )
     _check_runs(point, where)
+
+
+def _check_numbers(point: Point, where: str) -> None:
+    resolutions = {"reference_resolution_kwh": point.reference_resolution_kwh}
+    if isinstance(point, RegisterPoint):
+        resolutions["register_resolution_kwh"] = point.register_resolution_kwh
+    for name, value in resolutions.items():
+        if value is not None and (value < 0 or value.adjusted() > DIGITS_AROUND_ONE):
+            raise point_refused(where, point.id, name, Problem.OUT_OF_RANGE)
+    if isinstance(point, RegisterPoint) and point.register_rollover_kwh is not None:
+        problem = range_problem(point.register_rollover_kwh, least=0)
+        if problem is not None:
+            raise point_refused(where, point.id, "register_rollover_kwh", problem)
+    if point.limit_percent is not None and not 0 < point.limit_percent <= _LARGEST_PERCENT:
+        raise point_refused(where, point.id, "limit_percent", Problem.OUT_OF_RANGE)
+    if point.k is not None and not _K_RANGE[0] <= point.k <= _K_RANGE[1]:
+        raise point_refused(where, point.id, "k", Problem.OUT_OF_RANGE)
 
 
 def line_problem(line: BudgetLine) -> tuple[str, Problem] | None:
@@ -180,6 +189,8 @@ def line_problem(line: BudgetLine) -> tuple[str, Problem] | None:
         return stated[1], Problem.CONTRADICTION
     if not 0 <= getattr(line, stated[0]) <= _LARGEST_PERCENT:
         return stated[0], Problem.OUT_OF_RANGE
+    if abs(line.sensitivity) > _LARGEST_PERCENT:
+        return "sensitivity", Problem.OUT_OF_RANGE
     if line.degrees_of_freedom is not None and line.degrees_of_freedom <= 0:
         return "degrees_of_freedom", Problem.NOT_POSITIVE
     return _k_problem(line, stated[0]) or _shape_problem(line, stated[0])
@@ -190,7 +201,7 @@ def _k_problem(line: BudgetLine, stated: str) -> tuple[str, Problem] | None:
     if stated == "expanded_percent" or normal_width:
         if line.k is None:
             return "k", Problem.MISSING
-        return None if 1e-3 <= line.k <= 1e3 else ("k", Problem.OUT_OF_RANGE)
+        return None if _K_RANGE[0] <= line.k <= _K_RANGE[1] else ("k", Problem.OUT_OF_RANGE)
     return None if line.k is None else ("k", Problem.CONTRADICTION)
 
 
@@ -198,6 +209,8 @@ def _shape_problem(line: BudgetLine, stated: str) -> tuple[str, Problem] | None:
     if line.kind == "pooled":
         if stated != "standard_percent":
             return stated, Problem.CONTRADICTION
+        if line.sensitivity != 1:  # the spread of the error itself
+            return "sensitivity", Problem.CONTRADICTION
         # A pooled s comes from a counted number of runs; without it the file would claim perfect knowledge.
         return ("degrees_of_freedom", Problem.MISSING) if line.degrees_of_freedom is None else None
     if stated == "half_width_percent":
@@ -208,8 +221,9 @@ def _shape_problem(line: BudgetLine, stated: str) -> tuple[str, Problem] | None:
 def _check_runs(point: Point, where: str) -> None:
     seen: set[RegisterRun] = set()
     runs: Sequence[AnyRun] = point.runs
+    rollover = point.register_rollover_kwh if isinstance(point, RegisterPoint) else None
     for number, run in enumerate(runs, 1):
-        problem = run_problem(run)
+        problem = run_problem(run, rollover)
         # A register that counts on cannot show the same pair twice; one that was reset can.
         counts_on = isinstance(point, RegisterPoint) and point.register_reading is not RegisterReading.RESET_TRUNCATED
         if problem is None and counts_on and isinstance(run, RegisterRun) and run.station_kwh:
@@ -217,34 +231,3 @@ def _check_runs(point: Point, where: str) -> None:
             seen.add(run)
         if problem is not None:
             raise BadInput(Reason.BAD_RUN, where, point=point.id, run=number, field=problem[0], problem=problem[1])
-
-
-def run_problem(run: AnyRun) -> tuple[str, Problem] | None:
-    """Return field and problem of a run that cannot be used, or None; a guided run asks it before it keeps one."""
-    if isinstance(run, RegisterRun):
-        for name in ("start_kwh", "stop_kwh"):
-            problem = _range_problem(getattr(run, name), least=None)
-            if problem is not None:
-                return name, problem
-        if run.stop_kwh < run.start_kwh:
-            return "stop_kwh", Problem.BACKWARDS
-        positive: tuple[str, ...] = ("reference_kwh",)
-    elif isinstance(run, PulseRun):
-        positive = ("pulses", "constant_imp_per_kwh", "reference_kwh")
-    else:
-        positive = ("pulses", "constant_imp_per_kwh", "power_w", "seconds")
-    for name in positive:
-        problem = _range_problem(Decimal(getattr(run, name)), least=-_DIGITS_AROUND_ONE)
-        if problem is not None:
-            return name, problem
-    return None
-
-
-def _range_problem(value: Decimal, least: int | None) -> Problem | None:
-    """Judge a value that must be > 0 with a size of at least 10^least, or >= 0 where ``least`` is None."""
-    if not value.is_finite():  # a device may say NaN; a file is stopped earlier
-        return Problem.NOT_A_NUMBER
-    if value < 0 or (value == 0 and least is not None):
-        return Problem.NEGATIVE if value < 0 else Problem.NOT_POSITIVE
-    too_small = least is not None and value.adjusted() < least
-    return Problem.OUT_OF_RANGE if too_small or value.adjusted() > _DIGITS_AROUND_ONE else None

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Literal, Protocol
 
 from app.domain.codec import STRICT
+from app.domain.correlation import Correlation
 from app.domain.decision import DecisionRule, Limits
 from app.domain.uncertainty import Distribution
 
@@ -91,7 +92,7 @@ class PowerTimeRun:
 class BudgetLine:
     """One line of a point's budget: expanded with k, half width with distribution, standard, or pooled s; in percent.
 
-    Without ``degrees_of_freedom`` they are infinitely many.
+    Without ``degrees_of_freedom`` they are infinitely many. ``sensitivity`` is what 1 % of it adds to the error.
     """
 
     __pydantic_config__ = NUMBERS
@@ -103,11 +104,24 @@ class BudgetLine:
     standard_percent: float | None = None
     k: float | None = None
     degrees_of_freedom: float | None = None
+    sensitivity: float = 1.0
+
+
+@dataclass(frozen=True)
+class MonteCarloPlan:
+    """How many trials check the budget (GUM Supplement 1), and the seed that makes them repeatable."""
+
+    __pydantic_config__ = NUMBERS
+    trials: int
+    seed: int = 1
 
 
 @dataclass(frozen=True, kw_only=True)
 class RegisterPoint:
-    """A load point compared by the station's register; ``difference`` is the cautious way to read it."""
+    """A load point compared by the station's register; ``difference`` is the cautious way to read it.
+
+    A register that begins again at 0 says at which energy: ``register_rollover_kwh``.
+    """
 
     __pydantic_config__ = NUMBERS
     id: str
@@ -115,10 +129,14 @@ class RegisterPoint:
     register_resolution_kwh: Decimal
     register_reading: RegisterReading = RegisterReading.DIFFERENCE
     register_type: Literal["float32"] | None = None
+    register_rollover_kwh: Decimal | None = None
     reference_resolution_kwh: Decimal
     runs: tuple[RegisterRun, ...]
     budget: tuple[BudgetLine, ...] = ()
     limit_percent: float | None = None
+    correlations: tuple[Correlation, ...] = ()
+    k: float | None = None
+    monte_carlo: MonteCarloPlan | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,6 +150,9 @@ class PulsePoint:
     runs: tuple[PulseRun, ...]
     budget: tuple[BudgetLine, ...] = ()
     limit_percent: float | None = None
+    correlations: tuple[Correlation, ...] = ()
+    k: float | None = None
+    monte_carlo: MonteCarloPlan | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,6 +166,9 @@ class PowerTimePoint:
     runs: tuple[PowerTimeRun, ...]
     budget: tuple[BudgetLine, ...] = ()
     limit_percent: float | None = None
+    correlations: tuple[Correlation, ...] = ()
+    k: float | None = None
+    monte_carlo: MonteCarloPlan | None = None
 
 
 AnyRun = RegisterRun | PulseRun | PowerTimeRun

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.domain.calibration import register_u_kwh
+from app.domain.calibration_budget import register_u_kwh
 from app.domain.calibration_input import RegisterReading
-from app.domain.uncertainty import Component, normal_k
+from app.domain.student import normal_k
+from app.domain.uncertainty import Component
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from app.domain.calibration_check import Problem, check_profile, point_refused
+from app.domain.calibration_check import check_profile, point_refused
 from app.domain.calibration_input import NUMBERS, RunProfile
+from app.domain.calibration_problem import Problem
 from app.domain.codec import decode
 from app.domain.decision import DecisionRule
 from app.domain.errors import BadInput, Reason

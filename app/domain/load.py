@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 
-from app.domain.calibration import REFERENCE_RESOLUTION, REGISTER_RESOLUTION, REPEATABILITY, register_u_kwh
 from app.domain.calibration_advice import MOST_RUNS
+from app.domain.calibration_budget import REFERENCE_RESOLUTION, REGISTER_RESOLUTION, REPEATABILITY, register_u_kwh
 from app.domain.calibration_input import RegisterReading
 from app.domain.calibration_profile import CalibrationProfile, LoadPoint
 from app.domain.errors import BadInput, Reason
-from app.domain.uncertainty import Component, combine, normal_k, runs_needed
+from app.domain.student import normal_k
+from app.domain.uncertainty import Component, combine, runs_needed
 
 VEHICLE_MIN_A = 6.0  # IEC 61851-1, Annex A: the lowest current a control pilot can offer
 FULL_PERCENT = 80.0  # above it most batteries take less current than they are offered

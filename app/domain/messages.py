@@ -11,7 +11,7 @@ from app.domain.brief import BRIEF
 from app.domain.errors import ChargeBenchError, Reason
 from app.domain.step import TITLES, Step
 from app.domain.text import mark
-from app.domain.words import problem_words
+from app.domain.words import PROBLEM_ADVICE, problem_words
 
 Translate = Callable[..., str]
 
@@ -160,6 +160,8 @@ def message(error: ChargeBenchError, tr: Translate) -> str:
     sentence = tr(SENTENCES[error.reason])
     values = _Gaps({"check": _check(error, tr), **_spoken(error, tr)})
     filled = _LABEL_ALONE.sub("", Formatter().vformat(sentence, (), values))
+    if error.reason is Reason.BAD_RUN and error.data.get("problem") in PROBLEM_ADVICE:
+        filled += " " + tr(PROBLEM_ADVICE[str(error.data["problem"])])
     return filled.replace(" (–)", "").replace(": –.", ".").replace(" –.", ".")
 
 

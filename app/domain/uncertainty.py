@@ -1,16 +1,16 @@
 """Measurement uncertainty of a sum: standard uncertainties in, expanded uncertainty out.
 
-Formulas: GUM (JCGM 100:2008) 4.3, 5.1, G.4; Student's t: Abramowitz and Stegun 26.5, 26.7. All u and U in percent.
+Formulas: GUM (JCGM 100:2008) 4.3, 5.1, 5.2, G.4. All u and U in percent, or all in the unit of what is measured.
 """
 
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from statistics import NormalDist
+from typing import NamedTuple
 
-_NORMAL = NormalDist()
-_MANY = 1000.0  # from here on the expansion in 1/nu is as exact as a double for every usual coverage
+from app.domain.correlation import Correlation, covariance_sum
+from app.domain.student import normal_k, student_k
 
 
 class Distribution(StrEnum):
@@ -38,14 +38,17 @@ class Component:
     dof: float | None = None
 
 
-@dataclass(frozen=True)
-class Combined:
+class Combined(NamedTuple):
     """A budget summed up; ``nu_eff`` is None where infinite or undefined."""
 
     u_c: float
     nu_eff: float | None
     k: float
     U: float
+
+
+class FactorNeeded(ValueError):
+    """Welch-Satterthwaite does not hold for correlated lines of finite degrees of freedom: k must be given."""
 
 
 def standard_uncertainty(half_width: float, distribution: Distribution, k: float | None = None) -> float:
@@ -57,28 +60,75 @@ def standard_uncertainty(half_width: float, distribution: Distribution, k: float
     return half_width / k
 
 
-def combine(components: Sequence[Component], coverage: float) -> Combined:
-    """Sum uncorrelated ``components`` and expand to ``coverage`` (0.9545 means 95.45 %).
+def combine(
+    components: Sequence[Component],
+    coverage: float,
+    correlations: Sequence[Correlation] = (),
+    k: float | None = None,
+) -> Combined:
+    """Sum ``components`` and expand to ``coverage`` (0.9545 means 95.45 %), or by a ``k`` that was stated.
 
-    Raises ValueError where fewer than one effective degree of freedom is left.
+    ``correlations`` name two lines by their source (GUM 5.2.2). Raises FactorNeeded where they leave no nu_eff and
+    no ``k`` is given; ValueError where fewer than one effective degree of freedom is left, or a line is not known.
     """
-    u_c = math.hypot(*(component.u_percent for component in components))
-    nu_eff = effective_dof(components)
-    k = coverage_factor(nu_eff, coverage)
+    largest, total, finite = _sums(components)
+    if correlations:
+        total = _correlated_total(components, largest, correlations)
+        if factor_needed(components, correlations):
+            if k is None:
+                raise FactorNeeded("correlated lines of finite degrees of freedom: state k")
+            finite = 0.0
+    nu_eff = _ratio(total, finite)
+    if k is None:
+        k = coverage_factor(nu_eff, coverage)
+    u_c = largest * math.sqrt(total)
     return Combined(u_c, nu_eff, k, k * u_c)
 
 
-def effective_dof(components: Iterable[Component]) -> float | None:
-    """Return nu_eff by Welch-Satterthwaite, untruncated (GUM G.4.1); None: infinite, or nothing to sum."""
-    lines = [line for line in components if line.u_percent > 0]
-    largest = max((line.u_percent for line in lines), default=1.0)
-    # Relative to the largest line nothing over- or underflows, and equal lines give whole numbers.
-    squares = [((line.u_percent / largest) ** 2, line.dof) for line in lines]
-    finite = math.fsum(square**2 / dof for square, dof in squares if dof is not None)
-    if finite == 0:
+def _sums(components: Iterable[Component]) -> tuple[float, float, float]:
+    """Return the largest u, and relative to it the sum of u^2 and of u^4/nu: so nothing over- or underflows."""
+    largest = 0.0
+    for line in components:
+        if line.u_percent > largest:
+            largest = line.u_percent
+    if not largest:
+        return 0.0, 0.0, 0.0
+    total = finite = 0.0
+    for line in components:
+        square = line.u_percent / largest
+        square *= square
+        total += square
+        dof = line.dof
+        if dof is not None:
+            finite += square * square / dof
+    return largest, total, finite
+
+
+def _ratio(total: float, finite: float) -> float | None:
+    if not finite or not total:
         return None
-    nu_eff = math.fsum(square for square, _ in squares) ** 2 / finite
+    nu_eff = total * total / finite
     return nu_eff if math.isfinite(nu_eff) else None
+
+
+def _correlated_total(components: Sequence[Component], largest: float, correlations: Sequence[Correlation]) -> float:
+    """Return the variance relative to the largest one, with what the correlations add (GUM 5.2.2)."""
+    if not largest:
+        return 0.0
+    shares = [line.u_percent / largest for line in components]
+    return max(0.0, covariance_sum(shares, shares, [line.source for line in components], correlations))
+
+
+def factor_needed(components: Iterable[Component], correlations: Iterable[Correlation]) -> bool:
+    """Say whether Welch-Satterthwaite cannot give k: a correlated line has finite degrees of freedom (GUM G.4.1)."""
+    tied = {name for each in correlations if each.r for name in (each.a, each.b)}
+    return any(line.dof is not None and line.u_percent > 0 and line.source in tied for line in components)
+
+
+def effective_dof(components: Sequence[Component]) -> float | None:
+    """Return nu_eff by Welch-Satterthwaite, untruncated (GUM G.4.1); None: infinite, or nothing to sum."""
+    _, total, finite = _sums(components)
+    return _ratio(total, finite)
 
 
 def coverage_factor(nu_eff: float | None, coverage: float) -> float:
@@ -92,71 +142,6 @@ def coverage_factor(nu_eff: float | None, coverage: float) -> float:
     if whole < 1:
         raise ValueError("less than one degree of freedom")
     return student_k(float(whole), coverage)
-
-
-def normal_k(coverage: float) -> float:
-    """Return z with P(|Z| <= z) = ``coverage``; through the tail, so that 1 - 1e-16 still works."""
-    return -_NORMAL.inv_cdf((1 - coverage) / 2)
-
-
-def student_k(nu: float, coverage: float) -> float:
-    """Return t with P(|T| <= t) = ``coverage`` for ``nu`` > 0 degrees of freedom."""
-    z = normal_k(coverage)
-    if nu >= _MANY:
-        return _expansion(z, nu)
-    wanted = (1 - coverage) / 2
-    t = _expansion(z, nu) if nu > 3 else z
-    step = t
-    while abs(step) > 1e-7 * t:  # each step doubles the digits: after one this small the end is reached
-        tail, density = _tail_and_density(t, nu)
-        # The distribution is concave right of 0: a step never jumps beyond the root, and z lies left of it.
-        closer = max(z, t + (tail - wanted) / density)
-        t, step = closer, closer - t
-    return t
-
-
-def student_tail(t: float, nu: float) -> float:
-    """Return P(T > ``t``) for ``t`` >= 0."""
-    return _tail_and_density(t, nu)[0] if t else 0.5
-
-
-def _tail_and_density(t: float, nu: float) -> tuple[float, float]:
-    """Tail as half the incomplete beta function I_x(nu/2, 1/2), x = nu/(nu + t^2), for t > 0; density at t."""
-    a, square = nu / 2, t * t / nu
-    x, rest = 1 / (1 + square), square / (1 + square)
-    front = math.exp(math.lgamma(a + 0.5) - math.lgamma(a) - a * math.log1p(square)) * math.sqrt(rest / math.pi)
-    if x < (a + 1) / (a + 2.5):
-        return front * _beta_fraction(a, 0.5, x) / nu, front / t
-    return 0.5 - front * _beta_fraction(0.5, a, rest), front / t
-
-
-def _beta_fraction(a: float, b: float, x: float) -> float:
-    """Continued fraction of the incomplete beta function (Abramowitz and Stegun 26.5.8), by Lentz's method."""
-    c, d = 1.0, 1 / (1 - (a + b) * x / (a + 1))
-    value, change, m = d, math.inf, 0
-    while abs(change - 1) > 1e-13:
-        m += 1
-        place = a + 2 * m
-        even = m * (b - m) * x / ((place - 1) * place)
-        d = 1 / (1 + even * d)
-        c = 1 + even / c
-        value *= c * d
-        odd = -(a + m) * (a + b + m) * x / (place * (place + 1))
-        d = 1 / (1 + odd * d)
-        c = 1 + odd / c
-        change = c * d
-        value *= change
-    return value
-
-
-def _expansion(z: float, nu: float) -> float:
-    """Student's quantile from the normal one ``z`` (Abramowitz and Stegun 26.7.5)."""
-    s = z * z
-    g1 = z * (s + 1) / 4
-    g2 = z * ((5 * s + 16) * s + 3) / 96
-    g3 = z * (((3 * s + 19) * s + 17) * s - 15) / 384
-    g4 = z * ((((79 * s + 776) * s + 1482) * s - 1920) * s - 945) / 92160
-    return z + (g1 + (g2 + (g3 + g4 / nu) / nu) / nu) / nu
 
 
 def mean_and_s(values: Sequence[float]) -> tuple[float, float | None]:
@@ -181,12 +166,6 @@ def pooled_s(series: Sequence[tuple[float, int]]) -> tuple[float, int]:
 def reliability_dof(relative_uncertainty_of_u: float) -> float:
     """Return degrees of freedom of an estimated u that may be wrong by this share: 0.25 gives 8 (GUM G.4.2)."""
     return 1 / (2 * relative_uncertainty_of_u**2)
-
-
-def float32_step(value: float) -> float:
-    """Return the step of a 32-bit float register at ``value``, in its unit (IEEE 754, 24 significant bits)."""
-    _, exponent = math.frexp(abs(value))
-    return math.ldexp(1.0, max(exponent, -125) - 24) if value else math.ldexp(1.0, -149)
 
 
 def runs_needed(

@@ -127,6 +127,11 @@ PROBLEMS = frozenset(
         mark("contradicts another key"),
         mark("too few"),
         mark("not known"),
+        mark("names more than one line"),
+        mark("impossible together"),
+        mark("needed: correlated lines have finite degrees of freedom"),
+        mark("Monte Carlo takes correlations of normal lines only"),
+        mark("Wh and kWh mixed up?"),
         mark("empty"),
         mark("not a picture"),
         mark("before calibrated_on"),
@@ -226,6 +231,12 @@ def source_words(source: str, tr: Translate) -> str:
     for phrase in SOURCE_PHRASES:
         source = source.replace(phrase, tr(phrase))
     return source
+
+
+PROBLEM_ADVICE: Mapping[str, str] = {
+    "runs backwards": mark("A register that rolled over states where: register_rollover_kwh."),
+}
+"""What helps against a problem, where the sentence of the error does not say it."""
 
 
 def problem_words(problem: object, tr: Translate) -> object:

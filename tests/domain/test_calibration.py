@@ -18,7 +18,7 @@ from app.domain.calibration_input import CalibrationInput
 from app.domain.codec import encode, schema
 from app.domain.decision import Outcome
 from app.domain.errors import BadInput, Reason
-from app.domain.uncertainty import student_k
+from app.domain.student import student_k
 
 SCHEMAS = Path(__file__).parents[2] / "resources" / "schemas"
 Json = dict[str, Any]

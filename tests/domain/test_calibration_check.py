@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
-from app.domain.calibration_check import Problem, line_problem, read_calibration, run_problem
+from app.domain.calibration_check import line_problem, read_calibration
 from app.domain.calibration_input import BudgetLine, PulseRun, RegisterRun
+from app.domain.calibration_problem import Problem
+from app.domain.calibration_run_check import run_problem
 from app.domain.errors import BadInput, Reason
 
 Json = dict[str, Any]
@@ -326,3 +328,126 @@ def test_a_guided_run_asks_about_one_run_alone() -> None:
     assert run_problem(RegisterRun(Decimal(1), Decimal("NaN"), Decimal(1))) == ("stop_kwh", Problem.NOT_A_NUMBER)
     assert run_problem(PulseRun(1, Decimal(1), Decimal("inf"))) == ("reference_kwh", Problem.NOT_A_NUMBER)
     assert line_problem(BudgetLine(standard_percent=0.1)) is None
+
+
+def test_a_register_that_rolled_over_says_where() -> None:
+    wrapped = {"start_kwh": "99999.500", "stop_kwh": "0.500", "reference_kwh": "1.0001"}
+    assert refused(with_run(**wrapped)).data == {
+        "point": "16 A",
+        "run": 2,
+        "field": "stop_kwh",
+        "problem": Problem.BACKWARDS,
+    }
+
+    def declared(data: Json) -> None:
+        data["points"][0]["register_rollover_kwh"] = "100000"
+        data["points"][0]["runs"][1].update(wrapped)
+
+    read_calibration(changed(declared), "RUN.json")
+
+
+@pytest.mark.parametrize(
+    ("run", "field", "problem"),
+    [
+        ({"start_kwh": "60000", "stop_kwh": "59999", "reference_kwh": "1"}, "stop_kwh", Problem.BACKWARDS),
+        ({"start_kwh": "99999", "stop_kwh": "100000.1", "reference_kwh": "1"}, "stop_kwh", Problem.OUT_OF_RANGE),
+        ({"start_kwh": "100001", "stop_kwh": "0", "reference_kwh": "1"}, "start_kwh", Problem.OUT_OF_RANGE),
+        ({"start_kwh": "99500", "stop_kwh": "500", "reference_kwh": "1.0"}, "stop_kwh", Problem.MIXED_UNITS),
+    ],
+)
+def test_a_roll_over_explains_not_everything(run: Json, field: str, problem: Problem) -> None:
+    def declared(data: Json) -> None:
+        data["points"][0]["register_rollover_kwh"] = "100000"
+        data["points"][0]["runs"][1] = run
+
+    error = refused(changed(declared))
+    assert (error.data["run"], error.data["field"], error.data["problem"]) == (2, field, problem)
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "0.5", "1e20"])
+def test_a_roll_over_is_an_energy(value: str) -> None:
+    assert refused(with_point(register_rollover_kwh=value)).data["field"] == "points[16 A].register_rollover_kwh"
+
+
+@pytest.mark.parametrize(
+    ("method", "run", "field"),
+    [
+        ("register", {"start_kwh": "11.000", "stop_kwh": "12.000", "reference_kwh": "1000.2"}, "reference_kwh"),
+        ("register", {"start_kwh": "11000", "stop_kwh": "12000", "reference_kwh": "1.0002"}, "stop_kwh"),
+        ("register", {"start_kwh": "11.00", "stop_kwh": "12.00", "reference_kwh": "1100"}, "reference_kwh"),
+        ("register", {"start_kwh": "11.00", "stop_kwh": "911.00", "reference_kwh": "1"}, "stop_kwh"),
+        ("pulse", {**PULSES, "constant_imp_per_kwh": "1"}, "constant_imp_per_kwh"),
+        ("pulse", {**PULSES, "reference_kwh": "100"}, "reference_kwh"),
+        ("power_time", {**POWER_TIME, "power_w": "7.2"}, "constant_imp_per_kwh"),
+        ("power_time", {**POWER_TIME, "power_w": "7200000"}, "power_w"),
+    ],
+)
+def test_wh_beside_kwh_is_named(method: str, run: Json, field: str) -> None:
+    if method == "register":
+        error = refused(changed(lambda data: data["points"][0]["runs"].__setitem__(1, run)))
+        assert error.data == {"point": "16 A", "run": 2, "field": field, "problem": Problem.MIXED_UNITS}
+    else:
+        error = refused(other_method(method, run))
+        assert error.data == {"point": "LED", "run": 1, "field": field, "problem": Problem.MIXED_UNITS}
+    assert error.reason is Reason.BAD_RUN
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        {"start_kwh": "11.000", "stop_kwh": "11.001", "reference_kwh": "1.0"},  # one digit: it stood still
+        {"start_kwh": "11.000", "stop_kwh": "11.009", "reference_kwh": "9.0"},
+        {"start_kwh": "11.000", "stop_kwh": "12.000", "reference_kwh": "899"},  # wrong, but by no unit
+        {"start_kwh": "11.000", "stop_kwh": "12.000", "reference_kwh": "1101"},
+        {"start_kwh": "11", "stop_kwh": "910", "reference_kwh": "1"},
+    ],
+)
+def test_a_bad_meter_is_no_wrong_unit(run: Json) -> None:
+    read_calibration(changed(lambda data: data["points"][0]["runs"].__setitem__(1, run)), "RUN.json")
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "reason"),
+    [
+        ({"k": 0}, "k", Reason.WRONG_VALUE),
+        ({"k": -2}, "k", Reason.WRONG_VALUE),
+        ({"k": "two"}, "k", Reason.WRONG_VALUE),
+        ({"correlations": [{"a": "x", "b": "y"}]}, "correlations.0.r", Reason.MISSING_KEY),
+        ({"correlations": [{"a": "x", "b": "y", "r": 0, "p": 1}]}, "correlations.0.p", Reason.UNKNOWN_KEY),
+        ({"correlations": [{"a": "x", "b": "y", "r": float("nan")}]}, "correlations.0.r", Reason.WRONG_VALUE),
+        ({"monte_carlo": {"trials": 9999}}, "monte_carlo.trials", Reason.WRONG_VALUE),
+        ({"monte_carlo": {"trials": 2_000_001}}, "monte_carlo.trials", Reason.WRONG_VALUE),
+        ({"monte_carlo": {"seed": 1}}, "monte_carlo.trials", Reason.MISSING_KEY),
+        ({"monte_carlo": {"trials": 10_000, "seeds": 1}}, "monte_carlo.seeds", Reason.UNKNOWN_KEY),
+        ({"monte_carlo": 10_000}, "monte_carlo", Reason.WRONG_VALUE),
+    ],
+)
+def test_the_optional_keys_are_checked_as_strictly(values: Json, field: str, reason: Reason) -> None:
+    error = refused(with_point(**values))
+    assert (error.reason, error.data["field"]) == (reason, f"points[16 A].{field}")
+
+
+def test_trials_must_reach_the_tails_of_the_coverage() -> None:
+    def far(data: Json) -> None:
+        data["profile"]["coverage_probability"] = 0.999
+        data["points"][0]["monte_carlo"] = {"trials": 99_999}
+
+    assert refused(changed(far)).data["problem"] == Problem.OUT_OF_RANGE
+    data = changed(far)
+    data["points"][0]["monte_carlo"]["trials"] = 100_001
+    read_calibration(data, "RUN.json")
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ({"standard_percent": 0.1, "sensitivity": 1e7}, Problem.OUT_OF_RANGE),
+        (
+            {"kind": "pooled", "standard_percent": 0.1, "degrees_of_freedom": 5, "sensitivity": 2},
+            Problem.CONTRADICTION,
+        ),
+    ],
+)
+def test_a_sensitivity_that_cannot_be(line: Json, problem: Problem) -> None:
+    error = refused(with_line(**line))
+    assert (error.data["field"], error.data["problem"]) == ("points[16 A].budget[2].sensitivity", problem)

@@ -4,7 +4,8 @@ from decimal import Decimal
 import pytest
 
 from app.domain.calibration_live import LiveReading, live_estimate
-from app.domain.uncertainty import Component, normal_k
+from app.domain.student import normal_k
+from app.domain.uncertainty import Component
 
 DIGIT, FINE = Decimal("0.001"), Decimal("0.0001")
 

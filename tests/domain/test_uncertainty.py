@@ -1,26 +1,27 @@
 import math
+from random import Random
 
 import pytest
-from GTC import ureal
+from GTC import multiple_ureal, set_correlation, ureal
 from GTC.reporting import k_factor
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.domain.correlation import Correlation
+from app.domain.resolution import float32_step
+from app.domain.student import normal_k, student_k
 from app.domain.uncertainty import (
     Component,
     Distribution,
+    FactorNeeded,
     combine,
     coverage_factor,
     effective_dof,
-    float32_step,
     mean_and_s,
-    normal_k,
     pooled_s,
     reliability_dof,
     runs_needed,
     standard_uncertainty,
-    student_k,
-    student_tail,
 )
 
 GUM_4_4_3 = (
@@ -45,38 +46,6 @@ def test_k_of_infinitely_many_degrees_of_freedom_is_two() -> None:
 
 def test_k_of_gum_h1() -> None:
     assert round(student_k(16, 0.99), 4) == 2.9208
-
-
-@pytest.mark.parametrize("coverage", [0.5, 0.6827, 0.9, 0.95, 0.9545, 0.99, 0.9973, 0.999999])
-@pytest.mark.parametrize("nu", [0.5, 1, 1.5, 2, 3, 4, 5, 6, 7, 10, 29, 101, 500, 999, 1000, 1001, 1e5, 1e12])
-def test_student_agrees_with_an_independent_implementation(nu: float, coverage: float) -> None:
-    stats = pytest.importorskip("scipy.stats")
-    assert student_k(nu, coverage) == pytest.approx(stats.t.isf((1 - coverage) / 2, nu), rel=1e-11)
-
-
-def test_student_has_closed_forms_for_one_and_two_degrees_of_freedom() -> None:
-    for coverage in (0.5, 0.9545, 0.999, 1 - 1e-9):
-        assert student_k(1, coverage) == pytest.approx(1 / math.tan(math.pi * (1 - coverage) / 2), rel=1e-11)
-        assert student_k(2, coverage) == pytest.approx(coverage * math.sqrt(2 / (1 - coverage**2)), rel=1e-6)
-
-
-def test_tail_at_zero_is_one_half() -> None:
-    assert student_tail(0.0, 5) == 0.5
-
-
-@pytest.mark.parametrize("coverage", [1 - 2**-53, 0.9999999999999])
-def test_the_furthest_coverage_still_has_a_k(coverage: float) -> None:
-    assert math.isfinite(student_k(1, coverage))
-    assert 7 < normal_k(coverage) < 9
-
-
-@settings(max_examples=60)
-@given(nu=st.floats(0.6, 3000), coverage=st.floats(0.5, 0.9999))
-def test_k_gives_its_coverage_and_falls_towards_the_normal_one(nu: float, coverage: float) -> None:
-    k = student_k(nu, coverage)
-    assert 1 - 2 * student_tail(k, nu) == pytest.approx(coverage, rel=1e-9)
-    assert normal_k(coverage) <= k
-    assert student_k(nu + 1, coverage) < k
 
 
 def test_gum_4_4_3() -> None:
@@ -188,6 +157,87 @@ def test_random_budgets_agree_with_gtc(parts: list[tuple[float, float | None]]) 
     whole = math.floor(total.nu_eff * (1 + 1e-12))
     if whole < 50_000:  # beyond 100,000 GTC takes the normal distribution
         assert total.k == pytest.approx(k_factor(whole, 95.45), rel=1e-9)
+
+
+def correlated_budget(seed: int, finite: bool) -> tuple[list[Component], list[Correlation]]:
+    """Lines of random size and possible correlations between them: a random matrix times itself, scaled to 1."""
+    random = Random(seed)
+    count = random.randint(2, 7)
+    rows = [[random.gauss(0, 1) for _ in range(count)] for _ in range(count)]
+    length = [math.hypot(*row) for row in rows]
+    pairs = [
+        Correlation(str(a), str(b), sum(x * y for x, y in zip(rows[a], rows[b], strict=True)) / length[a] / length[b])
+        for b in range(count)
+        for a in range(b)
+    ]
+    dof = float(random.randint(3, 60)) if finite else None
+    tied = [Component(str(number), random.uniform(0.01, 2), dof) for number in range(count)]
+    free = [
+        Component(f"free {number}", random.uniform(0.01, 2), random.choice([None, random.uniform(1, 90)]))
+        for number in range(random.randint(0, 4))
+    ]
+    return [*tied, *free], pairs
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_correlated_budgets_agree_with_gtc(seed: int) -> None:
+    parts, pairs = correlated_budget(seed, finite=False)
+    tied = {name for pair in pairs for name in (pair.a, pair.b)}
+    numbers = {
+        line.source: ureal(0.0, line.u_percent, line.dof or math.inf, independent=line.source not in tied)
+        for line in parts
+    }
+    for pair in pairs:
+        set_correlation(pair.r, numbers[pair.a], numbers[pair.b])
+    model = sum(numbers.values(), ureal(0.0, 0.0))
+    total = combine(parts, 0.9545, pairs)
+    assert total.u_c == pytest.approx(model.u, rel=1e-9)
+    if total.nu_eff is None:
+        assert all(line.dof is None for line in parts)
+    else:
+        assert total.nu_eff == pytest.approx(model.df, rel=1e-9)
+        assert total.k == coverage_factor(total.nu_eff, 0.9545)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_correlated_lines_of_finite_degrees_of_freedom_need_their_k(seed: int) -> None:
+    parts, pairs = correlated_budget(seed, finite=True)
+    tied = [line for line in parts if not line.source.startswith("free")]
+    numbers = multiple_ureal([0.0] * len(tied), [line.u_percent for line in tied], tied[0].dof)
+    for pair in pairs:
+        set_correlation(pair.r, numbers[int(pair.a)], numbers[int(pair.b)])
+    others = [ureal(0.0, line.u_percent, line.dof or math.inf) for line in parts[len(tied) :]]
+    with pytest.raises(FactorNeeded, match="k"):
+        combine(parts, 0.9545, pairs)
+    total = combine(parts, 0.9545, pairs, k=2.5)
+    assert total.u_c == pytest.approx(sum([*numbers, *others], ureal(0.0, 0.0)).u, rel=1e-9)
+    assert (total.nu_eff, total.k, total.U) == (None, 2.5, 2.5 * total.u_c)
+
+
+def test_what_is_fully_correlated_adds_up_or_cancels() -> None:
+    parts = lines((0.3, None), (0.4, None))
+    assert combine(parts, 0.9545, [Correlation("0", "1", 1.0)]).u_c == pytest.approx(0.7, rel=1e-15)
+    assert combine(parts, 0.9545, [Correlation("0", "1", -1.0)]).u_c == pytest.approx(0.1, rel=1e-14)
+    same = lines((0.3, None), (0.3, None))
+    gone = combine(same, 0.9545, [Correlation("0", "1", -1.0)])
+    assert (gone.u_c, gone.nu_eff, gone.U) == (0.0, None, 0.0)
+    nothing = lines((0.0, None), (0.0, None))
+    assert combine(nothing, 0.9545, [Correlation("0", "1", 0.5)]).u_c == 0.0
+
+
+def test_a_correlation_of_nothing_needs_no_k() -> None:
+    zero_r = combine(lines((0.3, 5), (0.4, None)), 0.9545, [Correlation("0", "1", 0.0)])
+    assert zero_r == combine(lines((0.3, 5), (0.4, None)), 0.9545)
+    zero_u = combine(lines((0.0, 5), (0.4, None)), 0.9545, [Correlation("0", "1", 0.9)])
+    assert (zero_u.u_c, zero_u.nu_eff) == (0.4, None)
+
+
+def test_a_stated_k_leaves_the_degrees_of_freedom_as_they_are() -> None:
+    parts = lines((0.06, 2), (0.03, None))
+    stated = combine(parts, 0.9545, k=2.0)
+    assert stated.nu_eff == combine(parts, 0.9545).nu_eff
+    assert pytest.approx(2 * stated.u_c) == stated.U
+    assert combine(lines((0.1, 0.5)), 0.9545, k=2.0).nu_eff == 0.5
 
 
 @settings(max_examples=100)

@@ -6,7 +6,7 @@ from enum import Enum, StrEnum
 import pytest
 
 from app.domain import words
-from app.domain.calibration_check import Problem
+from app.domain.calibration_problem import Problem
 from app.domain.decision import DecisionRule, Outcome
 from app.domain.difference import ChangeJudgement
 from app.domain.errors import BadInput, Reason, Refused
@@ -49,6 +49,7 @@ def test_an_error_speaks_its_problem() -> None:
     error = BadInput(Reason.BAD_RUN, "run.json", point="16 A", run=2, field="stop_kwh", problem=Problem.BACKWARDS)
     spoken = message(error, lambda source: "[" + source + "]" if "{" not in source else source)
     assert "([runs backwards])" in spoken
+    assert spoken.endswith("[A register that rolled over states where: register_rollover_kwh.]")
     unknown = BadInput(Reason.FILE_UNREADABLE, "x", problem="disk on fire")
     assert "disk on fire." in message(unknown, lambda source: source)
 
