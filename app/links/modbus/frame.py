@@ -61,7 +61,7 @@ def judge_rtu(data: bytes, asked: Asked) -> Judged:
         return Judged(defect=OTHER_UNIT)
     if not refused and frame[1] != asked.function:
         return Judged(defect=OTHER_FUNCTION)
-    if not refused and frame[2] != 2 * asked.count or len(data) - length >= _SMALLEST_RTU:
+    if (not refused and frame[2] != 2 * asked.count) or len(data) - length >= _SMALLEST_RTU:
         return Judged(defect=WRONG_LENGTH)
     return Judged(frame)
 

@@ -67,7 +67,8 @@ class ModbusLine:
         self._last_byte_s = 0.0
         self._asked: Asked | None = None
         self._came = b""
-        self._failed: asyncio.Future[Exception] | None = None
+        self._answer: asyncio.Future[ModbusPDU] | None = None
+        self._fault: Exception | None = None
         self.broken = 0
 
     @property
@@ -95,14 +96,15 @@ class ModbusLine:
     async def ask(self, asked: Asked) -> list[int]:
         """Return the registers. Raises Silent, Garbled, Refusal; nothing is asked twice here."""
         await self._quiet()
-        self._asked, self._came = asked, b""
-        self._failed = asyncio.get_running_loop().create_future()
-        answer = asyncio.ensure_future(self._request(asked))
+        self._asked, self._came, self._fault = asked, b"", None
+        self._answer = asyncio.ensure_future(self._request(asked))
         try:
-            await asyncio.wait({answer, self._failed}, return_when=asyncio.FIRST_COMPLETED)
-            if self._failed.done():
-                raise self._failed.result()
-            return self._registers(await answer, asked)
+            return _registers(await self._answer, asked)
+        except asyncio.CancelledError:
+            self._answer.cancel()
+            if self._fault is None:
+                raise  # somebody else wants to end, not the line
+            raise self._fault from None
         except ModbusException:
             if not self._came:
                 raise Silent from None
@@ -110,24 +112,18 @@ class ModbusLine:
             raise Garbled(CUT_SHORT) from None
         finally:
             self._asked = None
-            answer.cancel()
-            with suppress(asyncio.CancelledError, ModbusException):
-                await answer
 
     async def _request(self, asked: Asked) -> ModbusPDU:
         by_function = {3: self._client.read_holding_registers, 4: self._client.read_input_registers}
         return await by_function[asked.function](asked.start, count=asked.count, device_id=asked.unit)
 
-    def _registers(self, answer: ModbusPDU, asked: Asked) -> list[int]:
-        if answer.isError():
-            raise Refusal(int(getattr(answer, "exception_code", 0)), asked.start)
-        return list(answer.registers)
-
     async def _quiet(self) -> None:
         """Keep the silent interval since the last byte on a serial line."""
-        until_s = self._last_byte_s + self._silence_s
-        while (left_s := until_s - time.monotonic()) > 0:
-            await asyncio.sleep(max(left_s - _SPIN_S, 0))
+        left_s = self._last_byte_s + self._silence_s - time.monotonic()
+        if left_s > _SPIN_S:
+            await asyncio.sleep(left_s - _SPIN_S)
+        while time.monotonic() < self._last_byte_s + self._silence_s:  # noqa: ASYNC110 - silence has no event
+            await asyncio.sleep(0)
 
     def _seen(self, sending: bool, data: bytes) -> bytes:
         """See every byte on its way (hook of the library); only a whole, good answer goes on to the library."""
@@ -138,14 +134,26 @@ class ModbusLine:
         self._last_byte_s = time.monotonic()
         self._came = data
         judged = self._judge(data, self._asked) if self._asked else Judged()
-        if judged.defect and self._failed and not self._failed.done():
+        if judged.defect and self._fault is None:
             self.broken += 1
-            self._failed.set_result(Garbled(judged.defect))
+            self._fail(Garbled(judged.defect))
         return judged.passed
 
     def _link(self, connected: bool) -> None:
-        if not connected and self._asked and self._failed and not self._failed.done():
-            self._failed.set_result(Silent())
+        if not connected and self._asked and self._fault is None:
+            self._fail(Silent())
+
+    def _fail(self, fault: Exception) -> None:
+        """End the request that waits for an answer which will not come."""
+        self._fault = fault
+        if self._answer is not None:
+            self._answer.cancel()
+
+
+def _registers(answer: ModbusPDU, asked: Asked) -> list[int]:
+    if answer.isError():
+        raise Refusal(int(getattr(answer, "exception_code", 0)), asked.start)
+    return list(answer.registers)
 
 
 def tcp_line(host: str, port: int) -> ModbusLine:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from app.domain.errors import BadInput, PeerUnreachable, Reason
+from app.domain.errors import BadInput, ComputerCannot, PeerUnreachable, Reason
 from app.domain.plan import PlanReference
 from app.domain.text import mark
 from app.links.modbus.frame import Asked
@@ -13,7 +13,7 @@ from app.links.modbus.frozen import FrozenRegister
 from app.links.modbus.line import Garbled, ModbusLine, Refusal, Silent, serial_line, tcp_line
 from app.links.modbus.reading import Quantities
 from app.links.modbus.register_map import RegisterMap, SerialFrame, read_map
-from app.links.modbus.serial_port import why_closed
+from app.links.modbus.serial_port import try_port
 from app.ports.clock import Clock
 from app.ports.reference import ReferenceMeter, ReferenceOffer, ReferenceReading, When
 
@@ -100,7 +100,7 @@ class ModbusReference:
             except Silent:
                 self._line.close()
                 if not reconnects:
-                    raise PeerUnreachable(Reason.REFERENCE_SILENT, self._place) from None
+                    raise _silent(self._place) from None
                 reconnects = False
             except Refusal as refusal:
                 if not self._asks_closer(refusal):
@@ -146,8 +146,14 @@ class ModbusReference:
 
 async def open_line(line: ModbusLine, place: str) -> None:
     """Open a line. Raises ComputerCannot for a serial port, PeerUnreachable (REFERENCE_SILENT) on TCP."""
+    if line.frame:
+        try_port(place, line.frame)
     if not await line.open():
-        raise why_closed(place, line.frame) if line.frame else PeerUnreachable(Reason.REFERENCE_SILENT, place)
+        raise ComputerCannot(Reason.SERIAL_BUSY, place) if line.frame else _silent(place)
+
+
+def _silent(place: str) -> PeerUnreachable:
+    return PeerUnreachable(Reason.REFERENCE_SILENT, place)
 
 
 class ModbusReferences:

@@ -5,6 +5,7 @@ import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, ClassVar, Literal
 
 from app.domain.codec import STRICT
@@ -59,18 +60,18 @@ class Register:
     na: str = ""
     exponent_at: int | None = None
 
-    @property
+    @cached_property
     def words(self) -> int:
         """Return how many 16 bit registers it takes."""
         return struct.calcsize(_FORMATS[self.type]) // 2
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """Return the quantity without direction and phase: ``energy`` of ``energy_import_l1``."""
         whole = self.quantity.partition("_l")[0]
         return "energy" if whole.startswith("energy_") else whole
 
-    @property
+    @cached_property
     def essential(self) -> bool:
         """Say whether a reading without it is none."""
         return self.quantity.partition("_l")[0] in ESSENTIAL
@@ -82,8 +83,16 @@ class Register:
 
     def factor(self, exponent: int | None) -> Decimal:
         """Return how many kWh, W, V ... one step of the raw number is; without zeros that would claim more digits."""
-        scale = self.scale if exponent is None else self.scale.scaleb(exponent)
-        return (scale * UNITS[self.kind][self.unit]).normalize()
+        return self._factor if exponent is None else self._factor.scaleb(exponent).normalize()
+
+    @cached_property
+    def _factor(self) -> Decimal:
+        return (self.scale * UNITS[self.kind][self.unit]).normalize()
+
+    @cached_property
+    def none(self) -> bytes:
+        """Return the raw bytes that mean "none", empty where no integer does."""
+        return b"" if self.na in ("", "nan") else int(self.na, 16).to_bytes(2 * self.words, "big")
 
 
 def raw_of(words: Sequence[int], word_order: Order, byte_order: Order) -> bytes:
@@ -104,7 +113,7 @@ def value_of(
     Raises BadInput (WRONG_VALUE) naming the quantity where an essential float is not finite.
     """
     raw = raw_of(words, word_order, byte_order)
-    if register.na not in ("", "nan") and int.from_bytes(raw, "big") == int(register.na, 16):
+    if raw == register.none:
         return None
     number = _number(register.type, raw)
     if not number.is_finite():

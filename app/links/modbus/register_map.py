@@ -86,9 +86,7 @@ def read_map(content: Mapping[str, Any], where: str) -> RegisterMap:
     if not found.resolution_kwh > 0:
         raise BadInput(Reason.WRONG_VALUE, where, field="resolution_kwh", problem="not above zero")
     for register, field_name, problem in _wrong(found.registers):
-        raise BadInput(
-            Reason.WRONG_VALUE, where, field=f"registers.{register.quantity}.{field_name}", problem=problem
-        )
+        raise BadInput(Reason.WRONG_VALUE, where, field=f"registers.{register.quantity}.{field_name}", problem=problem)
     return found
 
 
@@ -103,13 +101,13 @@ def _wrong(registers: Iterable[Register]) -> Iterable[tuple[Register, str, str]]
             yield register, "address", "out of range"
         if not register.scale.is_finite() or register.scale == 0:
             yield register, "scale", "not above zero"
-        if register.na not in ("", "nan") and not _is_hex(register.na):
+        if register.na not in ("", "nan") and not _fits(register.na, register.words):
             yield register, "na", "not a number"
 
 
-def _is_hex(text: str) -> bool:
+def _fits(text: str, words: int) -> bool:
+    """Say whether a hexadecimal number fits into so many registers."""
     try:
-        int(text, 16)
+        return 0 <= int(text, 16) < 1 << 16 * words
     except ValueError:
         return False
-    return True

@@ -1,4 +1,4 @@
-"""Says why a serial port does not open."""
+"""Tries a serial port before it is used: the client library does not say why one does not open."""
 
 import errno
 import sys
@@ -17,18 +17,20 @@ with suppress(ImportError):
     PORT_ERRORS = (*PORT_ERRORS, termios.error)
 
 
-def why_closed(port: str, frame: SerialFrame) -> ComputerCannot:
-    """Try the port once more and return the error that fits: missing, no permission, in use, or wrong settings."""
+def try_port(port: str, frame: SerialFrame) -> None:
+    """Open the port, set it and close it again.
+
+    Raises ComputerCannot: SERIAL_MISSING, SERIAL_FORBIDDEN, SERIAL_BUSY, SERIAL_SETTINGS.
+    """
     try:
         with serial.serial_for_url(port, exclusive=True) as opened:
             opened.apply_settings({"baudrate": frame.baud, "parity": frame.parity, "stopbits": frame.stop_bits})
             opened.timeout = 0  # some ports say no to settings only the second time they are told
     except OSError as error:
-        return ComputerCannot(_reason(error), port)
+        raise ComputerCannot(_reason(error), port) from None
     except PORT_ERRORS:
-        settings_said = f"{frame.baud} 8{frame.parity}{frame.stop_bits}"
-        return ComputerCannot(Reason.SERIAL_SETTINGS, port, settings=settings_said)
-    return ComputerCannot(Reason.SERIAL_BUSY, port)  # it was in use a moment ago
+        settings = f"{frame.baud} 8{frame.parity}{frame.stop_bits}"
+        raise ComputerCannot(Reason.SERIAL_SETTINGS, port, settings=settings) from None
 
 
 def _reason(error: OSError) -> Reason:

@@ -59,7 +59,8 @@ async def test_every_map_reads_a_meter_on_a_serial_line(name: str, maps: dict[st
         reference = await found.connect(PlanReference("modbus", name, serial=meter.path, unit=content["unit"]))
         reading = await reference.read()
         assert reading.energy_kwh == Decimal("88.5")
-        assert (reading.power_w, reading.voltages_v[0]) == (pytest.approx(7360.0), pytest.approx(230.5))
+        assert reading.power_w == pytest.approx(7360.0)
+        assert reading.voltages_v[0] == pytest.approx(230.5)
         await reference.close()
 
 
@@ -79,6 +80,10 @@ async def test_the_request_is_the_frame_of_the_specification(maps: dict[str, dic
         await reference.close()
     assert seen == [bytes.fromhex("01 04 0000 004C") + crc(bytes.fromhex("01 04 0000 004C"))]
     assert crc(bytes.fromhex("11 03 006B 0003")).hex() == "7687"  # the published example of the polynomial
+
+
+def signed(data: bytes) -> bytes:
+    return data + crc(data)
 
 
 def _flip(frame: bytes) -> bytes:
@@ -113,12 +118,12 @@ async def test_wrong_checksum_is_counted_and_asked_again_once(maps: dict[str, di
         (lambda frame: b"\xff" + frame, "an answer begins with stray bytes"),
         (lambda frame: frame[1:], "an answer was cut short"),
         (lambda frame: frame[:-1], "an answer was cut short"),
-        (lambda frame: bytes([9]) + frame[1:-2] + crc(bytes([9]) + frame[1:-2]), "another unit answered"),
-        (lambda frame: frame[:1] + b"\x03" + frame[2:-2] + crc(frame[:1] + b"\x03" + frame[2:-2]), "an answer to another request"),
+        (lambda frame: signed(bytes([9]) + frame[1:-2]), "another unit answered"),
+        (lambda frame: signed(frame[:1] + b"\x03" + frame[2:-2]), "an answer to another request"),
         (lambda frame: frame + frame, "an answer of the wrong length"),
     ],
     ids=["shifted", "first byte lost", "last byte lost", "other unit", "other function", "two answers"],
-)  # fmt: skip
+)
 async def test_damaged_answer_is_never_read(maps: dict[str, dict[str, Any]], bend: Any, problem: str) -> None:
     async with serial_meter() as meter:
         meter.fill(maps["sdm630.json"])
@@ -217,7 +222,8 @@ async def test_what_the_map_says_of_the_line_is_used_and_the_plan_may_overrule_t
     real = serial.serial_for_url
 
     def note(url: str, **settings: Any) -> Any:
-        asked.append((settings["baudrate"], settings["parity"], settings["stopbits"]))
+        if "baudrate" in settings:
+            asked.append((settings["baudrate"], settings["parity"], settings["stopbits"]))
         return real(url, **settings)
 
     monkeypatch.setattr("serial.serial_for_url", note)
