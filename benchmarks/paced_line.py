@@ -16,7 +16,6 @@ SILENT_CHARACTERS = 3.5
 REQUEST_BYTES = 8
 FIFO_BYTES = 8
 """A port hands bytes over in chunks: a 16550 at half of its 16, a USB adapter in larger ones."""
-LOOK_S = 0.005
 SPIN_S = 0.0003
 """The end of every wait is spun: a sleeping process wakes up a little late."""
 
@@ -49,17 +48,6 @@ def send(far: int, data: bytes, begin: float, character_s: float) -> float:
     return begin + len(data) * character_s
 
 
-def read_soon(far: int) -> bytes:
-    """Return what comes within a moment: a process that is woken up would see it late."""
-    until = time.monotonic() + LOOK_S
-    while time.monotonic() < until:
-        try:
-            return os.read(far, 256)
-        except BlockingIOError:
-            continue
-    return b""
-
-
 class Answers:
     """The registers of the meter; an answer is made once, so that none comes late."""
 
@@ -83,14 +71,13 @@ def serve(far: int, baud: int, answers: Answers) -> int:
     silence_s = SILENT_CHARACTERS * character_s
     request, free_s, early = b"", 0.0, 0
     while True:
-        came = read_soon(far)
-        if not came and sys.stdin in select.select([far, sys.stdin], [], [])[0]:
+        if sys.stdin in select.select([far, sys.stdin], [], [])[0]:
             return early
         now = time.monotonic()
         if not request:
             early += now < free_s
             began = max(now, free_s)
-        request += came or os.read(far, 256)
+        request += os.read(far, 256)
         if len(request) < REQUEST_BYTES:
             continue
         taken = began + REQUEST_BYTES * character_s + silence_s
@@ -104,7 +91,6 @@ def main() -> None:
     words = {int(address): int(word) for address, word in (pair.split("=") for pair in pairs)}
     far, near = os.openpty()
     tty.setraw(near)
-    os.set_blocking(far, False)
     print(os.ttyname(near), flush=True)
     print(serve(far, int(baud), Answers(words)), flush=True)
 

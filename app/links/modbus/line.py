@@ -27,8 +27,8 @@ _REQUEST_CHARACTERS = 8
 _LONGEST_ANSWER_CHARACTERS = 256
 _BUFFER_BYTES = 2048
 """The library throws everything away beyond one frame; a late answer and ours may come together."""
-_SPIN_S = 0.002
-"""Shorter waits than this would be rounded up to a whole millisecond by the event loop."""
+_LOOP_STEP_S = 0.001
+"""The event loop rounds waits up to whole milliseconds."""
 
 logging.getLogger("pymodbus").setLevel(logging.CRITICAL)  # each of its failures becomes an error of our own
 
@@ -119,11 +119,11 @@ class ModbusLine:
 
     async def _quiet(self) -> None:
         """Keep the silent interval since the last byte on a serial line."""
-        left_s = self._last_byte_s + self._silence_s - time.monotonic()
-        if left_s > _SPIN_S:
-            await asyncio.sleep(left_s - _SPIN_S)
-        while time.monotonic() < self._last_byte_s + self._silence_s:  # noqa: ASYNC110 - silence has no event
-            await asyncio.sleep(0)
+        until_s = self._last_byte_s + self._silence_s
+        if (left_s := until_s - time.monotonic()) > _LOOP_STEP_S:
+            await asyncio.sleep(left_s - _LOOP_STEP_S)
+        if (left_s := until_s - time.monotonic()) > 0:
+            time.sleep(left_s)  # noqa: ASYNC251 - under a millisecond, which the loop's own sleep cannot do
 
     def _seen(self, sending: bool, data: bytes) -> bytes:
         """See every byte on its way (hook of the library); only a whole, good answer goes on to the library."""
