@@ -1,4 +1,4 @@
-"""A serial line in slow motion: a pty whose far end sends and takes bytes at a baud rate, with a Modbus RTU meter on it.
+"""A serial line at its own pace: a pty whose far end takes and gives bytes at a baud rate, with a Modbus RTU meter.
 
 A process of its own, so that it costs the measured program nothing. Prints the path of the pty, then serves until its
 input ends, then prints how many requests came before the line had been silent for 3.5 characters.

@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[1]
 SECONDS = 3.0
 AT_LEAST = 0.9
 ROUND = 10
-"""Readings in a row that are judged: other programs on the computer take turns, and cost some rounds more than others."""
+"""Readings in a row that are judged, the best ones: other programs of the computer take turns with this one."""
 ANSWER_BYTES = 5
 
 

@@ -54,7 +54,7 @@ class Reason(StrEnum):
     REFERENCE_SILENT = "reference_silent"
     REFERENCE_STALE = "reference_stale"
     REFERENCE_GARBLED = "reference_garbled"
-    REFERENCE_REFUSES = "reference_refuses"
+    REFERENCE_EXCEPTION = "reference_exception"
     # unknown outcome
     NO_CONFIRMATION = "no_confirmation"
     # this computer

@@ -97,7 +97,7 @@ SENTENCES: Mapping[Reason, str] = {
         "The answers of the reference meter {where} are damaged: {problem} ({count} so far). The reading was not used; "
         "check cable, termination, speed, parity and address."
     ),
-    Reason.REFERENCE_REFUSES: mark(
+    Reason.REFERENCE_EXCEPTION: mark(
         "The reference meter {where} refuses register {register}: {problem} (exception {code}). Nothing was measured; "
         "check that map and address fit this meter."
     ),

@@ -14,6 +14,7 @@ from app.domain.load import LoadKind, Obstacle, parse_load
 from app.domain.text import Words, mark
 from app.domain.verdict import ItemVerdict, MeterMark, VisitVerdict
 from app.domain.visit import StepStatus
+from app.domain.wiring import WiringFault
 
 Translate = Callable[..., str]
 
@@ -114,6 +115,19 @@ OBSTACLE_WORDS: Mapping[Obstacle, str] = {
     Obstacle.BATTERY_TOO_FULL: mark("the battery takes only {bound} kWh more"),
     Obstacle.TARGET_OUT_OF_REACH: mark("the uncertainty would be {bound} %"),
     Obstacle.TOO_LONG: mark("it would take {bound} min"),
+}
+WIRING_WORDS: Mapping[WiringFault, str] = {
+    WiringFault.NO_LOAD: mark("no load"),
+    WiringFault.NO_VOLTAGE: mark("current without voltage"),
+    WiringFault.VOLTAGE_OUT_OF_RANGE: mark("voltage out of range"),
+    WiringFault.VOLTAGES_DIFFER: mark("phase voltages differ"),
+    WiringFault.CURRENT_REVERSED: mark("current reversed"),
+    WiringFault.PHASES_CROSSED: mark("phases crossed"),
+    WiringFault.POWER_REVERSED: mark("power reversed"),
+    WiringFault.POWER_DISAGREES: mark("power does not fit voltage and current"),
+    WiringFault.IMPORT_STANDS: mark("the import register stands"),
+    WiringFault.EXPORT_RISES: mark("the export register rises"),
+    WiringFault.ENERGY_DISAGREES: mark("energy does not fit the power"),
 }
 PROBLEMS = frozenset(
     {

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from app.domain.plan import PlanReference
 from app.domain.text import Words
@@ -48,19 +48,24 @@ class ReferenceMeter(Protocol):
     def resolution_kwh(self) -> Decimal:
         """One step of the energy register."""
 
-    @property
-    def register_type(self) -> str:
-        """How the energy travels: ``float32`` loses digits as it grows (``register_step_kwh``); empty = exact."""
-
     async def read(self) -> ReferenceReading:
         """Read one block.
 
-        Raises PeerUnreachable (REFERENCE_SILENT, REFERENCE_STALE, REFERENCE_GARBLED, REFERENCE_REFUSES), BadInput
-        (WRONG_VALUE for NaN, REFERENCE_REFUSES) or ComputerCannot where a serial port is gone.
+        Raises PeerUnreachable (REFERENCE_SILENT, REFERENCE_STALE, REFERENCE_GARBLED, REFERENCE_EXCEPTION), BadInput
+        (WRONG_VALUE for NaN, REFERENCE_EXCEPTION) or ComputerCannot where a serial port is gone.
         """
 
     async def close(self) -> None:
         """Close the link."""
+
+
+@runtime_checkable
+class TellsRegister(Protocol):
+    """An ability of some reference meters: they say how their energy travels."""
+
+    @property
+    def register_type(self) -> str:
+        """Type of the register: ``float32`` loses digits as it grows (``ReferenceReading.register_step_kwh``)."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +79,14 @@ class ReferenceOffer:
     """Its usual TCP port; 0 where it has no network."""
     serial: bool = False
     """True where it can be reached over a serial port."""
+    unit: int = 1
+    """Its Modbus address as it leaves the works."""
     baud: int = 0
     """The speed of its serial line as it leaves the works; 0 where it has none."""
     resolution_kwh: Decimal | None = None
     """One step of its energy; None where only a connection tells."""
     register_type: str = ""
-    """See ``ReferenceMeter.register_type``."""
+    """See ``TellsRegister``; empty where nothing is lost."""
     verified: bool = False
     """True when somebody has compared its description with the instrument."""
 

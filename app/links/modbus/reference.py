@@ -38,7 +38,7 @@ UNKNOWN_EXCEPTION = mark("it answers with an unknown exception")
 
 
 class ModbusReference:
-    """Implements ``ReferenceMeter``. Reads are one after the other, never two at once."""
+    """Implements ``ReferenceMeter`` and ``TellsRegister``. Reads are one after the other, never two at once."""
 
     def __init__(self, registers: RegisterMap, line: ModbusLine, unit: int, clock: Clock, place: str) -> None:
         self._map, self._line, self._unit = registers, line, unit
@@ -60,14 +60,14 @@ class ModbusReference:
 
     @property
     def register_type(self) -> str:
-        """See ``ReferenceMeter``."""
+        """See ``TellsRegister``."""
         return self._map.energy.type
 
     async def read(self) -> ReferenceReading:
         """See ``ReferenceMeter``. BadInput (WRONG_VALUE) names the quantity that is not a number.
 
         REFERENCE_SILENT: no answer, and none after one reconnect. REFERENCE_GARBLED: a second broken answer in one
-        reading. REFERENCE_REFUSES: an exception, in words. REFERENCE_STALE: the blocks of one reading took longer
+        reading. REFERENCE_EXCEPTION: an exception, in words. REFERENCE_STALE: the blocks of one reading took longer
         than the map's ``max_age_s``, so its values do not belong together; or power flows and the register stands
         still. ComputerCannot where a serial port is gone.
         """
@@ -129,7 +129,7 @@ class ModbusReference:
     def _refused(self, refusal: Refusal) -> BadInput | PeerUnreachable:
         kind = BadInput if refusal.code in _WRONG_SETTINGS else PeerUnreachable
         return kind(
-            Reason.REFERENCE_REFUSES,
+            Reason.REFERENCE_EXCEPTION,
             self._place,
             register=refusal.start,
             code=refusal.code,
@@ -199,6 +199,7 @@ def _offer(registers: RegisterMap) -> ReferenceOffer:
         name=registers.name,
         port=_PORT if registers.tcp else 0,
         serial=registers.serial is not None,
+        unit=registers.unit,
         baud=registers.serial.baud if registers.serial else 0,
         resolution_kwh=registers.resolution_kwh,
         register_type=registers.energy.type,

@@ -14,7 +14,7 @@ from app.domain.errors import BadInput, PeerUnreachable, Reason
 from app.domain.plan import PlanReference
 from app.domain.words import PROBLEMS
 from app.links.modbus.reference import EXCEPTIONS, UNKNOWN_EXCEPTION, ModbusReferences
-from app.ports.reference import ReferenceMeter
+from app.ports.reference import ReferenceMeter, TellsRegister
 from tests.fakes.clock import FakeClock
 from tests.fakes.modbus_meter import FakeModbusMeter, fake_meter
 
@@ -69,6 +69,7 @@ async def test_every_map_reads_a_meter_byte_for_byte_as_it_says(name: str, maps:
         assert len(reading.powers_w) == sum(quantity.startswith("power_l") for quantity in quantities)
         assert reading.energy_export_kwh == (Decimal("2.5") if "energy_export" in quantities else None)
         assert reading.frequency_hz == (pytest.approx(1.0) if "frequency" in quantities else None)
+        assert isinstance(reference, TellsRegister)
         assert (reading.register_step_kwh > 0) == (reference.register_type == "float32")
         assert {function for function, _, _ in meter.requests} == {content["function_code"]}
         if not meter.strict:
@@ -301,7 +302,7 @@ async def test_exception_is_said_in_words(maps: dict[str, dict[str, Any]], code:
         with pytest.raises(kind) as caught:
             await reference.read()
         error: Any = caught.value
-        assert (error.reason, error.data["register"], error.data["code"]) == (Reason.REFERENCE_REFUSES, 0, code)
+        assert (error.reason, error.data["register"], error.data["code"]) == (Reason.REFERENCE_EXCEPTION, 0, code)
         assert error.data["problem"] == EXCEPTIONS.get(code, UNKNOWN_EXCEPTION)
         assert error.data["problem"] in PROBLEMS
         await reference.close()

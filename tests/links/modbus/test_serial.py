@@ -145,7 +145,7 @@ async def test_exception_with_a_good_checksum_is_in_words(maps: dict[str, dict[s
         reference = await connected(maps, "sdm630", meter)
         with pytest.raises(PeerUnreachable) as caught:
             await reference.read()
-        assert (caught.value.reason, caught.value.data["problem"]) == (Reason.REFERENCE_REFUSES, "it is busy")
+        assert (caught.value.reason, caught.value.data["problem"]) == (Reason.REFERENCE_EXCEPTION, "it is busy")
         await reference.close()
 
 
