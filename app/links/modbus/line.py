@@ -101,10 +101,10 @@ class ModbusLine:
         try:
             return _registers(await self._answer, asked)
         except asyncio.CancelledError:
-            self._answer.cancel()
-            if self._fault is None:
-                raise  # somebody else wants to end, not the line
-            raise self._fault from None
+            fault = self._own_fault()
+            if fault is None:
+                raise
+            raise fault from None
         except ModbusException:
             if not self._came:
                 raise Silent from None
@@ -112,6 +112,11 @@ class ModbusLine:
             raise Garbled(CUT_SHORT) from None
         finally:
             self._asked = None
+
+    def _own_fault(self) -> Exception | None:
+        """Return why the line itself ended the request; None where somebody else wants to end."""
+        task = asyncio.current_task()
+        return None if task is not None and task.cancelling() else self._fault
 
     async def _request(self, asked: Asked) -> ModbusPDU:
         by_function = {3: self._client.read_holding_registers, 4: self._client.read_input_registers}

@@ -72,9 +72,7 @@ class ModbusReference:
         still. ComputerCannot where a serial port is gone.
         """
         async with self._turn:
-            begun_s = asyncio.get_running_loop().time()
-            words, when = await self._read_blocks()
-            took_s = asyncio.get_running_loop().time() - begun_s
+            words, when, took_s = await self._read_blocks()
         if took_s > self._map.max_age_s:
             raise PeerUnreachable(
                 Reason.REFERENCE_STALE, self._place, age_s=round(took_s, 1), max_age_s=self._map.max_age_s
@@ -86,7 +84,7 @@ class ModbusReference:
             raise PeerUnreachable(Reason.REFERENCE_STALE, self._place, energy_kwh=kwh, max_age_s=age_s)
         return reading
 
-    async def _read_blocks(self) -> tuple[dict[int, list[int]], When]:
+    async def _read_blocks(self) -> tuple[dict[int, list[int]], When, float]:
         """Read every block; one broken answer is asked again, one lost link opened again, and no more."""
         asks_again, reconnects = True, True
         while True:
@@ -102,21 +100,24 @@ class ModbusReference:
                 if not reconnects:
                     raise _silent(self._place) from None
                 reconnects = False
+                if self._line.frame:
+                    await self._line.settle()  # an answer that is merely late must not meet the next request
             except Refusal as refusal:
                 if not self._asks_closer(refusal):
                     raise self._refused(refusal) from None
 
-    async def _each_block(self) -> tuple[dict[int, list[int]], When]:
-        """Read the blocks once; the time is that of the one with the energy."""
+    async def _each_block(self) -> tuple[dict[int, list[int]], When, float]:
+        """Read the blocks once; return them, the time of the one with the energy, and the seconds all of them took."""
         if not self._line.connected:
             await open_line(self._line, self._place)
+        begun_s = asyncio.get_running_loop().time()
         words: dict[int, list[int]] = {}
         when = When(self._clock.now(), self._clock.monotonic())
         for start, count in self._blocks:
             words[start] = await self._line.ask(Asked(self._unit, self._map.function_code, start, count))
             if start <= self._map.energy.address < start + count:
                 when = When(self._clock.now(), self._clock.monotonic())
-        return words, when
+        return words, when, asyncio.get_running_loop().time() - begun_s
 
     def _asks_closer(self, refusal: Refusal) -> bool:
         """Read only what the map names from now on, where a meter refuses what lies between its registers."""

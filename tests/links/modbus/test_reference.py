@@ -175,6 +175,32 @@ async def test_mute_meter_is_silent_and_can_come_back(maps: dict[str, dict[str, 
         await reference.close()
 
 
+async def test_reading_that_is_cancelled_leaves_the_line_usable(maps: dict[str, dict[str, Any]]) -> None:
+    async with fake_meter() as meter:
+        meter.fill(maps["sdm630.json"])
+        reference = await connected(maps, "sdm630", meter)
+        meter.mute = True
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.05):
+                await reference.read()
+        meter.mute = False
+        assert (await reference.read()).power_w == 1.0
+        await reference.close()
+
+
+async def test_time_lost_on_a_broken_answer_does_not_make_the_good_one_old(maps: dict[str, dict[str, Any]]) -> None:
+    content = {**maps["sdm630.json"], "max_age_s": 0.1}
+    async with fake_meter() as meter:
+        meter.fill(content)
+        reference = await connected({"x.json": content}, "sdm630", meter)
+        turn = iter([b"\0", b""])
+        meter.bend = lambda frame: next(turn) + frame
+        began_s = asyncio.get_running_loop().time()
+        assert (await reference.read()).power_w == 1.0
+        assert asyncio.get_running_loop().time() - began_s < 1
+        await reference.close()
+
+
 async def test_link_that_was_cut_is_opened_again_within_the_reading(maps: dict[str, dict[str, Any]]) -> None:
     async with fake_meter() as meter:
         meter.fill(maps["sdm630.json"])
