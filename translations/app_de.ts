@@ -619,6 +619,11 @@
         <translation>Ctrl K suchen</translation>
     </message>
     <message>
+        <location filename="../app/domain/wiring.py"/>
+        <source>Current flows where the reference sees no voltage: connect its voltage lead.</source>
+        <translation>Es fließt Strom, wo die Referenz keine Spannung sieht: ihre Spannungsleitung anschließen.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>Current per phase, A</source>
         <translation>Strom je Phase, A</translation>
@@ -802,9 +807,24 @@
         <translation>Energievergleich</translation>
     </message>
     <message>
+        <location filename="../app/domain/wiring.py"/>
+        <source>Energy flows and the import register stands: check the direction and the register map, or wait longer.</source>
+        <translation>Es fließt Energie und das Bezugsregister steht: Richtung und Registerkarte prüfen oder länger warten.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/wiring.py"/>
+        <source>Energy is counted as export: turn the reference round; where the map names them the other way, use its export.</source>
+        <translation>Die Energie wird als Lieferung gezählt: die Referenz umdrehen; wo die Karte die Namen vertauscht, ihre Lieferung verwenden.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>Energy of the reference, kWh</source>
         <translation>Energie der Referenz, kWh</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/wiring.py"/>
+        <source>Energy seems to flow back: supply and load side of the reference are swapped.</source>
+        <translation>Die Energie scheint zurückzufließen: Netz- und Lastseite der Referenz sind vertauscht.</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -1376,7 +1396,12 @@
         <translation>Beantwortete Prüfpunkte</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/steps/load_form.py"/>
+        <location filename="../app/ui/views/steps/reference_fields.py"/>
+        <source>Its Modbus unit</source>
+        <translation>Ihre Modbus-Adresse</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/reference_fields.py"/>
         <source>Its address</source>
         <translation>Referenz-Adresse</translation>
     </message>
@@ -1391,7 +1416,7 @@
         <translation>Ihre Uhr gegen diesen Laptop, vor jeder Antwort</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/steps/load_form.py"/>
+        <location filename="../app/ui/views/steps/reference_fields.py"/>
         <source>Its port</source>
         <translation>Referenz-Port</translation>
     </message>
@@ -1866,6 +1891,11 @@
         <translation>Das verwendete Messgerät angeben</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/reference_fields.py"/>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
         <location filename="../app/system/terminal.py"/>
         <source>New passphrase for the data directory: </source>
         <translation>Neue Passphrase für das Datenverzeichnis: </translation>
@@ -1927,6 +1957,11 @@
         <translation>Noch keine Konfiguration gelesen</translation>
     </message>
     <message>
+        <location filename="../app/domain/wiring.py"/>
+        <source>No current flows: let the station charge, then check again.</source>
+        <translation>Es fließt kein Strom: die Station laden lassen, dann noch einmal prüfen.</translation>
+    </message>
+    <message>
         <location filename="../app/cli/station.py"/>
         <source>No difference.</source>
         <translation>Kein Unterschied.</translation>
@@ -1967,6 +2002,11 @@
         <location filename="../app/ui/views/steps/report.py"/>
         <source>No open findings.</source>
         <translation>Keine offenen Befunde.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>No permission for the serial port {where}. Nothing was sent; add yourself to the group that owns it (dialout on Debian and Ubuntu) and log in again.</source>
+        <translation>Kein Zugriffsrecht auf die serielle Schnittstelle {where}. Es wurde nichts gesendet; in die Gruppe aufnehmen, der sie gehört (dialout unter Debian und Ubuntu), und neu anmelden.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -2113,6 +2153,11 @@
         <translation>Nichts ist fällig. Messgeräte hinzufügen, um ihre Kalibrierscheine hier zu sehen.</translation>
     </message>
     <message>
+        <location filename="../app/cli/reference.py"/>
+        <source>Nothing speaks against the connection of the reference.</source>
+        <translation>Nichts spricht gegen den Anschluss der Referenz.</translation>
+    </message>
+    <message>
         <location filename="../app/cli/sync.py"/>
         <source>Nothing waits.</source>
         <translation>Nichts wartet.</translation>
@@ -2203,6 +2248,16 @@
         <location filename="../app/system/terminal.py"/>
         <source>Once more: </source>
         <translation>Noch einmal: </translation>
+    </message>
+    <message>
+        <location filename="../app/domain/wiring.py"/>
+        <source>One current is measured backwards: turn its clamp, or swap its two leads.</source>
+        <translation>Ein Strom wird verkehrt herum gemessen: seine Zange umdrehen oder seine beiden Leitungen tauschen.</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/reference.py"/>
+        <source>One reading tells nothing of the connection; with --seconds it is checked.</source>
+        <translation>Eine Ablesung sagt nichts über den Anschluss; mit --seconds wird er geprüft.</translation>
     </message>
     <message>
         <location filename="../app/reports/photo.py"/>
@@ -2540,6 +2595,11 @@
         <translation>Leistung</translation>
     </message>
     <message>
+        <location filename="../app/domain/wiring.py"/>
+        <source>Power does not fit voltage and current: check ratio and range of the clamps, and the register map.</source>
+        <translation>Die Leistung passt nicht zu Spannung und Strom: Übersetzung und Bereich der Zangen und die Registerkarte prüfen.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/drawer.py"/>
         <source>Power over the last minutes</source>
         <translation>Leistung der letzten Minuten</translation>
@@ -2623,6 +2683,11 @@
         <translation>Vor dem Wiedereinschalten</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/reference_fields.py"/>
+        <source>Reached over</source>
+        <translation>Erreichbar über</translation>
+    </message>
+    <message>
         <location filename="../app/reports/change.py"/>
         <location filename="../app/ui/views/steps/close_out.py"/>
         <location filename="../app/ui/views/steps/machine.py"/>
@@ -2659,7 +2724,7 @@
     <message>
         <location filename="../app/reports/calibration.py"/>
         <location filename="../app/ui/views/steps/calibration.py"/>
-        <location filename="../app/ui/views/steps/load_form.py"/>
+        <location filename="../app/ui/views/steps/reference_fields.py"/>
         <source>Reference</source>
         <translation>Referenz</translation>
     </message>
@@ -3380,6 +3445,16 @@
         <translation>Die PIN öffnet Ihren Signaturschlüssel für diese eine Unterschrift; sie wird nicht gespeichert.</translation>
     </message>
     <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>The answers of the reference meter were damaged.</source>
+        <translation>Die Antworten des Referenzzählers waren beschädigt.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>The answers of the reference meter {where} are damaged: {problem} ({count} so far). The reading was not used; check cable, termination, speed, parity and address.</source>
+        <translation>Die Antworten des Referenzzählers {where} sind beschädigt: {problem} (bisher {count}). Die Ablesung wurde nicht verwendet; Kabel, Abschluss, Geschwindigkeit, Parität und Adresse prüfen.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/connect.py"/>
         <location filename="../app/ui/views/steps/identify.py"/>
         <source>The boot is answered Pending: the station keeps its time and its stored transactions.</source>
@@ -3496,6 +3571,11 @@
         <translation>Die passiven Prüfungen von Sicherheitsprofil, Passwort und Dateiübertragung gehören zur Momentaufnahme.</translation>
     </message>
     <message>
+        <location filename="../app/domain/wiring.py"/>
+        <source>The phase voltages differ: check the neutral and every voltage lead.</source>
+        <translation>Die Phasenspannungen weichen voneinander ab: Neutralleiter und jede Spannungsleitung prüfen.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/identify.py"/>
         <source>The port opens when you listen. Only the station of this visit is written to.</source>
         <translation>Der Port öffnet sich erst mit dem Warten. Geschrieben wird nur auf die Station dieses Besuchs.</translation>
@@ -3521,14 +3601,34 @@
         <translation>Der Messwert von {where} ist älter als {max_age_s} s. Er wurde nicht verwendet; den Zähler prüfen.</translation>
     </message>
     <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>The reference meter refused a register: map or address do not fit.</source>
+        <translation>Der Referenzzähler verweigerte ein Register: Registerkarte oder Adresse passt nicht.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>The reference meter {where} does not answer. No run was measured; check its supply, address and cable.</source>
         <translation>Der Referenzzähler {where} antwortet nicht. Nichts wurde gemessen; Versorgung, Adresse und Kabel prüfen.</translation>
     </message>
     <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>The reference meter {where} refuses register {register}: {problem} (exception {code}). Nothing was measured; check that map and address fit this meter.</source>
+        <translation>Der Referenzzähler {where} verweigert Register {register}: {problem} (Ausnahme {code}). Es wurde nichts gemessen; prüfen, ob Registerkarte und Adresse zu diesem Zähler passen.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/brief.py"/>
         <source>The reference still showed power where nothing should flow.</source>
         <translation>Die Referenz zeigte noch Leistung, obwohl nichts fließen durfte.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/reference_fields.py"/>
+        <source>The register of this reference moves in steps of {step} kWh: shorter runs than {energy} kWh cannot reach 0.1 %.</source>
+        <translation>Das Register dieser Referenz bewegt sich in Schritten von {step} kWh: Läufe unter {energy} kWh erreichen 0,1 % nicht.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/wiring.py"/>
+        <source>The register rises at another rate than the power: check ratio of the clamps, unit and register map.</source>
+        <translation>Das Register steigt anders als die Leistung: Übersetzung der Zangen, Einheit und Registerkarte prüfen.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/report.py"/>
@@ -3554,6 +3654,16 @@
         <location filename="../app/ui/views/visit_start.py"/>
         <source>The serial number is compared with plate and wire; until all three agree nothing is written to a station.</source>
         <translation>Die Seriennummer wird mit dem Typenschild und der Meldung der Station verglichen; erst wenn alle drei übereinstimmen, wird etwas auf die Station geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>The serial port {where} cannot be set to {settings}. Nothing was sent; use an adapter that can, or another speed.</source>
+        <translation>Die serielle Schnittstelle {where} lässt sich nicht auf {settings} einstellen. Es wurde nichts gesendet; einen Adapter nehmen, der das kann, oder eine andere Geschwindigkeit.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>The serial port {where} is in use by another program. Nothing was sent; close that program and try again.</source>
+        <translation>Die serielle Schnittstelle {where} wird von einem anderen Programm benutzt. Es wurde nichts gesendet; jenes Programm schließen und noch einmal versuchen.</translation>
     </message>
     <message>
         <location filename="../app/domain/brief.py"/>
@@ -3601,6 +3711,11 @@
         <translation>Der Wert fehlt</translation>
     </message>
     <message>
+        <location filename="../app/domain/wiring.py"/>
+        <source>The voltage is not that of the supply: check voltage leads and neutral.</source>
+        <translation>Die Spannung ist nicht die des Netzes: Spannungsleitungen und Neutralleiter prüfen.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>Theme</source>
         <translation>Farbschema</translation>
@@ -3614,6 +3729,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>There is no key for {where}. Set CHARGEBENCH_PASSPHRASE_FILE to a file with the passphrase, or use a terminal.</source>
         <translation>Für {where} gibt es keinen Schlüssel. CHARGEBENCH_PASSPHRASE_FILE auf eine Datei mit der Passphrase setzen oder ein Terminal verwenden.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>There is no serial port {where} on this computer. Nothing was sent; plug the adapter in, or name another port.</source>
+        <translation>Die serielle Schnittstelle {where} gibt es an diesem Rechner nicht. Es wurde nichts gesendet; Adapter einstecken oder eine andere nennen.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
@@ -3849,6 +3969,11 @@
         <translation>Noch offene Besuche</translation>
     </message>
     <message>
+        <location filename="../app/domain/wiring.py"/>
+        <source>Voltage and current of different phases meet: put each clamp on its own phase.</source>
+        <translation>Spannung und Strom verschiedener Phasen treffen aufeinander: jede Zange auf ihre eigene Phase setzen.</translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <source>Voltage detector</source>
         <translation>Spannungsprüfer</translation>
@@ -4079,6 +4204,36 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <location filename="../app/links/modbus/frame.py"/>
+        <source>an answer begins with stray bytes</source>
+        <translation>eine Antwort beginnt mit fremden Bytes</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <location filename="../app/links/modbus/frame.py"/>
+        <source>an answer of the wrong length</source>
+        <translation>eine Antwort falscher Länge</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <location filename="../app/links/modbus/frame.py"/>
+        <source>an answer to another request</source>
+        <translation>eine Antwort auf eine andere Anfrage</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <location filename="../app/links/modbus/frame.py"/>
+        <source>an answer was cut short</source>
+        <translation>eine Antwort war abgeschnitten</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <location filename="../app/links/modbus/frame.py"/>
+        <source>an answer with a wrong checksum</source>
+        <translation>eine Antwort mit falscher Prüfsumme</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>an energy register does not run backwards</source>
         <translation>ein Energieregister läuft nicht rückwärts</translation>
     </message>
@@ -4091,6 +4246,12 @@
         <location filename="../app/domain/words.py"/>
         <source>annex</source>
         <translation>Anhang</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <location filename="../app/links/modbus/frame.py"/>
+        <source>another unit answered</source>
+        <translation>ein anderes Gerät hat geantwortet</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_workbench.py"/>
@@ -4316,6 +4477,16 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>current reversed</source>
+        <translation>Strom verkehrt herum</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>current without voltage</source>
+        <translation>Strom ohne Spannung</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>currentTime of</source>
         <translation>currentTime in</translation>
     </message>
@@ -4391,6 +4562,11 @@
         <location filename="../app/domain/words.py"/>
         <source>empty</source>
         <translation>leer</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>energy does not fit the power</source>
+        <translation>Energie passt nicht zur Leistung</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4599,6 +4775,48 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <location filename="../app/links/modbus/reference.py"/>
+        <source>it answers with an unknown exception</source>
+        <translation>er antwortet mit einer unbekannten Ausnahme</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <location filename="../app/links/modbus/reference.py"/>
+        <source>it does not give so many registers at once</source>
+        <translation>er gibt nicht so viele Register auf einmal</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <location filename="../app/links/modbus/reference.py"/>
+        <source>it does not know this function</source>
+        <translation>er kennt diese Funktion nicht</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <location filename="../app/links/modbus/reference.py"/>
+        <source>it failed while it worked on the request</source>
+        <translation>er hat bei der Bearbeitung der Anfrage versagt</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <location filename="../app/links/modbus/reference.py"/>
+        <source>it has no such register</source>
+        <translation>er hat kein solches Register</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <location filename="../app/links/modbus/reference.py"/>
+        <source>it is busy</source>
+        <translation>er ist beschäftigt</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <location filename="../app/links/modbus/reference.py"/>
+        <source>it needs more time</source>
+        <translation>er braucht mehr Zeit</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>it would take {bound} min</source>
         <translation>es würde {bound} min dauern</translation>
     </message>
@@ -4606,6 +4824,12 @@
         <location filename="../app/workflows/make_report.py"/>
         <source>items and verdicts</source>
         <translation>Prüfpunkte und Ergebnisse</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <location filename="../app/links/modbus/reference.py"/>
+        <source>its memory has a parity error</source>
+        <translation>sein Speicher hat einen Paritätsfehler</translation>
     </message>
     <message>
         <location filename="../app/ui/models/times.py"/>
@@ -4874,6 +5098,11 @@
         <location filename="../app/domain/words.py"/>
         <source>no certificate</source>
         <translation>kein Zertifikat</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>no load</source>
+        <translation>keine Last</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5236,6 +5465,16 @@
         <translation>Freigabe, Platz gesperrt</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>phase voltages differ</source>
+        <translation>Phasenspannungen verschieden</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>phases crossed</source>
+        <translation>Phasen vertauscht</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_workbench.py"/>
         <source>photo of the active item; Ctrl+V pastes one</source>
         <translation>Foto zum aktiven Prüfpunkt; Ctrl+V fügt eines ein</translation>
@@ -5260,6 +5499,16 @@
         <location filename="../app/domain/words.py"/>
         <source>positive half</source>
         <translation>positive Halbwelle</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>power does not fit voltage and current</source>
+        <translation>Leistung passt nicht zu Spannung und Strom</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>power reversed</source>
+        <translation>Leistung verkehrt herum</translation>
     </message>
     <message>
         <location filename="../app/bootstrap/peer.py"/>
@@ -5302,7 +5551,7 @@
         <translation>Zurücklesen, was geändert werden sollte, dann den Besuch fortsetzen.</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/steps/load_form.py"/>
+        <location filename="../app/ui/views/steps/reference_fields.py"/>
         <source>read by hand</source>
         <translation>von Hand abgelesen</translation>
     </message>
@@ -5437,6 +5686,16 @@
         <location filename="../app/reports/change.py"/>
         <source>secret, not shown</source>
         <translation>geheim, nicht gezeigt</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/reference.py"/>
+        <source>serial</source>
+        <translation>seriell</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/reference.py"/>
+        <source>serial {baud} baud</source>
+        <translation>seriell {baud} Baud</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -5583,9 +5842,31 @@
         <translation>der Anschluss liefert höchstens {bound} A</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>the export register rises</source>
+        <translation>das Lieferregister steigt</translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>the firmware was updated after the runs</source>
         <translation>die Firmware wurde nach den Messungen aktualisiert</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <location filename="../app/links/modbus/reference.py"/>
+        <source>the gateway gets no answer from it</source>
+        <translation>das Gateway bekommt keine Antwort von ihm</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <location filename="../app/links/modbus/reference.py"/>
+        <source>the gateway has no way to it</source>
+        <translation>das Gateway hat keinen Weg zu ihm</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>the import register stands</source>
+        <translation>das Bezugsregister steht</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5689,6 +5970,11 @@
         <translation>heute</translation>
     </message>
     <message>
+        <location filename="../app/cli/reference.py"/>
+        <source>too coarse for short runs</source>
+        <translation>zu grob für kurze Läufe</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>too few</source>
         <translation>zu wenige</translation>
@@ -5719,6 +6005,11 @@
         <location filename="../app/workflows/report/changes_part.py"/>
         <source>unexplained</source>
         <translation>ungeklärt</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/reference.py"/>
+        <source>unit {unit}</source>
+        <translation>Adresse {unit}</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -5782,6 +6073,11 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>voltage out of range</source>
+        <translation>Spannung außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/today.py"/>
         <source>waiting</source>
         <translation>offen</translation>
@@ -5800,6 +6096,12 @@
         <location filename="../app/domain/words.py"/>
         <source>weather</source>
         <translation>Wetter</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <location filename="../app/links/modbus/frame.py"/>
+        <source>what answers does not speak Modbus</source>
+        <translation>was antwortet, spricht kein Modbus</translation>
     </message>
     <message>
         <location filename="../app/workflows/make_report.py"/>
@@ -6336,6 +6638,11 @@
         <location filename="../app/ui/views/status.py"/>
         <source>{station}: link lost</source>
         <translation>{station}: Verbindung verloren</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/reference.py"/>
+        <source>{step} kWh; runs from {energy} kWh for 0.1 %</source>
+        <translation>{step} kWh; Läufe ab {energy} kWh für 0,1 %</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/front_part.py"/>

@@ -12,6 +12,7 @@ from app.domain.text import mark
 if TYPE_CHECKING:
     from app.links.transcript import Transcript
     from app.ports.reference import ConnectsReference
+    from app.ports.serial_port import SerialPort
     from app.ports.station import CentralSystem, FileShelf
     from app.ports.store import Frame
     from app.ports.sync import DeliversBundles
@@ -54,6 +55,12 @@ class Peers(Ground):
     def register_maps(self) -> dict[str, Any]:
         """The shipped register maps by id."""
         return {name: self.catalogue.document("registers", name) for name in self.catalogue.names("registers")}
+
+    def serial_ports(self) -> tuple[SerialPort, ...]:
+        """Return the serial ports of this computer, USB adapters first."""
+        from app.system.serial_ports import serial_ports
+
+        return serial_ports()
 
     def delivery(self, folder: Path) -> DeliversBundles:
         """Return the transport into a folder that exists."""

@@ -1,4 +1,4 @@
-"""``calibration evaluate RUN.json [--monte-carlo N [--seed S]]``."""
+"""``calibration evaluate RUN.json [--monte-carlo N [--seed S]]``; the other commands of the group have modules of their own."""
 
 import argparse
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from app.bootstrap import Program
+from app.cli import reference
 from app.cli.history import add_history
 from app.cli.output import Output
 from app.cli.source import read_json
@@ -23,6 +24,7 @@ def add(commands: Any, options: argparse.ArgumentParser) -> None:
     evaluated.add_argument("--seed", type=int, default=1, metavar="S", help="seed of the trials")
     evaluated.set_defaults(run=evaluate_file)
     add_history(group, options)
+    reference.add(group, options)
 
 
 async def evaluate_file(given: argparse.Namespace, program: Program, output: Output) -> int:

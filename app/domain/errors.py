@@ -54,10 +54,16 @@ class Reason(StrEnum):
     NO_ANSWER = "no_answer"
     REFERENCE_SILENT = "reference_silent"
     REFERENCE_STALE = "reference_stale"
+    REFERENCE_GARBLED = "reference_garbled"
+    REFERENCE_EXCEPTION = "reference_exception"
     # unknown outcome
     NO_CONFIRMATION = "no_confirmation"
     # this computer
     PORT_IN_USE = "port_in_use"
+    SERIAL_MISSING = "serial_missing"
+    SERIAL_BUSY = "serial_busy"
+    SERIAL_FORBIDDEN = "serial_forbidden"
+    SERIAL_SETTINGS = "serial_settings"
     DISK_FULL = "disk_full"
     KEY_MISSING = "key_missing"
     KEY_WRONG = "key_wrong"

@@ -97,11 +97,33 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.REFERENCE_STALE: mark(
         "The reading of {where} is older than {max_age_s} s. It was not used; check the meter."
     ),
+    Reason.REFERENCE_GARBLED: mark(
+        "The answers of the reference meter {where} are damaged: {problem} ({count} so far). The reading was not used; "
+        "check cable, termination, speed, parity and address."
+    ),
+    Reason.REFERENCE_EXCEPTION: mark(
+        "The reference meter {where} refuses register {register}: {problem} (exception {code}). Nothing was measured; "
+        "check that map and address fit this meter."
+    ),
     Reason.NO_CONFIRMATION: mark(
         "{action} was sent to {where}, and no confirmation came. Look at the station before anything else: {check}"
     ),
     Reason.PORT_IN_USE: mark(
         "Port {port} of {where} is in use on this computer. Choose another one, or close the program that has it."
+    ),
+    Reason.SERIAL_MISSING: mark(
+        "There is no serial port {where} on this computer. Nothing was sent; plug the adapter in, or name another port."
+    ),
+    Reason.SERIAL_BUSY: mark(
+        "The serial port {where} is in use by another program. Nothing was sent; close that program and try again."
+    ),
+    Reason.SERIAL_FORBIDDEN: mark(
+        "No permission for the serial port {where}. Nothing was sent; add yourself to the group that owns it (dialout "
+        "on Debian and Ubuntu) and log in again."
+    ),
+    Reason.SERIAL_SETTINGS: mark(
+        "The serial port {where} cannot be set to {settings}. Nothing was sent; use an adapter that can, or another "
+        "speed."
     ),
     Reason.DISK_FULL: mark("The disk that holds {where} is full. What was saved is safe; free some space and go on."),
     Reason.KEY_MISSING: mark(

@@ -14,6 +14,7 @@ from app.domain.load import LoadKind, Obstacle, parse_load
 from app.domain.text import Words, mark
 from app.domain.verdict import ItemVerdict, MeterMark, VisitVerdict
 from app.domain.visit import StepStatus
+from app.domain.wiring import WiringFault
 
 Translate = Callable[..., str]
 
@@ -115,6 +116,19 @@ OBSTACLE_WORDS: Mapping[Obstacle, str] = {
     Obstacle.TARGET_OUT_OF_REACH: mark("the uncertainty would be {bound} %"),
     Obstacle.TOO_LONG: mark("it would take {bound} min"),
 }
+WIRING_WORDS: Mapping[WiringFault, str] = {
+    WiringFault.NO_LOAD: mark("no load"),
+    WiringFault.NO_VOLTAGE: mark("current without voltage"),
+    WiringFault.VOLTAGE_OUT_OF_RANGE: mark("voltage out of range"),
+    WiringFault.VOLTAGES_DIFFER: mark("phase voltages differ"),
+    WiringFault.CURRENT_REVERSED: mark("current reversed"),
+    WiringFault.PHASES_CROSSED: mark("phases crossed"),
+    WiringFault.POWER_REVERSED: mark("power reversed"),
+    WiringFault.POWER_DISAGREES: mark("power does not fit voltage and current"),
+    WiringFault.IMPORT_STANDS: mark("the import register stands"),
+    WiringFault.EXPORT_RISES: mark("the export register rises"),
+    WiringFault.ENERGY_DISAGREES: mark("energy does not fit the power"),
+}
 PROBLEMS = frozenset(
     {
         mark("not above zero"),
@@ -146,6 +160,23 @@ PROBLEMS = frozenset(
         mark("not UTF-8"),
         mark("nested too deep"),
         mark("no running charge"),
+        mark("an answer was cut short"),
+        mark("an answer with a wrong checksum"),
+        mark("an answer begins with stray bytes"),
+        mark("another unit answered"),
+        mark("an answer to another request"),
+        mark("an answer of the wrong length"),
+        mark("what answers does not speak Modbus"),
+        mark("it does not know this function"),
+        mark("it has no such register"),
+        mark("it does not give so many registers at once"),
+        mark("it failed while it worked on the request"),
+        mark("it needs more time"),
+        mark("it is busy"),
+        mark("its memory has a parity error"),
+        mark("the gateway has no way to it"),
+        mark("the gateway gets no answer from it"),
+        mark("it answers with an unknown exception"),
         mark("no such folder"),
         mark("not a hand-over"),
         mark("no certificate"),

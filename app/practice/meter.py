@@ -1,11 +1,9 @@
 """The practice reference meter: Modbus TCP, byte for byte as a register map says, measuring the practice load."""
 
 import asyncio
-import struct
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from decimal import ROUND_FLOOR, Decimal
+from decimal import Decimal
 from typing import Any
 
 from pymodbus.constants import ExcCodes
@@ -15,68 +13,9 @@ from pymodbus.simulator import DataType, SimData, SimDevice
 from app.domain.errors import ComputerCannot, PeerUnreachable, Reason
 from app.practice.fault import Fault
 from app.practice.load import LoadSample, SensesLoad
+from app.practice.register import MeterMap, folded, measured
 
 BASE_KWH = Decimal("12.345")
-SMALL_GAP = 125
-FORMATS = {
-    "float32": ">f",
-    "float64": ">d",
-    "int16": ">h",
-    "uint16": ">H",
-    "int32": ">i",
-    "uint32": ">I",
-    "int64": ">q",
-    "uint64": ">Q",
-}
-WH_IN = {"Wh": Decimal(1), "kWh": Decimal("0.001"), "MWh": Decimal("0.000001")}
-W_IN = {"W": Decimal(1), "kW": Decimal("0.001")}
-
-
-@dataclass(frozen=True)
-class Register:
-    """One quantity of a map: where it stands, how it is coded, and in which unit."""
-
-    quantity: str
-    address: int
-    type: str
-    scale: Decimal
-    unit: str
-
-    @property
-    def words(self) -> int:
-        """Number of 16-bit registers."""
-        return struct.calcsize(FORMATS[self.type]) // 2
-
-    def encode(self, value: Decimal, word_order: str) -> list[int]:
-        """Return the registers that say ``value`` (in the map's unit), cut down to a whole step for integers."""
-        raw = value / self.scale
-        code = FORMATS[self.type]
-        number: float | int = float(raw) if self.type.startswith("float") else int(raw.to_integral_value(ROUND_FLOOR))
-        words = list(struct.unpack(f">{self.words}H", struct.pack(code, number)))
-        return words if word_order == "big" else words[::-1]
-
-
-@dataclass(frozen=True)
-class MeterMap:
-    """A register map as parsed from ``resources/registers``."""
-
-    id: str
-    function_code: int
-    word_order: str
-    resolution_kwh: Decimal
-    registers: tuple[Register, ...]
-
-    @classmethod
-    def read(cls, data: Mapping[str, Any]) -> "MeterMap":
-        """Build from the parsed file."""
-        registers = tuple(
-            Register(
-                item["quantity"], int(item["address"]), item["type"], Decimal(str(item["scale"])), str(item["unit"])
-            )
-            for item in data["registers"]
-        )
-        resolution = Decimal(str(data["resolution_kwh"]))
-        return cls(data["id"], int(data["function_code"]), data["word_order"], resolution, registers)
 
 
 class PracticeMeter:
@@ -134,19 +73,10 @@ class PracticeMeter:
             await server.wait_closed()
 
     def values(self, sample: LoadSample) -> dict[str, Decimal]:
-        """Return every quantity of the map in the map's unit, as this reference measures the sample."""
-        return {register.quantity: self._value(register, sample) for register in self._map.registers}
-
-    def _value(self, register: Register, sample: LoadSample) -> Decimal:
-        kind, _, phase = register.quantity.partition("_l")
-        if register.quantity == "energy_import":
-            return self._energy_kwh(sample) * 1000 * WH_IN[register.unit]
-        if register.quantity == "power":
-            return Decimal(str(sample.power_w)) * self._gain * W_IN[register.unit]
-        if register.quantity == "frequency":
-            return Decimal(str(sample.frequency_hz))
-        column = sample.voltages_v if kind == "voltage" else sample.currents_a
-        return Decimal(str(column[int(phase) - 1]))
+        """Return every quantity of the map in kWh, W, V, A, Hz, var, as this reference measures the sample."""
+        seen = folded(sample) if self._map.single_phase else sample
+        found = measured(seen, self._energy_kwh(sample), self._gain)
+        return {register.quantity: found[register.quantity] for register in self._map.registers}
 
     def _energy_kwh(self, sample: LoadSample) -> Decimal:
         exact = BASE_KWH + sample.energy_wh / 1000 * self._gain
@@ -155,26 +85,15 @@ class PracticeMeter:
     def _device(self) -> SimDevice:
         blocks = [
             SimData(begin, values=[0] * (end - begin), datatype=DataType.REGISTERS, readonly=True)
-            for begin, end in self._spans()
+            for begin, end in self._map.spans()
         ]
         return SimDevice(self._unit, simdata=blocks, action=self._fill)
-
-    def _spans(self) -> list[tuple[int, int]]:
-        """Return begin and end of what can be read; real meters answer 0 in the small gaps between registers."""
-        spans: list[tuple[int, int]] = []
-        for register in sorted(self._map.registers, key=lambda r: r.address):
-            end = register.address + register.words
-            if spans and register.address - spans[-1][1] < SMALL_GAP:
-                spans[-1] = (spans[-1][0], end)
-            else:
-                spans.append((register.address, end))
-        return spans
 
     async def _fill(
         self,
         function_code: int,
         start_address: int,
-        address: int,
+        asked_address: int,
         count: int,
         current_registers: list[int],
         set_values: Sequence[int | bool] | None,
@@ -186,9 +105,8 @@ class PracticeMeter:
             sample = await self._senses.sense()
         except PeerUnreachable:
             return ExcCodes.DEVICE_FAILURE
-        for register in self._map.registers:
-            words = register.encode(self._value(register, sample), self._map.word_order)
-            begin = register.address - start_address
+        for address, words in self._map.words(self.values(sample)).items():
+            begin = address - start_address
             current_registers[begin : begin + len(words)] = words
         return None
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.text import mark
+from app.system.serial_ports import serial_ports
 from app.system.time_quality import clock_quality
 
 WINDOW_LIBRARIES = {
@@ -103,9 +104,7 @@ def _disk(data: Path) -> Examined:
 
 def _adapters() -> Examined:
     """Serial adapters that are plugged in, for references and consoles; none is not a fault."""
-    from serial.tools.list_ports import comports
-
-    found = [f"{port.device} ({port.description})" for port in comports() if port.vid is not None]
+    found = [f"{port.device} ({port.description})" for port in serial_ports() if port.plugged]
     return Examined(mark("Serial adapters plugged in"), True, ", ".join(found) or "0", needed=False)
 
 

@@ -16,6 +16,7 @@ from app.domain.station import Snapshot, StationEventKind
 from app.domain.step import Step
 from app.domain.verdict import MeterMark, VisitVerdict
 from app.domain.visit import StepStatus
+from app.domain.wiring import WiringFault
 from app.ports.report import FileVerdict
 from app.ports.store import Outgoing, VisitLine
 from app.system.doctor import Examined
@@ -251,7 +252,79 @@ class TakenOver(TypedDict):
     fingerprint: str
 
 
+class OfferShown(TypedDict):
+    """One instrument that can be read; ``shortest_energy_kwh`` is that of a run for 0.1 %."""
+
+    __pydantic_config__ = _ONLY
+    kind: Literal["modbus", "http", "scpi"]
+    map: str
+    name: str
+    port: int | None
+    serial: bool
+    unit: int
+    baud: int | None
+    resolution_kwh: str | None
+    shortest_energy_kwh: str | None
+    too_coarse: bool
+    register_type: str
+    verified: bool
+
+
+class OffersAnswer(TypedDict):
+    """``calibration instruments``."""
+
+    __pydantic_config__ = _ONLY
+    instruments: list[OfferShown]
+
+
+class ReadingShown(TypedDict):
+    """One reading of a reference; ``raw`` is hexadecimal, as received."""
+
+    __pydantic_config__ = _ONLY
+    at: str
+    monotonic_s: float
+    energy_kwh: str
+    energy_export_kwh: str | None
+    power_w: float
+    powers_w: list[float]
+    voltages_v: list[float]
+    currents_a: list[float]
+    frequency_hz: float | None
+    power_factor: float | None
+    raw: str
+
+
+class WiringFindingShown(TypedDict):
+    """One fault of the connection; ``phase`` null = all."""
+
+    __pydantic_config__ = _ONLY
+    fault: WiringFault
+    phase: int | None
+    value: float | None
+    bound: float | None
+
+
+class WiringShown(TypedDict):
+    """How the reference is connected; ``judged`` false: no load."""
+
+    __pydantic_config__ = _ONLY
+    ok: bool
+    judged: bool
+    findings: list[WiringFindingShown]
+
+
+class ReadingsAnswer(TypedDict):
+    """``calibration read``; ``wiring`` is null after a single reading."""
+
+    __pydantic_config__ = _ONLY
+    readings: list[ReadingShown]
+    resolution_kwh: str
+    wiring: WiringShown | None
+
+
 ANSWERS: dict[str, Any] = {
+    "calibration-instruments": OffersAnswer,
+    "calibration-read": ReadingsAnswer,
     "visit-hand-over": HandedOver,
     "visit-take-over": TakenOver,
     "error": ErrorAnswer,

@@ -12,6 +12,7 @@ from app.domain.known_error import KnownError, Subject
 from app.domain.text import Words
 from app.domain.text import pick as pick_words
 from app.formats.catalogue import ResourceCatalogue
+from app.ports.serial_port import SerialPort
 from app.ports.store import Instrument, Outgoing, StationLine, VisitLine
 
 NOW = datetime(2026, 11, 23, 9, 42, 17, tzinfo=UTC)
@@ -161,6 +162,9 @@ class FakeProgram:
 
     async def central_system(self) -> Any:
         raise ComputerCannot(Reason.PORT_IN_USE, "127.0.0.1", port=9000)
+
+    def serial_ports(self) -> tuple[SerialPort, ...]:
+        return ()
 
     def pin_lock(self, stored: str) -> FakeAppLock:
         return FakeAppLock(stored)

@@ -1,17 +1,19 @@
-"""Register maps and how their raw words become numbers."""
+"""One register of a map, and how its raw words become a number."""
 
 import math
 import struct
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal
+from functools import cached_property
+from typing import Any, ClassVar, Literal
 
-from app.domain.codec import decode
+from app.domain.codec import STRICT
 from app.domain.errors import BadInput, Reason
+from app.domain.register_step import float32_step
 
-Kind = Literal["uint16", "int16", "uint32", "int32", "uint64", "int64", "float32", "float64"]
-_WORDS = {"16": 1, "32": 2, "64": 4}
+Kind = Literal["uint16", "int16", "uint32", "int32", "uint64", "int64", "float32", "float64", "t5", "t6"]
+Order = Literal["big", "little"]
 _FORMATS = {
     "uint16": ">H",
     "int16": ">h",
@@ -21,18 +23,34 @@ _FORMATS = {
     "int64": ">q",
     "float32": ">f",
     "float64": ">d",
+    "t5": ">I",
+    "t6": ">I",
 }
-_MAX_BLOCK = 125
-"""Most registers of one request (Modbus application protocol 1.1b3, 6.3)."""
-_MAX_GAP = 40
-"""Registers read in vain rather than asking twice: a request costs more time than they do."""
-_TO_KWH = {"kWh": 0, "Wh": -3, "MWh": 3}
-_TO_W = {"W": Decimal(1), "kW": Decimal(1000)}
+_SMALLEST_EXPONENT, _LARGEST_EXPONENT = -10, 10
+"""Powers of ten a scale factor may have (SunSpec Information Model Specification, sunssf)."""
+ESSENTIAL = ("energy_import", "power", "voltage", "current")
+"""Without these a reading is none; any other quantity may be missing."""
+UNITS = {
+    "energy": {"kWh": Decimal(1), "Wh": Decimal("0.001"), "MWh": Decimal(1000)},
+    "power": {"W": Decimal(1), "kW": Decimal(1000)},
+    "reactive_power": {"var": Decimal(1), "kvar": Decimal(1000)},
+    "power_factor": {"": Decimal(1), "%": Decimal("0.01")},
+    "voltage": {"V": Decimal(1), "mV": Decimal("0.001")},
+    "current": {"A": Decimal(1), "mA": Decimal("0.001")},
+    "frequency": {"Hz": Decimal(1)},
+}
+"""Units a quantity may have in a map, and how many kWh, W, V ... one of them is."""
 
 
 @dataclass(frozen=True)
 class Register:
-    """One quantity; ``address`` counts from 0, ``na`` is the raw value that means "none" (hex, or nan)."""
+    """One quantity; ``address`` counts from 0, ``na`` is the raw value that means "none" (hex, or nan).
+
+    ``exponent_at``: address of an int16 register that holds a power of ten to multiply with (SunSpec scale factor).
+    ``t5`` and ``t6``: 8 bit signed power of ten, then 24 bit unsigned or signed number (Iskra, types T5 and T6).
+    """
+
+    __pydantic_config__: ClassVar[Any] = STRICT
 
     quantity: str
     address: int
@@ -40,72 +58,98 @@ class Register:
     scale: Decimal
     unit: str
     na: str = ""
+    exponent_at: int | None = None
 
-    @property
+    @cached_property
     def words(self) -> int:
         """Return how many 16 bit registers it takes."""
-        return _WORDS[self.type[-2:]]
+        return struct.calcsize(_FORMATS[self.type]) // 2
+
+    @cached_property
+    def kind(self) -> str:
+        """Return the quantity without direction and phase: ``energy`` of ``energy_import_l1``."""
+        whole = self.quantity.partition("_l")[0]
+        return "energy" if whole.startswith("energy_") else whole
+
+    @cached_property
+    def essential(self) -> bool:
+        """Say whether a reading without it is none."""
+        return self.quantity.partition("_l")[0] in ESSENTIAL
+
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Return first address and end of every register that is read for it."""
+        own = (self.address, self.address + self.words)
+        return (own,) if self.exponent_at is None else (own, (self.exponent_at, self.exponent_at + 1))
+
+    def factor(self, exponent: int | None) -> Decimal:
+        """Return how many kWh, W, V ... one step of the raw number is; without zeros that would claim more digits."""
+        return self._factor if exponent is None else self._factor.scaleb(exponent).normalize()
+
+    @cached_property
+    def _factor(self) -> Decimal:
+        return (self.scale * UNITS[self.kind][self.unit]).normalize()
+
+    @cached_property
+    def none(self) -> bytes:
+        """Return the raw bytes that mean "none", empty where no integer does."""
+        return b"" if self.na in ("", "nan") else int(self.na, 16).to_bytes(2 * self.words, "big")
 
 
-@dataclass(frozen=True)
-class RegisterMap:
-    """One meter's registers, as its manual says."""
-
-    id: str
-    source: str
-    verified: bool
-    function_code: Literal[3, 4]
-    word_order: Literal["big", "little"]
-    resolution_kwh: Decimal
-    registers: tuple[Register, ...]
-    max_age_s: float = 2.0
-    name: Mapping[str, str] = field(default_factory=dict)
-
-    def blocks(self) -> tuple[tuple[int, int], ...]:
-        """Return first address and count of the requests that cover every register."""
-        spans: list[tuple[int, int]] = []
-        for register in sorted(self.registers, key=lambda one: one.address):
-            start, stop = register.address, register.address + register.words
-            if spans and start - spans[-1][1] <= _MAX_GAP and stop - spans[-1][0] <= _MAX_BLOCK:
-                spans[-1] = (spans[-1][0], max(stop, spans[-1][1]))
-            else:
-                spans.append((start, stop))
-        return tuple((start, stop - start) for start, stop in spans)
-
-
-def read_map(content: Mapping[str, Any], where: str) -> RegisterMap:
-    """Return a register map from its JSON. Raises BadInput naming the field."""
-    found = decode(RegisterMap, content, where)
-    if not any(register.quantity == "energy_import" for register in found.registers):
-        raise BadInput(Reason.MISSING_KEY, where, field="registers.energy_import")
-    return found
-
-
-def value_of(register: Register, words: Sequence[int], word_order: str) -> Decimal | None:
-    """Return the scaled value of raw words, None where the meter marks it as not available.
-
-    Raises BadInput (WRONG_VALUE) naming the quantity where a float is not finite.
-    """
+def raw_of(words: Sequence[int], word_order: Order, byte_order: Order) -> bytes:
+    """Return words as the bytes of one number, most significant first."""
     ordered = tuple(reversed(words)) if word_order == "little" else tuple(words)
-    raw = struct.pack(f">{len(ordered)}H", *ordered)
-    number = struct.unpack(_FORMATS[register.type], raw)[0]
-    if isinstance(number, float):
-        if not math.isfinite(number):
-            raise BadInput(Reason.WRONG_VALUE, register.quantity, field=register.quantity, value=str(number))
-        return Decimal(number) * register.scale
-    if register.na not in ("", "nan") and int.from_bytes(raw, "big") == int(register.na, 16):
+    return struct.pack(f"{'<' if byte_order == 'little' else '>'}{len(ordered)}H", *ordered)
+
+
+def value_of(
+    register: Register,
+    words: Sequence[int],
+    word_order: Order = "big",
+    byte_order: Order = "big",
+    exponent: int | None = None,
+) -> Decimal | None:
+    """Return the value in kWh, W, V, A, Hz, var; None where the meter marks it as not available.
+
+    Raises BadInput (WRONG_VALUE) naming the quantity where an essential float is not finite.
+    """
+    raw = raw_of(words, word_order, byte_order)
+    if raw == register.none:
         return None
-    return Decimal(number) * register.scale
+    number = _number(register.type, raw)
+    if not number.is_finite():
+        if register.essential:
+            raise BadInput(Reason.WRONG_VALUE, register.quantity, field=register.quantity, problem=str(number))
+        return None
+    return number * register.factor(exponent)
+
+
+def _number(kind: Kind, raw: bytes) -> Decimal:
+    if kind in ("t5", "t6"):
+        mantissa = int.from_bytes(raw[1:], "big", signed=kind == "t6")
+        return Decimal(mantissa).scaleb(int.from_bytes(raw[:1], "big", signed=True))
+    number = struct.unpack(_FORMATS[kind], raw)[0]
+    if isinstance(number, float) and not math.isfinite(number):
+        return Decimal("nan")
+    return Decimal(number)
+
+
+def exponent_of(quantity: str, word: int) -> int:
+    """Return a scale factor. Raises BadInput (WRONG_VALUE) where it is not one, such as SunSpec's 0x8000."""
+    exponent = int(struct.unpack(">h", struct.pack(">H", word))[0])
+    if not _SMALLEST_EXPONENT <= exponent <= _LARGEST_EXPONENT:
+        problem = f"10^{exponent}"
+        raise BadInput(Reason.WRONG_VALUE, quantity, field=f"{quantity}.exponent_at", problem=problem)
+    return exponent
 
 
 def energy_kwh(register: Register, value: Decimal, resolution_kwh: Decimal) -> Decimal:
     """Return an energy in kWh; an integer register keeps its own resolution, a float the one of the indication."""
-    kwh = value.scaleb(_TO_KWH[register.unit])
-    if register.type.startswith("float"):
-        return kwh.quantize(resolution_kwh)
-    return kwh
+    return value.quantize(resolution_kwh) if register.type.startswith("float") else value
 
 
-def power_w(register: Register, value: Decimal) -> float:
-    """Return a power in W."""
-    return float(value * _TO_W[register.unit])
+def step_kwh(register: Register, energy: Decimal, exponent: int | None) -> Decimal:
+    """Return the distance to the next number a float32 register can hold, in kWh; 0 for every other type."""
+    if register.type != "float32":
+        return Decimal(0)
+    factor = register.factor(exponent)
+    return float32_step(energy / factor) * factor

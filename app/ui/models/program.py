@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from app.ports.clock import Clock
+    from app.ports.serial_port import SerialPort
     from app.ports.station import CentralSystem
     from app.ports.store import Store
     from app.ports.texts import Texts
@@ -42,6 +43,9 @@ class WindowProgram(Protocol):
 
     def pin_lock(self, stored: str) -> "LocksApp":
         """Return the app lock with what was stored of its PIN."""
+
+    def serial_ports(self) -> "tuple[SerialPort, ...]":
+        """Return the serial ports of this computer."""
 
 
 class LocksApp(Protocol):

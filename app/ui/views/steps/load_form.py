@@ -9,6 +9,7 @@ from app.domain.errors import BadInput
 from app.domain.words import OBSTACLE_WORDS
 from app.ui.models.visit_session import VisitSession
 from app.ui.views.kit import Kit
+from app.ui.views.steps.reference_fields import ReferenceFields
 from app.ui.widgets.card import Card
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.notes import NoteList
@@ -42,30 +43,24 @@ class LoadForm(Card):
             *((name, kit.program.texts.pick(profile_of(catalogue, name).name)) for name in catalogue.names("profiles"))
         )
         self.profile.show_value(known.profile if known else session.template.calibration_profile or "house-1pct")
-        self._offers = {offer.map: offer for offer in session.guided.bench.references.offers()}
-        self.reference = Choice(theme, tr("Reference")).add(
-            *((name, kit.program.texts.pick(offer.name)) for name, offer in self._offers.items()),
-            ("manual", tr("read by hand")),
-        )
-        self.host, self.port = QLineEdit("127.0.0.1"), QLineEdit("502")
+        offers = session.guided.bench.references.offers()
+        self.fields = ReferenceFields(kit, offers, known.reference if known else None)
         self.max_a, self.adapter = QLineEdit("32"), QLineEdit()
         self.charge, self.battery = QLineEdit(), QLineEdit()
-        if known is not None:
-            self.reference.show_value(known.reference.map or "manual")
-            self.host.setText(known.reference.host)
-            self.port.setText(str(known.reference.port or 502))
         if session.practice:
             self.adapter.setText("32")
         self._grid()
         self.reached = NoteList(theme, tr("Fill in the load to see which points it reaches."))
         self.why = label("", "fail", wrap=True)
         self.total = label("", "sub")
-        self.add(self.why, label(tr("Load points"), "label"), self.reached, self.total)
+        self.coarse = label("", "warn", wrap=True)
+        self.add(self.coarse, self.why, label(tr("Load points"), "label"), self.reached, self.total)
         self.body.addStretch(1)
-        for line in (self.max_a, self.adapter, self.charge, self.battery, self.host, self.port):
+        for line in (self.max_a, self.adapter, self.charge, self.battery):
             line.textChanged.connect(self._plan)
-        for choice in (self.kind, self.phases, self.profile, self.reference):
+        for choice in (self.kind, self.phases, self.profile):
             choice.currentIndexChanged.connect(self._plan)
+        self.fields.connect(self._plan)
         self._plan()
 
     def _grid(self) -> None:
@@ -79,9 +74,7 @@ class LoadForm(Card):
             (tr("Current per phase, A"), self.max_a),
             (tr("Adapter carries, A"), self.adapter),
             (tr("Profile"), self.profile),
-            (tr("Reference"), self.reference),
-            (tr("Its address"), self.host),
-            (tr("Its port"), self.port),
+            *self.fields.entries(),
             (tr("State of charge, %"), self.charge),
             (tr("Battery, kWh"), self.battery),
         )
@@ -118,15 +111,15 @@ class LoadForm(Card):
 
     def _plan(self, *_: object) -> None:
         tr = self._kit.tr
-        vehicle, manual = self.kind.value == "vehicle", self.reference.value == "manual"
-        for field, shown in ((self.charge, vehicle), (self.battery, vehicle), (self.host, not manual)):
+        vehicle = self.kind.value == "vehicle"
+        for field, shown in {self.charge: vehicle, self.battery: vehicle, **self.fields.visible()}.items():
             self._cells[field].setVisible(shown)
-        self._cells[self.port].setVisible(not manual)
+        self.coarse.hide()
         self.calibration = None
         try:
             profile = profile_of(self._session.guided.bench.catalogue, self.profile.value)
             plan = reachable(profile, self.asked().text)
-            self.calibration = wanted(profile.id, self.asked().text, self._reference())
+            self.calibration = wanted(profile.id, self.asked().text, self.fields.plan())
         except BadInput:
             self.why.setText(tr("A number is missing or cannot be read. Nothing is sent before the plan is complete."))
             self.why.show()
@@ -158,23 +151,8 @@ class LoadForm(Card):
                 energy=self._kit.number(str(plan.energy_kwh)),
             )
         )
+        self.coarse.setText(self.fields.warning(point.energy_kwh for point in plan.attainable))
+        self.coarse.setVisible(bool(self.coarse.text()))
         if not plan.attainable:
             self.calibration = None
         self.changed.emit()
-
-    def _reference(self) -> "PlanReference":
-        from app.domain.errors import Reason
-        from app.domain.plan import PlanReference
-
-        known = self._session.guided.plan.calibration
-        if self.reference.value == "manual":
-            return PlanReference("manual")
-        if not self.port.text().isdigit():
-            raise BadInput(Reason.WRONG_VALUE, "port", field="port")
-        unit = known.reference.unit if known else 1
-        offer = self._offers[self.reference.value]
-        return PlanReference(offer.kind, offer.map, self.host.text().strip(), int(self.port.text()), unit)
-
-
-if TYPE_CHECKING:
-    from app.domain.plan import PlanReference
