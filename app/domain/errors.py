@@ -46,6 +46,7 @@ class Reason(StrEnum):
     ARRIVAL_HOLDS = "arrival_holds"
     NOT_IN_THIS_VERSION = "not_in_this_version"
     RUN_DISCARDED = "run_discarded"
+    REFERENCE_REFUSED = "reference_refused"
     DIFFERENCES_UNEXPLAINED = "differences_unexplained"
     # peer
     NO_STATION = "no_station"
@@ -53,6 +54,7 @@ class Reason(StrEnum):
     NO_ANSWER = "no_answer"
     REFERENCE_SILENT = "reference_silent"
     REFERENCE_STALE = "reference_stale"
+    PULSES_MISSING = "pulses_missing"
     # unknown outcome
     NO_CONFIRMATION = "no_confirmation"
     # this computer

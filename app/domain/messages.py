@@ -93,6 +93,13 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.REFERENCE_STALE: mark(
         "The reading of {where} is older than {max_age_s} s. It was not used; check the meter."
     ),
+    Reason.REFERENCE_REFUSED: mark(
+        "The reference meter {where} refused {action}: {said}. Nothing was measured; see the instrument itself."
+    ),
+    Reason.PULSES_MISSING: mark(
+        "{where} did not count {pulses} pulses within {seconds} s. The count was stopped; check scanning head, LED and "
+        "load."
+    ),
     Reason.NO_CONFIRMATION: mark(
         "{action} was sent to {where}, and no confirmation came. Look at the station before anything else: {check}"
     ),
