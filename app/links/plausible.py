@@ -31,6 +31,8 @@ class Plausible:
         self._frozen = FrozenRegister(resolution_kwh)
         self._last: ReferenceReading | None = None
         self._expected_kwh = self._seen_kwh = 0.0
+        self._changed_s = 0.0
+        """When the energy last went on; instruments with fine steps show a new value only once in a while."""
 
     def check(self, reading: ReferenceReading) -> ReferenceReading:
         """Return the reading. Raises BadInput (WRONG_VALUE) naming the field, PeerUnreachable (REFERENCE_STALE)."""
@@ -41,10 +43,14 @@ class Plausible:
             self._expected_kwh = self._seen_kwh = 0.0
             raise self._wrong("energy_import", "runs backwards", reading.energy_kwh)
         self._check_power(reading)
-        self._check_energy(last, reading)
-        if self._frozen.sees(reading):
+        if last is None or reading.energy_kwh != last.energy_kwh:
+            self._changed_s = reading.monotonic_s
+        frozen = self._frozen.sees(reading)
+        if frozen and reading.monotonic_s - self._changed_s > self._max_age_s:
             kwh, age_s = str(reading.energy_kwh), self._max_age_s
             raise PeerUnreachable(Reason.REFERENCE_STALE, self._place, energy_kwh=kwh, max_age_s=age_s)
+        if not frozen:
+            self._check_energy(last, reading)
         return reading
 
     def _check_power(self, reading: ReferenceReading) -> None:

@@ -139,8 +139,10 @@ class Vxi11Line:
                 while True:
                     part, ended = await self._read_part()
                     answer += part
-                    if ended and answer:
+                    if ended and answer.endswith(self._end[-1:]):
                         return answer
+                    if ended and answer:
+                        raise ValueError("no line end")
                     if len(answer) > LONGEST_LINE:
                         raise ValueError("too long")
         except (TimeoutError, ValueError, struct.error) as error:

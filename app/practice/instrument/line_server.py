@@ -56,12 +56,17 @@ class LineInstrument:
                 await write(raw[: len(raw) // 2])
                 return False
             case InstrumentFault.SLOW_DRIP:
-                for at in range(len(raw)):
-                    await write(raw[at : at + 1])
-                    await asyncio.sleep(DRIP_S)
+                await self._drip(raw, write)
                 return True
         await write(raw)
         return True
+
+    async def _drip(self, raw: bytes, write: Writes) -> None:
+        while raw and self.fault is InstrumentFault.SLOW_DRIP:
+            await write(raw[:1])
+            raw = raw[1:]
+            await asyncio.sleep(DRIP_S)
+        await write(raw)
 
 
 class TcpInstrument(LineInstrument):
