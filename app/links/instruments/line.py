@@ -70,6 +70,9 @@ class TcpLine:
         except (OSError, TimeoutError, asyncio.IncompleteReadError, asyncio.LimitOverrunError) as error:
             await self.close()
             raise LineLost(type(error).__name__) from None
+        except asyncio.CancelledError:
+            self._forget()  # the answer nobody waits for any more must not meet the next question
+            raise
         await asyncio.sleep(self._options.pause_s)
         return answer
 
@@ -86,11 +89,16 @@ class TcpLine:
             raise LineLost(type(error).__name__) from None
         return reader
 
-    async def close(self) -> None:
-        """See ``AsksLines``."""
+    def _forget(self) -> asyncio.StreamWriter | None:
         if self._streams is None:
-            return
+            return None
         (_, writer), self._streams = self._streams, None
         writer.close()
-        with suppress(OSError):
-            await writer.wait_closed()
+        return writer
+
+    async def close(self) -> None:
+        """See ``AsksLines``."""
+        writer = self._forget()
+        if writer is not None:
+            with suppress(OSError):
+                await writer.wait_closed()

@@ -11,6 +11,8 @@ from app.links.plausible import Ages, Plausible
 from app.ports.clock import Clock
 from app.ports.reference import InstrumentIdentity, ReferenceReading
 
+_LOOKS, _LOOK_EVERY_S = 10, 0.2
+"""An instrument may take a moment until its integration says that it runs; real seconds."""
 _OLD_ERRORS = 20
 """Errors of others that are read away before anything is set up."""
 
@@ -45,11 +47,18 @@ class ScpiReference:
             try:
                 await self._begin()
             except LineLost:
-                await self._line.close()
                 raise PeerUnreachable(Reason.REFERENCE_SILENT, self._place) from None
 
     async def _begin(self) -> None:
-        await self._line.open()
+        """A line that is open is set up: whatever goes wrong here closes it again."""
+        try:
+            await self._line.open()
+            await self._set_up()
+        except BaseException:
+            await self._line.close()
+            raise
+
+    async def _set_up(self) -> None:
         await self._forget_old_errors()
         for command in self._profile.setup:
             await self._line.tell(command)
@@ -77,9 +86,12 @@ class ScpiReference:
         for command in (*found.prepare, *found.start):
             await self._line.tell(command)
         self._started = True
-        if not matches(found.running, state := await self._line.ask(found.state), self._place, "integration"):
-            said = text_of(state, self._place, "integration")
-            raise Refused(Reason.REFERENCE_REFUSED, self._place, action="integration", said=said)
+        for _ in range(_LOOKS):
+            if matches(found.running, state := await self._line.ask(found.state), self._place, "integration"):
+                return
+            await asyncio.sleep(_LOOK_EVERY_S)
+        said = text_of(state, self._place, "integration")
+        raise Refused(Reason.REFERENCE_REFUSED, self._place, action="integration", said=said)
 
     async def _forget_old_errors(self) -> None:
         for _ in range(_OLD_ERRORS):

@@ -85,12 +85,10 @@ class SerialLine:
         )
 
     async def _on_thread(self, work: Callable[[], T]) -> T:
-        """Run ``work``; every error of the port is a lost line (the library raises OSError and termios.error)."""
-        from serial import SerialException
-
+        """Run ``work``; every error of the port is a lost line."""
         try:
             return await asyncio.get_running_loop().run_in_executor(self._thread, work)
-        except (SerialException, OSError, ValueError, TypeError) as error:
+        except _port_errors() as error:
             raise LineLost(str(error)) from None
 
     async def _drop(self) -> None:
@@ -104,3 +102,15 @@ class SerialLine:
         await self._drop()
         self._thread.shutdown(wait=False)
         self._thread = ThreadPoolExecutor(1, "serial-instrument")
+
+
+def _port_errors() -> tuple[type[Exception], ...]:
+    """Return what the library raises when a port is missing, taken or pulled out."""
+    from serial import SerialException
+
+    errors = (SerialException, OSError, ValueError, TypeError)
+    try:
+        from termios import error as terminal_error
+    except ImportError:
+        return errors
+    return (*errors, terminal_error)

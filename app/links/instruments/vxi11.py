@@ -164,8 +164,17 @@ class Vxi11Line:
         try:
             return await self._channel.call(procedure, arguments)
         except (OSError, TimeoutError, EOFError, ValueError, struct.error) as error:
-            await self.close()
+            await self._drop()
             raise LineLost(type(error).__name__) from None
+        except asyncio.CancelledError:
+            await self._drop()  # the answer nobody waits for any more must not meet the next question
+            raise
+
+    async def _drop(self) -> None:
+        """Close the connection at once; the instrument frees the link by itself (VXI-11, B.5)."""
+        channel, self._channel = self._channel, None
+        if channel is not None:
+            await channel.close()
 
     async def close(self) -> None:
         """See ``AsksLines``. The link is given back where the instrument still listens."""
