@@ -3442,9 +3442,24 @@
         <translation>Der Messwert von {where} ist älter als {max_age_s} s. Er wurde nicht verwendet; den Zähler prüfen.</translation>
     </message>
     <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>The reference did not count the pulses of the meter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>The reference meter refused a command.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>The reference meter {where} does not answer. No run was measured; check its supply, address and cable.</source>
         <translation>Der Referenzzähler {where} antwortet nicht. Nichts wurde gemessen; Versorgung, Adresse und Kabel prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>The reference meter {where} refused {action}: {said}. Nothing was measured; see the instrument itself.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/brief.py"/>
@@ -4247,6 +4262,16 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>does not fit power and time: check the unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>does not fit voltage and current: check the unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>doing</source>
         <translation>läuft</translation>
@@ -4317,6 +4342,11 @@
         <location filename="../app/reports/band.py"/>
         <source>every {months} months</source>
         <translation>alle {months} Monate</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>exactly one group for the number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4636,6 +4666,11 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>marked as faulty by the instrument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>marking</source>
         <translation>Kennzeichnung</translation>
     </message>
@@ -4762,6 +4797,11 @@
         <translation>kein solcher Ordner</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>no such unit for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/views/steps/cards.py"/>
         <location filename="../app/ui/views/today.py"/>
@@ -4785,13 +4825,28 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>not JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>not UTF-8</source>
         <translation>kein UTF-8</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>not a JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>not a hand-over</source>
         <translation>keine Übergabe</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not a host name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4802,6 +4857,21 @@
         <location filename="../app/domain/words.py"/>
         <source>not a picture</source>
         <translation>kein Bild</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not a plain pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not a serial port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not a time</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4856,6 +4926,11 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>not in the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <location filename="../app/workflows/report/front_part.py"/>
         <source>not in this version</source>
@@ -4885,6 +4960,11 @@
         <location filename="../app/domain/words.py"/>
         <source>not one number</source>
         <translation>nicht eine Zahl</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not plain text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/cli/station.py"/>
@@ -5308,6 +5388,11 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>set up differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>sets the clock</source>
         <translation>stellt die Uhr</translation>
     </message>
@@ -5405,6 +5490,11 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>takes too long to match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>tests 9.9.2.1 and 9.9.2.2</source>
         <translation>Prüfungen 9.9.2.1 und 9.9.2.2</translation>
     </message>
@@ -5417,6 +5507,16 @@
         <location filename="../app/domain/words.py"/>
         <source>the advice is 200 Ω or less</source>
         <translation>empfohlen sind höchstens 200 Ω</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>the answer has fewer digits than the resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>the answer is too long</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -6223,6 +6323,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>{where} cannot be skipped. It can be done, or the visit can be stopped.</source>
         <translation>{where} kann nicht übersprungen werden. Den Schritt ausführen oder den Besuch abbrechen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} did not count {pulses} pulses within {seconds} s. The count was stopped; check scanning head, LED and load.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>

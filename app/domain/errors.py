@@ -52,9 +52,9 @@ class Reason(StrEnum):
     NO_STATION = "no_station"
     LINK_LOST = "link_lost"
     NO_ANSWER = "no_answer"
+    PULSES_MISSING = "pulses_missing"
     REFERENCE_SILENT = "reference_silent"
     REFERENCE_STALE = "reference_stale"
-    PULSES_MISSING = "pulses_missing"
     # unknown outcome
     NO_CONFIRMATION = "no_confirmation"
     # this computer

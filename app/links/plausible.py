@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from app.domain.errors import BadInput, PeerUnreachable, Reason
-from app.links.frozen import FrozenRegister
 from app.ports.reference import ReferenceReading
 
 _LEAST_VA = 200.0
@@ -15,6 +14,8 @@ _FACTOR = 50
 """Energy off by more than this against power x time is another unit (1000), never an error of a meter."""
 _STEPS = 100
 """Steps of the register before energy and power are compared."""
+_STEPS_BETWEEN = 10
+"""Steps of the register that may lie between two updates of an honest meter."""
 _MAX_GAP_S = 60.0
 """Between readings farther apart nobody knows what the power was."""
 _STEADY = 1.25
@@ -28,11 +29,10 @@ class Plausible:
         self._step_kwh = float(resolution_kwh)
         self._place = place
         self._max_age_s = max_age_s
-        self._frozen = FrozenRegister(resolution_kwh)
         self._last: ReferenceReading | None = None
         self._expected_kwh = self._seen_kwh = 0.0
-        self._changed_s = 0.0
-        """When the energy last went on; instruments with fine steps show a new value only once in a while."""
+        self._changed_s = self._missing_kwh = 0.0
+        """When the energy last went on, and what must have flowed since."""
 
     def check(self, reading: ReferenceReading) -> ReferenceReading:
         """Return the reading. Raises BadInput (WRONG_VALUE) naming the field, PeerUnreachable (REFERENCE_STALE)."""
@@ -43,15 +43,22 @@ class Plausible:
             self._expected_kwh = self._seen_kwh = 0.0
             raise self._wrong("energy_import", "runs backwards", reading.energy_kwh)
         self._check_power(reading)
-        if last is None or reading.energy_kwh != last.energy_kwh:
-            self._changed_s = reading.monotonic_s
-        frozen = self._frozen.sees(reading)
-        if frozen and reading.monotonic_s - self._changed_s > self._max_age_s:
+        if self._stands_still(last, reading):
             kwh, age_s = str(reading.energy_kwh), self._max_age_s
             raise PeerUnreachable(Reason.REFERENCE_STALE, self._place, energy_kwh=kwh, max_age_s=age_s)
-        if not frozen:
-            self._check_energy(last, reading)
+        self._check_energy(last, reading)
         return reading
+
+    def _stands_still(self, last: ReferenceReading | None, reading: ReferenceReading) -> bool:
+        """Power flows, and no energy is counted for longer than a value may be old."""
+        if last is None or reading.energy_kwh != last.energy_kwh:
+            self._changed_s, self._missing_kwh = reading.monotonic_s, 0.0
+            return False
+        gap_s = reading.monotonic_s - last.monotonic_s
+        if 0 < gap_s <= _MAX_GAP_S:
+            self._missing_kwh += min(abs(last.power_w), abs(reading.power_w)) * gap_s / 3_600_000
+        missing = self._missing_kwh > _STEPS_BETWEEN * self._step_kwh
+        return missing and reading.monotonic_s - self._changed_s > self._max_age_s
 
     def _check_power(self, reading: ReferenceReading) -> None:
         if not reading.currents_a or not reading.voltages_v:
@@ -70,6 +77,8 @@ class Plausible:
             return
         self._expected_kwh += low * gap_s / 3_600_000
         self._seen_kwh += float(reading.energy_kwh - last.energy_kwh)
+        if self._seen_kwh == 0:
+            return  # not another unit but no count at all, which is told apart
         enough = max(self._expected_kwh, self._seen_kwh) >= _STEPS * self._step_kwh
         if enough and not self._expected_kwh / _FACTOR <= self._seen_kwh <= self._expected_kwh * _FACTOR:
             self._expected_kwh = self._seen_kwh = 0.0

@@ -11,6 +11,14 @@ from app.domain.text import Words
 
 
 @dataclass(frozen=True)
+class When:
+    """The moment of a reading: wall time and monotonic seconds of the same clock."""
+
+    at: datetime
+    monotonic_s: float
+
+
+@dataclass(frozen=True)
 class ReferenceReading:
     """One block read of the reference; ``raw`` keeps the bytes as received."""
 
@@ -21,6 +29,13 @@ class ReferenceReading:
     at: datetime
     monotonic_s: float
     raw: bytes
+    powers_w: tuple[float, ...] = ()
+    """Power of each phase, negative where energy flows back; empty where the instrument does not tell."""
+    energy_export_kwh: Decimal | None = None
+    frequency_hz: float | None = None
+    power_factor: float | None = None
+    register_step_kwh: Decimal = Decimal(0)
+    """Distance to the next number the energy register can hold (float32: one ulp); 0 where nothing is lost so."""
 
 
 class ReferenceMeter(Protocol):
@@ -34,8 +49,16 @@ class ReferenceMeter(Protocol):
     def resolution_kwh(self) -> Decimal:
         """One step of the energy register."""
 
+    @property
+    def register_type(self) -> str:
+        """How the energy travels: ``float32`` loses digits as it grows (``register_step_kwh``); empty = exact."""
+
     async def read(self) -> ReferenceReading:
-        """Read one block. Raises PeerUnreachable (REFERENCE_SILENT, REFERENCE_STALE) or BadInput for NaN."""
+        """Read one block.
+
+        Raises PeerUnreachable (REFERENCE_SILENT, REFERENCE_STALE, REFERENCE_GARBLED, REFERENCE_REFUSES), BadInput
+        (WRONG_VALUE for NaN, REFERENCE_REFUSES) or ComputerCannot where a serial port is gone.
+        """
 
     async def close(self) -> None:
         """Close the link."""
@@ -52,6 +75,14 @@ class ReferenceOffer:
     """Its usual TCP port; 0 where it has no network."""
     serial: bool = False
     """True where it can be reached over a serial port."""
+    baud: int = 0
+    """The speed of its serial line as it leaves the works; 0 where it has none."""
+    resolution_kwh: Decimal | None = None
+    """One step of its energy; None where only a connection tells."""
+    register_type: str = ""
+    """See ``ReferenceMeter.register_type``."""
+    verified: bool = False
+    """True when somebody has compared its description with the instrument."""
 
 
 class ConnectsReference(Protocol):
@@ -61,7 +92,11 @@ class ConnectsReference(Protocol):
         """Return what can be connected, sorted by map."""
 
     async def connect(self, reference: PlanReference) -> ReferenceMeter:
-        """Open the link. Raises BadInput (UNKNOWN_NAME), PeerUnreachable (REFERENCE_SILENT)."""
+        """Open the link.
+
+        Raises BadInput (UNKNOWN_NAME, WRONG_VALUE), PeerUnreachable (REFERENCE_SILENT), ComputerCannot
+        (SERIAL_MISSING, SERIAL_BUSY, SERIAL_FORBIDDEN).
+        """
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""A calibration against every practice instrument: real sockets and pseudo terminals, a real station link, fast clock."""
+"""A calibration against every practice instrument: real sockets and pseudo terminals, a real station link."""
 
 from contextlib import AsyncExitStack
 from dataclasses import dataclass

@@ -45,6 +45,11 @@ class HttpReference(ABC):
         """See ``ReferenceMeter``."""
         return self._profile.resolution_kwh
 
+    @property
+    def register_type(self) -> str:
+        """See ``ReferenceMeter``: text travels exact."""
+        return ""
+
     @abstractmethod
     async def begin(self) -> None:
         """Ask once whether it is there and fit to measure. Raises PeerUnreachable, BadInput naming the field."""

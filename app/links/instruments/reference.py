@@ -65,9 +65,17 @@ class InstrumentReferences:
 
 
 def _offer(profile: InstrumentProfile) -> ReferenceOffer:
-    if isinstance(profile, HttpProfile):
-        return ReferenceOffer("http", profile.id, profile.name, profile.port)
-    return ReferenceOffer("scpi", profile.id, profile.name, profile.link.port, profile.link.serial)
+    scpi = profile if isinstance(profile, ScpiProfile) else None
+    return ReferenceOffer(
+        kind=profile.kind,
+        map=profile.id,
+        name=profile.name,
+        port=profile.link.port if isinstance(profile, ScpiProfile) else profile.port,
+        serial=scpi is not None and scpi.link.serial,
+        baud=scpi.link.baud if scpi is not None and scpi.link.serial else 0,
+        resolution_kwh=profile.resolution_kwh,
+        verified=profile.verified,
+    )
 
 
 def _line(profile: ScpiProfile, place: Place) -> AsksLines:

@@ -37,6 +37,11 @@ class ScpiReference:
         """See ``ReferenceMeter``."""
         return self._profile.resolution_kwh
 
+    @property
+    def register_type(self) -> str:
+        """See ``ReferenceMeter``: text travels exact."""
+        return ""
+
     async def begin(self) -> None:
         """Open the line, set the instrument up, and start its integration where none runs.
 

@@ -13,7 +13,7 @@ from pymodbus.pdu import ModbusPDU
 
 from app.domain.errors import BadInput, PeerUnreachable, Reason
 from app.domain.plan import PlanReference
-from app.links.frozen import FrozenRegister
+from app.links.modbus.frozen import FrozenRegister
 from app.links.modbus.register import Register, RegisterMap, energy_kwh, power_w, read_map, value_of
 from app.ports.clock import Clock
 from app.ports.reference import ReferenceMeter, ReferenceOffer, ReferenceReading

@@ -78,8 +78,9 @@ async def test_a_count_that_somebody_aborts_at_the_instrument_is_told() -> None:
     instrument, meter = await counting(False, load, 0.0)
     assert isinstance(meter, CountsPulses)
     task = asyncio.create_task(meter.count(Decimal(1000), 10, 1e9))
-    while not any("START 1" in line and "EC01" in line for line in instrument.lines):
-        await asyncio.sleep(0.01)
+    await asyncio.sleep(0)
+    await meter.read()  # takes its turn behind the start of the count
+    assert "CALCULATE:EC01:0001:START 1;" in instrument.lines
     await instrument.make.answer("CALCULATE:EC01:0001:START 0;", None)
     with pytest.raises(Refused) as caught:
         await task

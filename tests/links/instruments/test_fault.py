@@ -1,5 +1,6 @@
 """What instruments, cables and networks do wrong: named, never believed, and the next good answer counts again."""
 
+import asyncio
 import time
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,6 +10,7 @@ import pytest
 
 from app.domain.errors import BadInput, ChargeBenchError, PeerUnreachable, Reason
 from app.domain.messages import message
+from app.ports.reference import ReferenceMeter
 from app.practice.instrument.fault import InstrumentFault as Fault
 from tests.fakes.instruments import SetLoad, profiles, read_by, served
 
@@ -51,6 +53,15 @@ def patient(name: str) -> dict[str, Any]:
     return {"link": {**content["link"], "timeout_s": PATIENCE_S}}
 
 
+async def reads(meter: ReferenceMeter, load: SetLoad, times: int, counts: bool = True) -> None:
+    for _ in range(times):
+        await meter.read()
+        if counts:
+            load.flow(10)
+        else:
+            load.clock.advance(2)  # power is shown, the register stays
+
+
 async def check(name: str, case: Case, pty: bool) -> None:
     load = SetLoad()
     async with served(name, load, pty) as instrument, read_by(name, load, instrument, **patient(name)) as meter:
@@ -61,9 +72,7 @@ async def check(name: str, case: Case, pty: bool) -> None:
         instrument.fault = case.fault
         begun = time.monotonic()
         with pytest.raises(ChargeBenchError) as caught:
-            for _ in range(4):  # a clock that stands still shows only after the age that is allowed
-                await meter.read()
-                load.flow(10)
+            await reads(meter, load, 4)  # a clock that stands still shows only after the age that is allowed
         assert time.monotonic() - begun < 4 * PATIENCE_S + 1.5
         assert isinstance(caught.value, BadInput if case.reason is WRONG else PeerUnreachable)
         assert caught.value.reason is case.reason
@@ -106,9 +115,7 @@ async def test_a_register_that_stands_still_under_power_is_stale_where_no_clock_
     async with served("generic-scpi", load) as instrument, read_by("generic-scpi", load, instrument) as meter:
         await meter.read()
         with pytest.raises(PeerUnreachable) as caught:
-            for _ in range(30):
-                load.clock.advance(2)  # power is shown, the register stays
-                await meter.read()
+            await reads(meter, load, 30, counts=False)
         assert caught.value.reason is STALE
 
 
@@ -166,3 +173,34 @@ async def _connect(name: str, load: SetLoad, **where: Any) -> None:
 
     kind = profiles()[f"{name}.json"]["kind"]
     await InstrumentReferences(profiles(), None, load.clock).connect(PlanReference(kind, name, **where))
+
+
+@pytest.mark.parametrize(("name", "pty"), [("lem-dcbm", False), ("zera-mt310s2", False), ("zera-mt310s2", True)])
+async def test_a_cable_that_is_pulled(name: str, pty: bool) -> None:
+    load = SetLoad()
+    async with served(name, load, pty) as instrument, read_by(name, load, instrument, **patient(name)) as meter:
+        await meter.read()
+        await instrument.stop()
+        for _ in range(2):
+            with pytest.raises(PeerUnreachable) as caught:
+                await meter.read()
+            assert caught.value.reason is SILENT
+
+
+@pytest.mark.parametrize(
+    ("name", "pty"), [("zera-mt310s2", False), ("zera-mt310s2", True), ("yokogawa-wt333", False), ("lem-dcbm", False)]
+)
+async def test_the_answer_to_a_cancelled_question_meets_no_other(name: str, pty: bool) -> None:
+    load = SetLoad()
+    async with served(name, load, pty) as instrument, read_by(name, load, instrument) as meter:
+        before = await meter.read()
+        instrument.fault = Fault.SLOW_DRIP
+        task = asyncio.create_task(meter.read())
+        await asyncio.sleep(0.25)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        instrument.fault = None
+        load.flow(60)
+        await asyncio.sleep(0.15)
+        after = await meter.read()
+        assert after.energy_kwh - before.energy_kwh == pytest.approx(Decimal("0.1833"), abs=Decimal("0.001"))
