@@ -3444,12 +3444,12 @@
     <message>
         <location filename="../app/domain/brief.py"/>
         <source>The reference did not count the pulses of the meter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Referenzgerät hat die Impulse des Zählers nicht gezählt.</translation>
     </message>
     <message>
         <location filename="../app/domain/brief.py"/>
         <source>The reference meter refused a command.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Referenzgerät hat einen Befehl abgelehnt.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -3459,7 +3459,7 @@
     <message>
         <location filename="../app/domain/messages.py"/>
         <source>The reference meter {where} refused {action}: {said}. Nothing was measured; see the instrument itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Referenzgerät {where} hat {action} abgelehnt: {said}. Es wurde nichts gemessen; am Gerät selbst nachsehen.</translation>
     </message>
     <message>
         <location filename="../app/domain/brief.py"/>
@@ -4263,12 +4263,12 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <source>does not fit power and time: check the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>passt nicht zu Leistung und Zeit: Einheit prüfen</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
         <source>does not fit voltage and current: check the unit</source>
-        <translation type="unfinished"></translation>
+        <translation>passt nicht zu Spannung und Strom: Einheit prüfen</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4346,7 +4346,7 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <source>exactly one group for the number</source>
-        <translation type="unfinished"></translation>
+        <translation>genau eine Gruppe für die Zahl</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4667,7 +4667,7 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <source>marked as faulty by the instrument</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Gerät als fehlerhaft gekennzeichnet</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4799,7 +4799,7 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <source>no such unit for it</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Einheit dafür</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -4826,7 +4826,7 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <source>not JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>kein JSON</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4836,7 +4836,7 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <source>not a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>kein JSON-Objekt</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4846,7 +4846,7 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <source>not a host name</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Rechnername</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4861,17 +4861,17 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <source>not a plain pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>kein einfaches Muster</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
         <source>not a serial port</source>
-        <translation type="unfinished"></translation>
+        <translation>keine serielle Schnittstelle</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
         <source>not a time</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Zeitangabe</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4927,7 +4927,7 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <source>not in the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht in der Antwort</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4964,7 +4964,7 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <source>not plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>kein reiner Text</translation>
     </message>
     <message>
         <location filename="../app/cli/station.py"/>
@@ -5389,7 +5389,7 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <source>set up differently</source>
-        <translation type="unfinished"></translation>
+        <translation>anders eingestellt</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5491,7 +5491,7 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <source>takes too long to match</source>
-        <translation type="unfinished"></translation>
+        <translation>die Suche würde zu lange dauern</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5511,12 +5511,12 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <source>the answer has fewer digits than the resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort hat weniger Stellen als die Auflösung</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
         <source>the answer is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort ist zu lang</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -6327,7 +6327,7 @@
     <message>
         <location filename="../app/domain/messages.py"/>
         <source>{where} did not count {pulses} pulses within {seconds} s. The count was stopped; check scanning head, LED and load.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} hat in {seconds} s keine {pulses} Impulse gezählt. Die Zählung wurde beendet; Abtastkopf, LED und Last prüfen.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
