@@ -14,6 +14,8 @@ _FACTOR = 50
 """Energy off by more than this against power x time is another unit (1000), never an error of a meter."""
 _STEPS = 100
 """Steps of the register before energy and power are compared."""
+_REST_KWH = 1e-4
+"""An analyser at rest integrates its own offset, to either side; besides, one step back is rounding."""
 _STEPS_BETWEEN = 10
 """Steps of the register that may lie between two updates of an honest meter."""
 _MAX_GAP_S = 60.0
@@ -27,6 +29,8 @@ class Plausible:
 
     def __init__(self, resolution_kwh: Decimal, place: str, max_age_s: float) -> None:
         self._step_kwh = float(resolution_kwh)
+        self._slack_kwh = self._step_kwh + _REST_KWH
+        self._highest_kwh = 0.0
         self._place = place
         self._max_age_s = max_age_s
         self._last: ReferenceReading | None = None
@@ -37,11 +41,14 @@ class Plausible:
     def check(self, reading: ReferenceReading) -> ReferenceReading:
         """Return the reading. Raises BadInput (WRONG_VALUE) naming the field, PeerUnreachable (REFERENCE_STALE)."""
         last, self._last = self._last, reading
-        if reading.energy_kwh < 0:
+        energy_kwh = float(reading.energy_kwh)
+        if energy_kwh < -self._slack_kwh:
             raise self._wrong("energy_import", "negative", reading.energy_kwh)
-        if last is not None and reading.energy_kwh < last.energy_kwh:
+        if energy_kwh < self._highest_kwh - self._slack_kwh:
             self._expected_kwh = self._seen_kwh = 0.0
+            self._highest_kwh = energy_kwh
             raise self._wrong("energy_import", "runs backwards", reading.energy_kwh)
+        self._highest_kwh = max(self._highest_kwh, energy_kwh)
         self._check_power(reading)
         if self._stands_still(last, reading):
             kwh, age_s = str(reading.energy_kwh), self._max_age_s

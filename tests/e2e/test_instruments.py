@@ -8,8 +8,8 @@ from typing import Any, cast
 import pytest
 
 from app.bootstrap import build
-from app.domain.calibration_profile import read_profile
 from app.domain.fact import LoadDeclared, PlannedPoint, StationIdentified, VisitOpened
+from app.links.instruments.reference import InstrumentReferences
 from app.links.modbus.reference import ModbusReferences
 from app.links.ocpp.known import LaptopTime
 from app.links.ocpp.server import OcppCentralSystem
@@ -25,11 +25,11 @@ from app.practice.instrument.source import LoadSource
 from app.practice.station.config import PLATE_SERIAL
 from app.system.clock import SystemClock
 from app.workflows.calibrate_meter import calibrate_meter, plan_calibration
-from app.workflows.evaluate_calibration import evaluate_calibration
+from app.workflows.make_report import evaluated_calibration
 from app.workflows.visit import Visit, VisitBasis, open_visit
 from tests.fakes.fake_bench import FakeHands
 from tests.fakes.fake_store import FakeStore
-from tests.fakes.instruments import InstrumentReferences, plan_of, profiles
+from tests.fakes.instruments import plan_of, profiles
 from tests.workflows.visits import CHECKLIST, LIMITS, OPENED, RULES, TEMPLATE, shipped
 
 WALK, RUN = 60.0, 600.0
@@ -96,12 +96,11 @@ async def test_a_calibration_runs_against_every_instrument(name: str, pty: bool)
         for run in runs:
             assert run.reference_kwh >= Decimal("1.0")
             assert run.mean_power_w == pytest.approx(11_000, rel=0.03)
-        profile = read_profile(shipped().document("profiles", "house-1pct"), "house-1pct.json")
-        budget = shipped().document("runs", "reference-budget")
-        resolution = Decimal(profiles()[f"{name}.json"]["resolution_kwh"])
-        evaluated = evaluate_calibration(here.visit.state, profile, budget, None, resolution)
+        _, evaluated = await evaluated_calibration(here.visit.state, shipped(), {})
         assert evaluated is not None
         assert not evaluated.undecided
+        resolution = profiles()[f"{name}.json"]["resolution_kwh"]
+        assert evaluated.given["points"][0]["reference_resolution_kwh"] == str(Decimal(resolution))
         (point,) = evaluated.result.points
         assert point.mean_percent == pytest.approx(TRUE_ERROR, abs=0.12)  # steps of 1 Wh on both sides at 1 kWh
         assert point.U is not None

@@ -1,6 +1,6 @@
 """How the text of an answer becomes an exact number in the unit of a reading."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from app.domain.errors import BadInput, Reason
@@ -16,6 +16,9 @@ _TO_UNIT = {
 }  # fmt: skip
 """Into kWh, W, V, A, s."""
 _MOST_DIGITS = 30
+_MOST_PARTS = 200
+_MOST = Decimal("1E12")
+"""Of any quantity in its unit; beyond it digits would be lost."""
 _LARGEST = 15
 """Powers of ten beyond which no instrument measures; SCPI marks overrange with 9.9E+37 (SCPI 1999, vol. 1, 7.2.1.5)."""
 
@@ -48,26 +51,37 @@ def matches(pattern: str, answer: bytes, where: str, field: str) -> bool:
     return len(text) <= LONGEST_ANSWER and compile_pattern(pattern, 0, where, field).fullmatch(text) is not None
 
 
-def extract(pattern: str, column: int, answer: bytes, where: str, field: str) -> Decimal:
-    """Return the number in the answer. Raises BadInput (WRONG_VALUE) naming ``field``."""
-    text = text_of(answer, where, field)
-    if column:
-        parts = text.split(",")
-        text = parts[column - 1].strip() if column <= len(parts) else ""
+def extract(pattern: str, parts: Sequence[str], where: str, field: str) -> Decimal:
+    """Return the number in the first of ``parts`` that matches. Raises BadInput (WRONG_VALUE) naming ``field``."""
+    compiled = compile_pattern(pattern, 1, where, field)
+    for part in parts:
+        found = compiled.fullmatch(part) if len(part) <= LONGEST_ANSWER else None
+        if found is not None and found[1] is not None:
+            return number_of(found[1], where, field)
+    text = parts[0] if len(parts) == 1 else ""
+    problem = "not in the answer"
     if len(text) > LONGEST_ANSWER:
-        raise BadInput(Reason.WRONG_VALUE, where, field=field, problem="the answer is too long")
-    found = compile_pattern(pattern, 1, where, field).fullmatch(text)
-    if found is None or found[1] is None:
-        is_nan = text.rpartition(":")[2].strip().lstrip("+-").upper() in ("NAN", "INF")
-        problem = "not a number" if is_nan else "not in the answer"
-        raise BadInput(Reason.WRONG_VALUE, where, field=field, problem=problem, value=text[:_MOST_DIGITS])
-    return number_of(found[1], where, field)
+        problem = "the answer is too long"
+    elif text.rpartition(":")[2].strip().lstrip("+-").upper() in ("NAN", "INF"):
+        problem = "not a number"
+    raise BadInput(Reason.WRONG_VALUE, where, field=field, problem=problem, value=text[:_MOST_DIGITS])
+
+
+def _parts(text: str, column: int, separator: str) -> tuple[str, ...]:
+    if not column and not separator:
+        return (text,)
+    parts = tuple(part.strip() for part in text.split(separator or ",", _MOST_PARTS))
+    return parts if not column else parts[column - 1 : column] or ("",)
 
 
 def value_of(measured: Measured, answer: bytes, where: str) -> Decimal:
     """Return kWh, W, V, A or s, exact. Raises BadInput (WRONG_VALUE) naming the quantity."""
-    number = extract(measured.pattern, measured.field, answer, where, measured.quantity)
-    return number * measured.scale * _TO_UNIT[measured.unit]
+    text = text_of(answer, where, measured.quantity)
+    parts = _parts(text, measured.field, measured.split)
+    value = extract(measured.pattern, parts, where, measured.quantity) * measured.scale * _TO_UNIT[measured.unit]
+    if abs(value) > _MOST:
+        raise BadInput(Reason.WRONG_VALUE, where, field=measured.quantity, problem="out of range", value=str(value))
+    return value
 
 
 def energy_kwh(value: Decimal, resolution_kwh: Decimal, exact_digits: bool, where: str) -> Decimal:

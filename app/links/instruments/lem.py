@@ -36,7 +36,10 @@ class LemReference(HttpReference):
         self._check_status(status)
 
     def _check_status(self, status: dict[str, Any]) -> None:
-        bits = status.get("status", {}).get("bits", {}) if isinstance(status.get("status"), dict) else {}
+        told = status.get("status")
+        bits = told.get("bits") if isinstance(told, dict) else None
+        if not isinstance(bits, dict):
+            raise BadInput(Reason.MISSING_KEY, self._meter.place, field="status.bits")
         found = [name for name in _FAULTS if bits.get(name) is True]
         found += ["suLinkStatusIsOk"] if bits.get("suLinkStatusIsOk") is False else []
         if found:

@@ -42,7 +42,9 @@ class LineOptions:
 class Measured:
     """One quantity: the query, the pattern of the whole answer with one group for the number, scale and unit.
 
-    ``field`` counts from 1 in an answer of several values separated by comma; 0 = the whole answer.
+    ``field`` counts from 1 in an answer of several values, separated by ``split`` (a comma unless it says otherwise).
+    With ``split`` and no ``field`` it is the first part that matches, for answers that name each value. With neither
+    it is the whole answer.
     """
 
     __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
@@ -53,6 +55,7 @@ class Measured:
     unit: Unit
     scale: Decimal = Decimal(1)
     field: int = 0
+    split: Literal["", ",", ";", " "] = ""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from app.domain.codec import decode
@@ -12,6 +13,8 @@ from app.links.instruments.profile import HttpProfile, InstrumentProfile, Measur
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,47}", re.ASCII)
 _COMMAND = re.compile(r"[\x20-\x7e]{1,200}", re.ASCII)
 _MOST_COMMANDS = 40
+_LEAST = Decimal("1E-9")
+"""kWh of the finest resolution; its inverse and itself bound what a number is scaled by."""
 _UNITS = {
     "energy_import": {"Wh", "kWh", "MWh"},
     "power": {"W", "kW"},
@@ -43,7 +46,7 @@ def _check_shared(profile: InstrumentProfile, where: str) -> None:
     _demand(_ID.fullmatch(profile.id) is not None, where, "id", profile.id)
     _demand(bool(profile.source.strip()), where, "source", "empty")
     finite = profile.resolution_kwh.is_finite()
-    _demand(finite and 0 < profile.resolution_kwh <= 1, where, "resolution_kwh", "out of range")
+    _demand(finite and _LEAST <= profile.resolution_kwh <= 1, where, "resolution_kwh", "out of range")
     _demand(0 <= link.port <= 65535, where, "port", "out of range")
     _demand(0.05 <= link.timeout_s <= 30, where, "timeout_s", "out of range")
     _demand(0.05 <= profile.max_age_s <= 60, where, "max_age_s", "out of range")
@@ -76,7 +79,8 @@ def _check_quantities(quantities: Iterable[Measured], where: str) -> None:
         compile_pattern(one.pattern, 1, where, f"{name}.pattern")
         allowed = _UNITS.get(one.quantity) or _UNITS[one.quantity.partition("_")[0]]
         _demand(one.unit in allowed, where, f"{name}.unit", "no such unit for it")
-        _demand(one.scale.is_finite() and one.scale != 0, where, f"{name}.scale", "not above zero")
+        sane = one.scale.is_finite() and _LEAST <= abs(one.scale) <= 1 / _LEAST
+        _demand(sane, where, f"{name}.scale", "out of range")
         _demand(0 <= one.field <= 100, where, f"{name}.field", "out of range")
     for needed in ("energy_import", "power"):
         if needed not in seen:

@@ -52,7 +52,8 @@ class PulseReference(ScpiReference):
             await self._clock.sleep(_POLL_S)
 
     def _counted(self, answer: bytes, constant: Decimal, pulses: int) -> PulseCount:
-        error = extract(self._pulses.error_pattern, 0, answer, self._place, "pulses.error")
+        said = text_of(answer, self._place, "pulses.error")
+        error = extract(self._pulses.error_pattern, (said,), self._place, "pulses.error")
         if abs(error) > _MOST_ERROR:
             problem = "out of range"
             raise BadInput(Reason.WRONG_VALUE, self._place, field="pulses.error", problem=problem, value=str(error))

@@ -65,15 +65,15 @@ class Zera:
         return None
 
     def _measured(self, channel: str, shown: Shown, fault: InstrumentFault | None) -> str | None:
+        """A module answers with all its values, a channel with its own."""
         values = {f"RMS1:UL{n}": ("V", volts) for n, volts in enumerate(shown.voltages_v, 1)}
         values |= {f"RMS1:IL{n}": ("A", amps) for n, amps in enumerate(shown.currents_a, 1)}
         values["POW1:PS"] = ("kW" if fault is InstrumentFault.WRONG_UNIT else "W", shown.power_w)
-        if channel not in values:
+        wanted = [name for name in values if name == channel or name.startswith(f"{channel}:")]
+        if not wanted:
             self._status_register |= _COMMAND_ERROR
             return None
-        unit, value = values[channel]
-        number = "nan" if fault is InstrumentFault.NAN else significant(value, 8)
-        return f"{channel}:[{unit}]:{number}"
+        return ";".join(_said(name, *values[name], fault is InstrumentFault.NAN) for name in wanted)
 
     def _calculated(self, path: str, argument: str, shown: Shown, fault: InstrumentFault | None) -> str | None:
         match path:
@@ -137,3 +137,8 @@ class Zera:
         target = int(number * REFERENCE_CONSTANT / constant)
         counted = int(number / constant / self._dut * REFERENCE_CONSTANT)
         return (target - counted) / counted * 100
+
+
+def _said(name: str, unit: str, value: float, is_nan: bool) -> str:
+    """Return one value as the SCPI module writes it: eight significant digits."""
+    return f"{name}:[{unit}]:{'nan' if is_nan else significant(value, 8)}"
