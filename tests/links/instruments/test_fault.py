@@ -73,7 +73,7 @@ async def check(name: str, case: Case, pty: bool) -> None:
         begun = time.monotonic()
         with pytest.raises(ChargeBenchError) as caught:
             await reads(meter, load, 4)  # a clock that stands still shows only after the age that is allowed
-        assert time.monotonic() - begun < 4 * PATIENCE_S + 1.5
+        assert time.monotonic() - begun < 4 * PATIENCE_S + 6
         assert isinstance(caught.value, BadInput if case.reason is WRONG else PeerUnreachable)
         assert caught.value.reason is case.reason
         if case.fields:
