@@ -87,11 +87,15 @@ def test_a_register_that_goes_back_is_told_once_and_rest_is_not() -> None:
     assert negative.value.data["problem"] == "negative"
 
 
+def seep(checks: Plausible) -> None:
+    for number in range(100):
+        checks.check(reading(2.0 * number, Decimal("5.00000") - Decimal("0.00001") * number))
+
+
 def test_a_slow_way_back_adds_up() -> None:
     checks = meter("0.00001")
     with pytest.raises(BadInput, match="runs backwards"):
-        for number in range(100):
-            checks.check(reading(2.0 * number, Decimal("5.00000") - Decimal("0.00001") * number))
+        seep(checks)
 
 
 def test_energy_that_stands_still_under_power_is_stale_after_the_age_that_is_allowed() -> None:
