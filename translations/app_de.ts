@@ -3602,6 +3602,16 @@
     </message>
     <message>
         <location filename="../app/domain/brief.py"/>
+        <source>The reference did not count the pulses of the meter.</source>
+        <translation>Das Referenzgerät hat die Impulse des Zählers nicht gezählt.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>The reference meter refused a command.</source>
+        <translation>Das Referenzgerät hat einen Befehl abgelehnt.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/brief.py"/>
         <source>The reference meter refused a register: map or address do not fit.</source>
         <translation>Der Referenzzähler verweigerte ein Register: Registerkarte oder Adresse passt nicht.</translation>
     </message>
@@ -3609,6 +3619,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>The reference meter {where} does not answer. No run was measured; check its supply, address and cable.</source>
         <translation>Der Referenzzähler {where} antwortet nicht. Nichts wurde gemessen; Versorgung, Adresse und Kabel prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>The reference meter {where} refused {action}: {said}. Nothing was measured; see the instrument itself.</source>
+        <translation>Das Referenzgerät {where} hat {action} abgelehnt: {said}. Es wurde nichts gemessen; am Gerät selbst nachsehen.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -4532,6 +4547,16 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>does not fit power and time: check the unit</source>
+        <translation>passt nicht zu Leistung und Zeit: Einheit prüfen</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>does not fit voltage and current: check the unit</source>
+        <translation>passt nicht zu Spannung und Strom: Einheit prüfen</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>doing</source>
         <translation>läuft</translation>
@@ -4617,6 +4642,11 @@
         <location filename="../app/reports/band.py"/>
         <source>every {months} months</source>
         <translation>alle {months} Monate</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>exactly one group for the number</source>
+        <translation>genau eine Gruppe für die Zahl</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4994,6 +5024,11 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>marked as faulty by the instrument</source>
+        <translation>vom Gerät als fehlerhaft gekennzeichnet</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>marking</source>
         <translation>Kennzeichnung</translation>
     </message>
@@ -5135,6 +5170,11 @@
         <translation>kein solcher Ordner</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>no such unit for it</source>
+        <translation>keine Einheit dafür</translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/views/steps/cards.py"/>
         <location filename="../app/ui/views/today.py"/>
@@ -5158,13 +5198,28 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>not JSON</source>
+        <translation>kein JSON</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>not UTF-8</source>
         <translation>kein UTF-8</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>not a JSON object</source>
+        <translation>kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>not a hand-over</source>
         <translation>keine Übergabe</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not a host name</source>
+        <translation>kein Rechnername</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5175,6 +5230,21 @@
         <location filename="../app/domain/words.py"/>
         <source>not a picture</source>
         <translation>kein Bild</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not a plain pattern</source>
+        <translation>kein einfaches Muster</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not a serial port</source>
+        <translation>keine serielle Schnittstelle</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not a time</source>
+        <translation>keine Zeitangabe</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5234,6 +5304,11 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>not in the answer</source>
+        <translation>nicht in der Antwort</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <location filename="../app/workflows/report/front_part.py"/>
         <source>not in this version</source>
@@ -5263,6 +5338,11 @@
         <location filename="../app/domain/words.py"/>
         <source>not one number</source>
         <translation>nicht eine Zahl</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not plain text</source>
+        <translation>kein reiner Text</translation>
     </message>
     <message>
         <location filename="../app/cli/station.py"/>
@@ -5716,6 +5796,11 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>set up differently</source>
+        <translation>anders eingestellt</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>sets the clock</source>
         <translation>stellt die Uhr</translation>
     </message>
@@ -5813,6 +5898,11 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>takes too long to match</source>
+        <translation>die Suche würde zu lange dauern</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>tests 9.9.2.1 and 9.9.2.2</source>
         <translation>Prüfungen 9.9.2.1 und 9.9.2.2</translation>
     </message>
@@ -5825,6 +5915,16 @@
         <location filename="../app/domain/words.py"/>
         <source>the advice is 200 Ω or less</source>
         <translation>empfohlen sind höchstens 200 Ω</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>the answer has fewer digits than the resolution</source>
+        <translation>die Antwort hat weniger Stellen als die Auflösung</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>the answer is too long</source>
+        <translation>die Antwort ist zu lang</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -6729,6 +6829,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>{where} cannot be skipped. It can be done, or the visit can be stopped.</source>
         <translation>{where} kann nicht übersprungen werden. Den Schritt ausführen oder den Besuch abbrechen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} did not count {pulses} pulses within {seconds} s. The count was stopped; check scanning head, LED and load.</source>
+        <translation>{where} hat in {seconds} s keine {pulses} Impulse gezählt. Die Zählung wurde beendet; Abtastkopf, LED und Last prüfen.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>

@@ -46,10 +46,26 @@ class Peers(Ground):
         return Shelf()
 
     def references(self) -> ConnectsReference:
-        """Return what opens reference meters."""
+        """Return what opens reference meters of every kind; each kind is imported when it is first asked for."""
+        from app.links.reference_kinds import ReferenceKinds
+
+        instruments = self._instrument_references
+        return ReferenceKinds({"modbus": self._modbus_references, "http": instruments, "scpi": instruments})
+
+    def _modbus_references(self) -> ConnectsReference:
         from app.links.modbus.reference import ModbusReferences
 
         return ModbusReferences(self.register_maps, self.clock)
+
+    def _instrument_references(self) -> ConnectsReference:
+        from app.links.instruments.reference import InstrumentReferences
+
+        return InstrumentReferences(self.instrument_profiles, self.data / "instruments", self.clock)
+
+    @property
+    def instrument_profiles(self) -> dict[str, Any]:
+        """The shipped profiles of instruments over HTTP and SCPI by id."""
+        return {name: self.catalogue.document("instruments", name) for name in self.catalogue.names("instruments")}
 
     @property
     def register_maps(self) -> dict[str, Any]:

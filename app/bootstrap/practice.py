@@ -33,7 +33,7 @@ class Practice(Peers):
         """Run a practice meter until cancelled. Raises BadInput, ComputerCannot, PeerUnreachable."""
         from app.practice.process import MeterOptions, run_meter
 
-        await run_meter(MeterOptions(**options), self.register_maps, says)
+        await run_meter(MeterOptions(**options), self.register_maps, says, self.instrument_profiles)
 
     def practice_plan(self, ocpp: str, language: str, meter_port: int) -> dict[str, Any]:
         """Return the plan of the practice visit, with the shipped practice answers."""

@@ -1,4 +1,4 @@
-"""``calibration evaluate RUN.json [--monte-carlo N [--seed S]]``; the other commands of the group have modules of their own."""
+"""``calibration evaluate RUN.json [--monte-carlo N [--seed S]]``; other commands have modules of their own."""
 
 import argparse
 from collections.abc import Iterator

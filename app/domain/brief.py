@@ -19,6 +19,8 @@ BRIEF: Mapping[Reason, str] = {
     Reason.OPEN_DANGER: mark("{where} is locked: an item failed with danger."),
     Reason.ARRIVAL_HOLDS: mark("{where} is locked: an answer of the arrival forbids to open anything."),
     Reason.DIFFERENCES_UNEXPLAINED: mark("Values differ from the first snapshot without a reason."),
+    Reason.REFERENCE_REFUSED: mark("The reference meter refused a command."),
+    Reason.PULSES_MISSING: mark("The reference did not count the pulses of the meter."),
     Reason.LINK_LOST: mark("The link to the station was lost."),
     Reason.REFERENCE_STALE: mark("The reading of the reference was too old to be used."),
     Reason.REFERENCE_GARBLED: mark("The answers of the reference meter were damaged."),

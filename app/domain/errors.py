@@ -47,11 +47,13 @@ class Reason(StrEnum):
     ARRIVAL_HOLDS = "arrival_holds"
     NOT_IN_THIS_VERSION = "not_in_this_version"
     RUN_DISCARDED = "run_discarded"
+    REFERENCE_REFUSED = "reference_refused"
     DIFFERENCES_UNEXPLAINED = "differences_unexplained"
     # peer
     NO_STATION = "no_station"
     LINK_LOST = "link_lost"
     NO_ANSWER = "no_answer"
+    PULSES_MISSING = "pulses_missing"
     REFERENCE_SILENT = "reference_silent"
     REFERENCE_STALE = "reference_stale"
     REFERENCE_GARBLED = "reference_garbled"

@@ -90,6 +90,13 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.LINK_LOST: mark(
         "The link to {where} was lost before {action} was sent. Nothing was changed; check the cable."
     ),
+    Reason.REFERENCE_REFUSED: mark(
+        "The reference meter {where} refused {action}: {said}. Nothing was measured; see the instrument itself."
+    ),
+    Reason.PULSES_MISSING: mark(
+        "{where} did not count {pulses} pulses within {seconds} s. The count was stopped; check scanning head, LED and "
+        "load."
+    ),
     Reason.NO_ANSWER: mark("{where} does not answer {action}. Nothing is known to have changed; read it back."),
     Reason.REFERENCE_SILENT: mark(
         "The reference meter {where} does not answer. No run was measured; check its supply, address and cable."

@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Literal, Protocol, runtime_checkable
 
+from app.domain.errors import BadInput
 from app.domain.plan import PlanReference
 from app.domain.text import Words
 
@@ -103,3 +104,65 @@ class ConnectsReference(Protocol):
         Raises BadInput (UNKNOWN_NAME, WRONG_VALUE), PeerUnreachable (REFERENCE_SILENT), ComputerCannot
         (SERIAL_MISSING, SERIAL_BUSY, SERIAL_FORBIDDEN).
         """
+
+
+@dataclass(frozen=True)
+class InstrumentIdentity:
+    """What an instrument says of itself; empty where it does not tell. ``serial`` is matched to its certificate."""
+
+    vendor: str = ""
+    model: str = ""
+    serial: str = ""
+    firmware: str = ""
+
+
+@runtime_checkable
+class Identifies(Protocol):
+    """An ability of some reference meters: they tell who they are."""
+
+    async def identity(self) -> InstrumentIdentity:
+        """Ask the instrument. Raises PeerUnreachable (REFERENCE_SILENT), BadInput (WRONG_VALUE) for no identity."""
+
+
+@dataclass(frozen=True)
+class PulseCount:
+    """The end of one count of LED pulses.
+
+    ``error_percent`` is what the instrument told (positive: the station's meter runs fast); ``reference_kwh`` follows
+    from it and the constant: e = 100 (E_dut - E_ref) / E_ref, so E_ref = pulses / constant / (1 + e/100), to 1e-9 kWh.
+    """
+
+    pulses: int
+    reference_kwh: Decimal
+    error_percent: Decimal
+
+
+@runtime_checkable
+class CountsPulses(Protocol):
+    """An ability of some reference meters: a scanning head counts the LED pulses of the station's meter."""
+
+    async def count(self, constant_imp_per_kwh: Decimal, pulses: int, within_s: float) -> PulseCount:
+        """Count ``pulses`` of a meter with this constant; ``within_s`` is patience with the whole count.
+
+        Raises BadInput (WRONG_VALUE) naming constant, pulses or the answer that cannot be used, PeerUnreachable
+        (PULSES_MISSING, REFERENCE_SILENT), Refused (REFERENCE_REFUSED). The count is stopped in every case.
+        """
+
+
+@runtime_checkable
+class SignsTransactions(Protocol):
+    """An ability of meters with a legally relevant transaction of their own."""
+
+    async def begin_transaction(self, name: str) -> None:
+        """Set the meter's clock and begin. Raises Refused (REFERENCE_REFUSED), PeerUnreachable, BadInput."""
+
+    async def end_transaction(self) -> bytes:
+        """End it and return its signed record as received. Raises Refused (REFERENCE_REFUSED: too short, current)."""
+
+
+@runtime_checkable
+class ReportsBrokenProfiles(Protocol):
+    """An ability of ``ConnectsReference``: some profiles of this technician could not be read."""
+
+    def broken(self) -> tuple[BadInput, ...]:
+        """Return one error for each file that cannot be used, sorted by file; the others stay usable."""

@@ -43,6 +43,11 @@ class LocalBench:
         return self._clock
 
     @property
+    def load(self) -> Load:
+        """What flows at the station, for other practice instruments beside its own reference."""
+        return self._load
+
+    @property
     def serial(self) -> str:
         """The serial on the plate."""
         return PLATE_SERIAL

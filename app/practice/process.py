@@ -9,6 +9,9 @@ from app.domain.errors import BadInput, Reason
 from app.ports.clock import Clock
 from app.practice.clock import PracticeClock
 from app.practice.fault import parse_faults
+from app.practice.instrument.fault import parse_instrument_faults
+from app.practice.instrument.serve import PracticeInstrument, make_instrument
+from app.practice.instrument.source import PortSource
 from app.practice.load_port import LoadClient, LoadPort, parse_host_port
 from app.practice.meter import PracticeMeter
 from app.practice.station.config import PLATE_SERIAL, StationConfig
@@ -43,6 +46,8 @@ class MeterOptions:
     map: str = "sdm630"
     faults: tuple[str, ...] = ()
     host: str = "127.0.0.1"
+    pty: bool = False
+    """Serve on a pseudo terminal in place of the port: a serial port to whoever opens it."""
 
 
 def station_config(options: StationOptions) -> StationConfig:
@@ -110,23 +115,45 @@ async def _obey(station: PracticeStation, typed: AsyncIterator[str]) -> None:
 
 
 async def run_meter(
-    options: MeterOptions, maps: Mapping[str, Mapping[str, Any]], says: Says = lambda data: None
+    options: MeterOptions,
+    maps: Mapping[str, Mapping[str, Any]],
+    says: Says = lambda data: None,
+    profiles: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> None:
-    """Run a practice reference meter until cancelled; ``maps`` are the parsed files of resources/registers by id.
+    """Run a practice reference until cancelled; ``maps`` and ``profiles`` are the parsed files of resources/registers
+    and resources/instruments by id.
 
     ``says`` is told ``{"practice_meter": {...}}`` with port, map and load. Raises BadInput (UNKNOWN_NAME,
     WRONG_VALUE), ComputerCannot (PORT_IN_USE), PeerUnreachable when no load port answers at the start.
     """
-    if options.map not in maps:
-        raise BadInput(Reason.UNKNOWN_NAME, "--map", name=options.map, known=sorted(maps))
-    faults = parse_faults(options.faults)
+    profiles = profiles or {}
+    if options.map not in (*maps, *profiles):
+        raise BadInput(Reason.UNKNOWN_NAME, "--map", name=options.map, known=sorted((*maps, *profiles)))
     client = LoadClient(*parse_host_port(options.load))
+    meter = _meter(options, maps, profiles, client)
     await client.sense()
-    meter = PracticeMeter(client, maps[options.map], host=options.host, port=options.port, faults=faults)
     await meter.start()
     try:
-        says({"practice_meter": {"port": meter.port, "map": options.map, "load": options.load}})
+        about = {"port": getattr(meter, "port", 0), "map": options.map, "load": options.load}
+        device = getattr(meter, "device", "")
+        says({"practice_meter": {**about, "serial": device} if device else about})
         await asyncio.Event().wait()
     finally:
         await meter.stop()
         await client.close()
+
+
+def _meter(
+    options: MeterOptions,
+    maps: Mapping[str, Mapping[str, Any]],
+    profiles: Mapping[str, Mapping[str, Any]],
+    client: LoadClient,
+) -> PracticeMeter | PracticeInstrument:
+    if options.map in maps:
+        faults = parse_faults(options.faults)
+        return PracticeMeter(client, maps[options.map], host=options.host, port=options.port, faults=faults)
+    fault = parse_instrument_faults(options.faults)
+    source, profile = PortSource(client), profiles[options.map]
+    meter = make_instrument(profile, source, host=options.host, port=options.port, pty=options.pty)
+    meter.fault = fault
+    return meter

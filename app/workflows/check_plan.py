@@ -6,6 +6,7 @@ from app.domain.errors import BadInput, Reason
 from app.domain.judgement import Why, judge
 from app.domain.plan import Plan, PlanCalibration
 from app.domain.template import may_skip
+from app.ports.reference import ReportsBrokenProfiles
 from app.workflows.bench import Bench
 from app.workflows.visit import VisitBasis
 
@@ -78,6 +79,7 @@ def _check_calibration(plan: PlanCalibration, bench: Bench, where: str) -> None:
     reference = plan.reference
     known = [offer.map for offer in bench.references.offers() if offer.kind == reference.kind]
     if reference.kind != "manual" and reference.map not in known:
+        _raise_broken(bench, reference.map)
         name = f"calibration.reference.map = {reference.map}"
         raise BadInput(Reason.UNKNOWN_NAME, where, name=name, known=", ".join(known))
     if reference.kind == "manual" and not plan.point:
@@ -94,6 +96,15 @@ def _check_calibration(plan: PlanCalibration, bench: Bench, where: str) -> None:
             if not good:
                 field = f"calibration.point.{number}.{field}"
                 raise BadInput(Reason.WRONG_VALUE, where, field=field, problem=_said(value))
+
+
+def _raise_broken(bench: Bench, name: str) -> None:
+    """A profile of this technician that cannot be read says why, rather than that there is none of its name."""
+    references = bench.references
+    broken = references.broken() if isinstance(references, ReportsBrokenProfiles) else ()
+    for error in broken:
+        if error.where == f"{name}.json":
+            raise error
 
 
 def _said(value: object) -> str:

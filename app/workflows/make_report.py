@@ -94,9 +94,10 @@ async def evaluated_calibration(
 
 
 def _resolution(catalogue: Catalogue, reference: str) -> Decimal | None:
-    if reference not in catalogue.names("registers"):
-        return None
-    return Decimal(str(catalogue.document("registers", reference)["resolution_kwh"]))
+    for folder in ("registers", "instruments"):
+        if reference in catalogue.names(folder):
+            return Decimal(str(catalogue.document(folder, reference)["resolution_kwh"]))
+    return None
 
 
 async def outcome_of(visit: Visit, catalogue: Catalogue) -> VisitOutcome:

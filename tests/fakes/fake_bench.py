@@ -76,6 +76,7 @@ class FakeReference:
 
     name = "sdm630"
     resolution_kwh = Decimal("0.0001")
+    register_type = ""
 
     def __init__(self, clock: FakeClock, energy: Energy) -> None:
         self._clock, self._energy = clock, energy

@@ -8,9 +8,12 @@ import pytest
 from pymodbus.client import AsyncModbusTcpClient
 
 from app.domain.errors import BadInput, ComputerCannot, PeerUnreachable, Reason
+from app.domain.plan import PlanReference
+from app.links.instruments.reference import InstrumentReferences
 from app.practice.load_port import LoadClient, parse_host_port
 from app.practice.process import MeterOptions, StationOptions, run_meter, run_station, station_config
 from app.system.clock import SystemClock
+from tests.fakes.instruments import profiles
 from tests.practice.test_meter import register_map
 
 MAPS = {"sdm630": register_map("sdm630")}
@@ -53,6 +56,30 @@ async def test_a_meter_process_measures_the_load_of_a_station_process() -> None:
     assert 225 < voltage < 235
     client.close()
     await end(meter, station)
+
+
+@pytest.mark.parametrize(("name", "pty"), [("lem-dcbm", False), ("zera-mt310s2", True), ("yokogawa-wt333", False)])
+async def test_an_instrument_process_measures_the_load_of_a_station_process(name: str, pty: bool) -> None:
+    said = Said()
+    station = asyncio.create_task(run_station(StationOptions(NOWHERE, load_port=0, speed=60), SystemClock(), said))
+    load = f"127.0.0.1:{(await said.first())['practice_station']['load_port']}"
+    shipped = {one["id"]: one for one in profiles().values()}
+    meter = asyncio.create_task(run_meter(MeterOptions(0, load, name, pty=pty), MAPS, said, shipped))
+    about = (await said.first())["practice_meter"]
+    plan = PlanReference(shipped[name]["kind"], name, port=about["port"], serial=about.get("serial", ""))
+    reference = await InstrumentReferences(profiles(), None, SystemClock()).connect(plan)
+    reading = await reference.read()
+    assert 225 < reading.voltages_v[0] < 235
+    assert reading.power_w == 0
+    await reference.close()
+    await end(meter, station)
+    for options in (
+        MeterOptions(0, load, name, ("no-such-fault",)),
+        MeterOptions(0, load, "nothing"),
+        MeterOptions(0, load, "lem-dcbm", pty=True),
+    ):
+        with pytest.raises(BadInput):
+            await run_meter(options, MAPS, said, shipped)
 
 
 async def test_the_load_port_speaks_lines_of_json() -> None:
