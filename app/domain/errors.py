@@ -47,6 +47,7 @@ class Reason(StrEnum):
     NOT_IN_THIS_VERSION = "not_in_this_version"
     RUN_DISCARDED = "run_discarded"
     DIFFERENCES_UNEXPLAINED = "differences_unexplained"
+    ANSWERS_CONTRADICT = "answers_contradict"
     # peer
     NO_STATION = "no_station"
     LINK_LOST = "link_lost"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from string import Formatter
 
 from app.domain.brief import BRIEF
+from app.domain.condition_words import side_words
 from app.domain.errors import ChargeBenchError, Reason
 from app.domain.step import TITLES, Step
 from app.domain.text import mark
@@ -79,6 +80,10 @@ SENTENCES: Mapping[Reason, str] = {
     ),
     Reason.DIFFERENCES_UNEXPLAINED: mark(
         "{where}: {count} values differ from the first snapshot without a reason. Restore them or explain each one."
+    ),
+    Reason.ANSWERS_CONTRADICT: mark(
+        "{where}: the answer “{answer}” contradicts {what} ({said}). The visit is not closed out; correct one of the "
+        "two and go on."
     ),
     Reason.NO_STATION: mark(
         "No station came to {where} within {seconds} s. Nothing was changed; check cable, address and identity."
@@ -164,6 +169,8 @@ def _spoken(error: ChargeBenchError, tr: Translate) -> dict[str, object]:
     values = _named(error)
     if "problem" in values:
         values["problem"] = problem_words(values["problem"], tr)
+    if error.reason is Reason.ANSWERS_CONTRADICT:
+        values |= {name: side_words(str(values.get(name, "")), tr) for name in ("what", "said")}
     if error.reason in _ABOUT_STEPS:
         values |= {name: _step_words(values[name], tr) for name in ("where", "what") if name in values}
     return values
