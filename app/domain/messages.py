@@ -28,6 +28,18 @@ SENTENCES: Mapping[Reason, str] = {
         "{where}: {field} cannot be used ({problem}). Nothing was written; correct it and try again."
     ),
     Reason.UNKNOWN_NAME: mark("{where}: there is no {name}. Known: {known}."),
+    Reason.ANSWERS_MISSING: mark(
+        "{where}: {field} is missing, and {count} more answers without which the visit would stand still. Nothing was "
+        "written; add them and try again."
+    ),
+    Reason.UNKNOWN_CONNECTOR: mark(
+        "{where}: {field} is for a connector that {station} does not have (it has {known}). No answer was lost; "
+        "correct the plan, then begin or resume the visit."
+    ),
+    Reason.PLAN_FIXED: mark(
+        "{where}: {field} can no longer be changed ({problem}). Nothing was written; put back what the plan had before."
+    ),
+    Reason.UNKNOWN_LANGUAGE: mark("{where}: there is no translation {name}. Known: {known}."),
     Reason.WRONG_USAGE: mark("{problem}. Nothing was written; see --help."),
     Reason.BAD_RUN: mark(
         "{where}: point {point}, run {run}: {field} cannot be used ({problem}). The file was refused."

@@ -14,7 +14,7 @@ from app.domain.verdict import VisitVerdict
 from app.domain.visit import StepStatus
 from app.workflows.agreement import check_answer, kept_out
 from app.workflows.bench import Bench
-from app.workflows.check_plan import check_plan
+from app.workflows.check_plan import check_connectors, check_plan, known_connectors
 from app.workflows.make_report import SignedReport, make_report, outcome_of
 from app.workflows.progress import Doing
 from app.workflows.set_availability import set_availability
@@ -46,6 +46,9 @@ async def open_planned(plan: Plan, bench: Bench, where: str) -> Visit:
     """Check the whole plan against its checklist, then open the visit."""
     basis = basis_of(bench.catalogue, plan.visit.template)
     check_plan(plan, basis, bench, where)
+    known = await known_connectors(bench.store, plan.station.id)
+    if known:
+        check_connectors(plan, known, where)
     opened = VisitOpened(
         template=basis.template.id,
         checklist=basis.checklist.id,
@@ -91,7 +94,11 @@ class _Runner:
             self._machine.plate_serial = plate.text
 
     async def work(self) -> None:
-        """Work the steps in their order."""
+        """Work the steps in their order.
+
+        Raises BadInput (UNKNOWN_CONNECTOR) as soon as the station has told of its connectors.
+        """
+        await self._answer_late()
         for step in order(self._visit.template):
             if step is Step.REPORT or self._visit.state.steps[step].status.ended or self._visit.state.stopped:
                 continue
@@ -99,6 +106,18 @@ class _Runner:
                 await self._visit.skip(step, self._plan.skip[step])
                 continue
             await self._step(step)
+            if step is Step.SNAPSHOT:
+                await self._answer_late()
+
+    async def _answer_late(self) -> None:
+        """Give the answers to steps that have ended: of connectors told of since, or of a corrected plan."""
+        if self._visit.state.stopped:
+            return
+        if self._visit.state.snapshot("first") is not None:
+            check_connectors(self._plan, self._visit.state.connectors, "PLAN.toml")
+        for step in order(self._visit.template):
+            if self._visit.state.steps[step].status is StepStatus.DONE:
+                await self._answer(step, last=True)
 
     async def _step(self, step: Step) -> None:
         try:
