@@ -16,7 +16,7 @@ from app.domain.item_outcome import ItemOutcome
 from app.domain.judgement import Why
 from app.domain.messages import message
 from app.domain.step import Step
-from app.domain.verdict import ItemVerdict
+from app.domain.verdict import ItemVerdict, Severity
 from tests.domain.facts import state_of
 from tests.fakes.window import FakeTexts
 from tests.workflows.visits import CHECKLIST, LIMITS, WORDS, item
@@ -30,13 +30,14 @@ VEHICLE = item(
 TOLD = item("V08", Step.ARRIVE, ItemKind.TEXT, when=Condition("V07", ("unplugged", "left")))
 LETTER = item("V09", Step.ARRIVE, ItemKind.CONFIRM, when=Condition("V08X", ("yes",)))
 HEARD = item("V08X", Step.ARRIVE, ItemKind.CONFIRM, when=Condition("V07", ("unplugged",)))
-DOORS = item("Z02", Step.CLOSE_OUT, severity="S2")
+DOORS = item("Z02", Step.CLOSE_OUT, severity=Severity.S2)
 BAY = item(
     "Z05", Step.CLOSE_OUT, ItemKind.CHOICE, choices=(Choice("open", WORDS), Choice("closed", WORDS)),
     contradicts=(Contradiction(("open",), "service", ("out",)), Contradiction(("closed",), "service", ("in",))),
 )  # fmt: skip
 LABEL = item(
-    "Z09", Step.CLOSE_OUT, ItemKind.CHOICE, severity="S1", choices=(Choice("done", WORDS), Choice("no", WORDS, "S1")),
+    "Z09", Step.CLOSE_OUT, ItemKind.CHOICE, severity=Severity.S1,
+    choices=(Choice("done", WORDS), Choice("no", WORDS, "S1")),
     when=Condition("service", ("out",)),
 )  # fmt: skip
 RESULT = item(
