@@ -573,6 +573,11 @@
         <translation>Inhalt</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/visit_items.py"/>
+        <source>Contradiction</source>
+        <translation>Widerspruch</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/stations.py"/>
         <source>Copy</source>
         <translation>Kopieren</translation>
@@ -1987,6 +1992,7 @@
     <message>
         <location filename="../app/domain/judgement.py"/>
         <location filename="../app/reports/checklist.py"/>
+        <location filename="../app/ui/views/visit_items.py"/>
         <location filename="../app/ui/views/visit_questions.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>Not applicable</source>
@@ -2144,6 +2150,11 @@
         <location filename="../app/system/terminal.py"/>
         <source>Once more: </source>
         <translation>Noch einmal: </translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>Only asked when {item} is: {other}</source>
+        <translation>Nur gefragt, wenn gilt: {item}: {other}</translation>
     </message>
     <message>
         <location filename="../app/reports/photo.py"/>
@@ -4034,6 +4045,11 @@
         <translation>wird für die Station nur einmal gefragt</translation>
     </message>
     <message>
+        <location filename="../app/cli/checklist.py"/>
+        <source>asked when {condition}</source>
+        <translation>gefragt, wenn {condition}</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>asks for absence of voltage and gives no number</source>
         <translation>verlangt Spannungsfreiheit und nennt keine Zahl</translation>
@@ -4413,6 +4429,7 @@
         <translation>Hausgrenze ±{limit} %</translation>
     </message>
     <message>
+        <location filename="../app/domain/condition_words.py"/>
         <location filename="../app/ui/views/steps/close_out.py"/>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>in service</source>
@@ -4462,6 +4479,11 @@
         <location filename="../app/domain/words.py"/>
         <source>is write-only</source>
         <translation>ist nur schreibbar</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>it is answered already</source>
+        <translation>ist schon beantwortet</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5024,6 +5046,7 @@
         <translation>außerhalb des Bereichs</translation>
     </message>
     <message>
+        <location filename="../app/domain/condition_words.py"/>
         <location filename="../app/ui/views/steps/close_out.py"/>
         <source>out of service</source>
         <translation>außer Betrieb</translation>
@@ -5285,6 +5308,11 @@
         <translation>läuft rückwärts</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>runs were measured by it</source>
+        <translation>danach wurde schon gemessen</translation>
+    </message>
+    <message>
         <location filename="../app/reports/change.py"/>
         <source>secret, not shown</source>
         <translation>geheim, nicht gezeigt</translation>
@@ -5419,6 +5447,11 @@
         <translation>empfohlen sind höchstens 200 Ω</translation>
     </message>
     <message>
+        <location filename="../app/domain/condition_words.py"/>
+        <source>the availability as read back</source>
+        <translation>zurückgelesene Verfügbarkeit</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>the bank has no step near it, the nearest is {bound} A</source>
         <translation>die Lastbank hat keine passende Stufe, die nächste ist {bound} A</translation>
@@ -5432,6 +5465,11 @@
         <location filename="../app/domain/words.py"/>
         <source>the connector gives no more than {bound} A</source>
         <translation>der Anschluss liefert höchstens {bound} A</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>the firmware was sent already</source>
+        <translation>die Firmware wurde schon gesendet</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/calibration_part.py"/>
@@ -5474,6 +5512,11 @@
         <translation>das Verzeichnis</translation>
     </message>
     <message>
+        <location filename="../app/domain/condition_words.py"/>
+        <source>the station</source>
+        <translation>Ladestation</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>the station is on the bench network</source>
         <translation>die Station ist mit dem Laptop verbunden</translation>
@@ -5485,8 +5528,18 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>the step has ended</source>
+        <translation>der Schritt ist beendet</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>the uncertainty would be {bound} %</source>
         <translation>die Messunsicherheit wäre {bound} %</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>the visit began with it</source>
+        <translation>damit hat der Besuch begonnen</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5673,6 +5726,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>{action} was sent to {where}, and no confirmation came. Look at the station before anything else: {check}</source>
         <translation>{action} wurde an {where} gesendet, aber nicht bestätigt. Zuerst die Station ansehen: {check}</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/checklist.py"/>
+        <source>{answer} contradicts {condition}</source>
+        <translation>{answer} widerspricht {condition}</translation>
     </message>
     <message>
         <location filename="../app/reports/change.py"/>
@@ -6225,6 +6283,11 @@
         <translation>{where} kann nicht übersprungen werden. Den Schritt ausführen oder den Besuch abbrechen.</translation>
     </message>
     <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>{where} contradicts another answer, or the station.</source>
+        <translation>{where} widerspricht einer anderen Antwort oder der Ladestation.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>{where} did not take the firmware: it shows {after}, wanted {wanted}; it said {said}, {served} of {size} bytes were fetched. The old version runs; keep it in service only after the functional test.</source>
         <translation>{where} hat die Firmware nicht übernommen: angezeigt {after}, gewollt {wanted}; gemeldet {said}, {served} von {size} Bytes abgeholt. Die alte Version läuft; nur nach bestandener Funktionsprüfung in Betrieb lassen.</translation>
@@ -6351,6 +6414,11 @@
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
+        <source>{where}: the answer “{answer}” contradicts {what} ({said}). The visit is not closed out; correct one of the two and go on.</source>
+        <translation>{where}: Widerspruch: Antwort „{answer}“, aber {what}: {said}. Der Besuch ist nicht abgeschlossen; eines von beiden berichtigen und weitermachen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
         <source>{where}: the key {field} is not known. Nothing was written; check its spelling.</source>
         <translation>{where}: Der Schlüssel {field} ist unbekannt. Nichts wurde geschrieben; bitte die Schreibweise prüfen.</translation>
     </message>
@@ -6358,6 +6426,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>{where}: the reference still shows {power_w} W where nothing should flow. Registers cannot be compared; unplug what draws current, or check the contactor.</source>
         <translation>{where}: Die Referenz zeigt noch {power_w} W, obwohl nichts fließen darf. Die Zählerstände sind nicht vergleichbar; Verbraucher abstecken oder das Schütz prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: there is no translation {name}. Known: {known}.</source>
+        <translation>{where}: Es gibt keine Übersetzung {name}. Bekannt: {known}.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -6376,8 +6449,23 @@
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
+        <source>{where}: {field} can no longer be changed ({problem}). Nothing was written; put back what the plan had before.</source>
+        <translation>{where}: {field} lässt sich nicht mehr ändern ({problem}). Nichts wurde geschrieben; den früheren Eintrag wieder einsetzen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
         <source>{where}: {field} cannot be used ({problem}). Nothing was written; correct it and try again.</source>
         <translation>{where}: {field} ist nicht verwendbar ({problem}). Nichts wurde geschrieben; bitte korrigieren und erneut versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: {field} is for a connector that {station} does not have (it has {known}). No answer was lost; correct the plan, then begin or resume the visit.</source>
+        <translation>{where}: {field} gilt einem Anschluss, den {station} nicht hat (vorhanden: {known}). Keine Antwort ging verloren; den Plan berichtigen, dann den Besuch beginnen oder fortsetzen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: {field} is missing, and {count} more answers without which the visit would stand still. Nothing was written; add them and try again.</source>
+        <translation>{where}: {field} fehlt, dazu {count} weitere Antworten, ohne die der Besuch stehen bliebe. Nichts wurde geschrieben; ergänzen und noch einmal versuchen.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -6388,6 +6476,11 @@
         <location filename="../app/reports/budget.py"/>
         <source>ν eff {number}</source>
         <translation>ν eff {number}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>“{value}” contradicts {item}: {other}</source>
+        <translation>Widerspruch: „{value}“, aber {item}: {other}</translation>
     </message>
 </context>
 </TS>
