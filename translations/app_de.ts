@@ -6398,6 +6398,16 @@
         <translation>{where}: Ein Wert einer Messung ist nicht verwendbar.</translation>
     </message>
     <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>{where}: an answer is for a connector the station does not have.</source>
+        <translation>{where}: Eine Antwort gilt einem Anschluss, den die Ladestation nicht hat.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>{where}: answers are missing without which the visit would stand still.</source>
+        <translation>{where}: Es fehlen Antworten, ohne die der Besuch stehen bliebe.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>{where}: no load drew the current of the plan ({energy_kwh} kWh in {seconds} s). The charge was stopped; check vehicle, load bank, cable and contactor.</source>
         <translation>{where}: Keine Last hat den geplanten Strom gezogen ({energy_kwh} kWh in {seconds} s). Die Ladung wurde beendet; Fahrzeug, Lastbank, Leitung und Schütz prüfen.</translation>

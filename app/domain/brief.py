@@ -7,6 +7,8 @@ from app.domain.text import mark
 
 BRIEF: Mapping[Reason, str] = {
     Reason.WRONG_USAGE: mark("It was asked for in a way that is not known."),
+    Reason.ANSWERS_MISSING: mark("{where}: answers are missing without which the visit would stand still."),
+    Reason.UNKNOWN_CONNECTOR: mark("{where}: an answer is for a connector the station does not have."),
     Reason.BAD_RUN: mark("{where}: a value of a run cannot be used."),
     Reason.TOO_FEW_RUNS: mark("{where}: too few runs."),
     Reason.WRONG_STATION: mark("Wrong station: plate, work order and station do not agree. Nothing was written to it."),
