@@ -73,7 +73,9 @@ def _applied(found: tuple[ItemOutcome, ...], cause: Cause | None) -> tuple[ItemO
     applied = []
     for outcome in found:
         outcome = _with_conditions(outcome, values, cause)
-        values |= _values([outcome])
+        value = _value(outcome)
+        if value and outcome.asked:
+            values[outcome.key] = value
         applied.append(outcome)
     return tuple(applied)
 
@@ -93,7 +95,7 @@ def _value(outcome: ItemOutcome) -> str:
 
 def _with_conditions(outcome: ItemOutcome, values: Mapping[Key, str], cause: Cause | None) -> ItemOutcome:
     item = outcome.item
-    if outcome.verdict.failed:
+    if not (item.when or item.contradicts) or outcome.verdict.failed:
         return outcome
     if item.when is not None and not _holds(item.when, outcome.connector, values, cause):
         data = {"item": item.when.about, "other": " / ".join(item.when.any_of)}

@@ -159,12 +159,21 @@ class VisitState:
 
     def outcomes(self, checklist: Checklist) -> tuple[ItemOutcome, ...]:
         """Return what became of every item of the checklist, its conditions applied."""
-        return conditioned(outcomes_of_visit(checklist, self.attempts, self.connectors), self.kept_out)
+        for known, outcomes in self._judged:
+            if known is checklist:
+                return outcomes
+        found = conditioned(outcomes_of_visit(checklist, self.attempts, self.connectors), self.kept_out)
+        self._judged.append((checklist, found))
+        return found
+
+    @cached_property
+    def _judged(self) -> list[tuple[Checklist, tuple[ItemOutcome, ...]]]:
+        """Outcomes by checklist: a window asks for them many times between two facts."""
+        return []
 
     def kept_out(self, found: Iterable[ItemOutcome]) -> Cause | None:
         """Return what keeps the station out of service as of these outcomes and the last read-back (rules 5 and 6)."""
-        found = tuple(found)
-        accepted = {outcome.key for outcome in found if self.accepted(*outcome.key)}
+        accepted = {(fact.item, fact.connector) for fact in self.all(MeasureAccepted)}
         last = self.availability
         left_out = Cause(AVAILABILITY, last.read_back or last.said) if last is not None and last.out else None
         return kept_out(found, accepted) or left_out
