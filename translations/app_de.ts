@@ -578,6 +578,11 @@
         <translation>Inhalt</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/visit_items.py"/>
+        <source>Contradiction</source>
+        <translation>Widerspruch</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/stations.py"/>
         <source>Copy</source>
         <translation>Kopieren</translation>
@@ -2081,6 +2086,7 @@
     <message>
         <location filename="../app/domain/judgement.py"/>
         <location filename="../app/reports/checklist.py"/>
+        <location filename="../app/ui/views/visit_items.py"/>
         <location filename="../app/ui/views/visit_questions.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>Not applicable</source>
@@ -2258,6 +2264,11 @@
         <location filename="../app/cli/reference.py"/>
         <source>One reading tells nothing of the connection; with --seconds it is checked.</source>
         <translation>Eine Ablesung sagt nichts über den Anschluss; mit --seconds wird er geprüft.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>Only asked when {item} is: {other}</source>
+        <translation>Nur gefragt, wenn gilt: {item}: {other}</translation>
     </message>
     <message>
         <location filename="../app/reports/photo.py"/>
@@ -4309,6 +4320,11 @@
         <translation>wird für die Station nur einmal gefragt</translation>
     </message>
     <message>
+        <location filename="../app/cli/checklist.py"/>
+        <source>asked when {condition}</source>
+        <translation>gefragt, wenn {condition}</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>asks for absence of voltage and gives no number</source>
         <translation>verlangt Spannungsfreiheit und nennt keine Zahl</translation>
@@ -4753,6 +4769,7 @@
         <translation>zusammen unmöglich</translation>
     </message>
     <message>
+        <location filename="../app/domain/condition_words.py"/>
         <location filename="../app/ui/views/steps/close_out.py"/>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>in service</source>
@@ -4832,6 +4849,11 @@
         <location filename="../app/links/modbus/reference.py"/>
         <source>it has no such register</source>
         <translation>er hat kein solches Register</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>it is answered already</source>
+        <translation>ist schon beantwortet</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5482,6 +5504,7 @@
         <translation>außerhalb des Bereichs</translation>
     </message>
     <message>
+        <location filename="../app/domain/condition_words.py"/>
         <location filename="../app/ui/views/steps/close_out.py"/>
         <source>out of service</source>
         <translation>außer Betrieb</translation>
@@ -5763,6 +5786,11 @@
         <translation>läuft rückwärts</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>runs were measured by it</source>
+        <translation>danach wurde schon gemessen</translation>
+    </message>
+    <message>
         <location filename="../app/reports/change.py"/>
         <source>secret, not shown</source>
         <translation>geheim, nicht gezeigt</translation>
@@ -5927,6 +5955,11 @@
         <translation>die Antwort ist zu lang</translation>
     </message>
     <message>
+        <location filename="../app/domain/condition_words.py"/>
+        <source>the availability as read back</source>
+        <translation>zurückgelesene Verfügbarkeit</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>the bank has no step near it, the nearest is {bound} A</source>
         <translation>die Lastbank hat keine passende Stufe, die nächste ist {bound} A</translation>
@@ -5945,6 +5978,11 @@
         <location filename="../app/domain/words.py"/>
         <source>the export register rises</source>
         <translation>das Lieferregister steigt</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>the firmware was sent already</source>
+        <translation>die Firmware wurde schon gesendet</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/calibration_part.py"/>
@@ -6014,6 +6052,11 @@
         <translation>das Verzeichnis</translation>
     </message>
     <message>
+        <location filename="../app/domain/condition_words.py"/>
+        <source>the station</source>
+        <translation>Ladestation</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>the station is on the bench network</source>
         <translation>die Station ist mit dem Laptop verbunden</translation>
@@ -6025,8 +6068,18 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>the step has ended</source>
+        <translation>der Schritt ist beendet</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>the uncertainty would be {bound} %</source>
         <translation>die Messunsicherheit wäre {bound} %</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>the visit began with it</source>
+        <translation>damit hat der Besuch begonnen</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -6244,6 +6297,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>{action} was sent to {where}, and no confirmation came. Look at the station before anything else: {check}</source>
         <translation>{action} wurde an {where} gesendet, aber nicht bestätigt. Zuerst die Station ansehen: {check}</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/checklist.py"/>
+        <source>{answer} contradicts {condition}</source>
+        <translation>{answer} widerspricht {condition}</translation>
     </message>
     <message>
         <location filename="../app/reports/change.py"/>
@@ -6831,6 +6889,11 @@
         <translation>{where} kann nicht übersprungen werden. Den Schritt ausführen oder den Besuch abbrechen.</translation>
     </message>
     <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>{where} contradicts another answer, or the station.</source>
+        <translation>{where} widerspricht einer anderen Antwort oder der Ladestation.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>{where} did not count {pulses} pulses within {seconds} s. The count was stopped; check scanning head, LED and load.</source>
         <translation>{where} hat in {seconds} s keine {pulses} Impulse gezählt. Die Zählung wurde beendet; Abtastkopf, LED und Last prüfen.</translation>
@@ -6946,6 +7009,16 @@
         <translation>{where}: Ein Wert einer Messung ist nicht verwendbar.</translation>
     </message>
     <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>{where}: an answer is for a connector the station does not have.</source>
+        <translation>{where}: Eine Antwort gilt einem Anschluss, den die Ladestation nicht hat.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>{where}: answers are missing without which the visit would stand still.</source>
+        <translation>{where}: Es fehlen Antworten, ohne die der Besuch stehen bliebe.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>{where}: no load drew the current of the plan ({energy_kwh} kWh in {seconds} s). The charge was stopped; check vehicle, load bank, cable and contactor.</source>
         <translation>{where}: Keine Last hat den geplanten Strom gezogen ({energy_kwh} kWh in {seconds} s). Die Ladung wurde beendet; Fahrzeug, Lastbank, Leitung und Schütz prüfen.</translation>
@@ -6959,6 +7032,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>{where}: point {point}, run {run}: {field} cannot be used ({problem}). The file was refused.</source>
         <translation>{where}: Lastpunkt {point}, Messung {run}: {field} ist nicht verwendbar ({problem}). Die Datei wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: the answer “{answer}” contradicts {what} ({said}). The visit is not closed out; correct one of the two and go on.</source>
+        <translation>{where}: Widerspruch: Antwort „{answer}“, aber {what}: {said}. Der Besuch ist nicht abgeschlossen; eines von beiden berichtigen und weitermachen.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -6977,6 +7055,11 @@
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
+        <source>{where}: there is no translation {name}. Known: {known}.</source>
+        <translation>{where}: Es gibt keine Übersetzung {name}. Bekannt: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
         <source>{where}: there is no {name}. Known: {known}.</source>
         <translation>{where}: {name} gibt es nicht. Bekannt: {known}.</translation>
     </message>
@@ -6992,8 +7075,23 @@
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
+        <source>{where}: {field} can no longer be changed ({problem}). Nothing was written; put back what the plan had before.</source>
+        <translation>{where}: {field} lässt sich nicht mehr ändern ({problem}). Nichts wurde geschrieben; den früheren Eintrag wieder einsetzen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
         <source>{where}: {field} cannot be used ({problem}). Nothing was written; correct it and try again.</source>
         <translation>{where}: {field} ist nicht verwendbar ({problem}). Nichts wurde geschrieben; bitte korrigieren und erneut versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: {field} is for a connector that {station} does not have (it has {known}). No answer was lost; correct the plan, then begin or resume the visit.</source>
+        <translation>{where}: {field} gilt einem Anschluss, den {station} nicht hat (vorhanden: {known}). Keine Antwort ging verloren; den Plan berichtigen, dann den Besuch beginnen oder fortsetzen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: {field} is missing, and {count} more answers without which the visit would stand still. Nothing was written; add them and try again.</source>
+        <translation>{where}: {field} fehlt, dazu {count} weitere Antworten, ohne die der Besuch stehen bliebe. Nichts wurde geschrieben; ergänzen und noch einmal versuchen.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -7004,6 +7102,11 @@
         <location filename="../app/reports/budget.py"/>
         <source>ν eff {number}</source>
         <translation>ν eff {number}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/judgement.py"/>
+        <source>“{value}” contradicts {item}: {other}</source>
+        <translation>Widerspruch: „{value}“, aber {item}: {other}</translation>
     </message>
 </context>
 </TS>

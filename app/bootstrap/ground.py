@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import os
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from app import __version__
 
@@ -59,6 +60,25 @@ class Ground:
         from app.formats.catalogue import ResourceCatalogue
 
         return ResourceCatalogue(self.resources)
+
+    def check_language(self, language: str, where: str) -> None:
+        """Raise BadInput (UNKNOWN_LANGUAGE) naming the known ones where there is no translation into ``language``."""
+        from app.system.texts import TsTexts
+
+        TsTexts.check(shipped("translations"), language, where)
+
+    def speaking(self, language: str) -> Self:
+        """Return the program in the language asked for, else in that of the settings, else in the computer's.
+
+        Raises BadInput (UNKNOWN_LANGUAGE) naming who asked for it, and what ``settings`` raises.
+        """
+        self.check_language(language, "--lang")
+        if language:
+            return replace(self, texts=texts(language))
+        wanted = self.settings.language
+        variable = "CHARGEBENCH_LANGUAGE"
+        self.check_language(wanted, variable if variable in os.environ else "settings.toml, language")
+        return replace(self, texts=texts(wanted)) if wanted else self
 
     def texts_in(self, language: str) -> Texts:
         """Return the texts of another language: a report speaks its reader's."""

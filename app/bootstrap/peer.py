@@ -81,8 +81,9 @@ class Peers(Ground):
     def delivery(self, folder: Path) -> DeliversBundles:
         """Return the transport into a folder that exists."""
         from app.links.sync.folder import FolderDelivery
+        from app.system.installation import installation_id
 
-        return FolderDelivery(folder, self.real_clock)
+        return FolderDelivery(folder, self.real_clock, lambda: installation_id(self.data))
 
     def transcript(self, path: Path | None) -> Transcript:
         """Return a transcript file, or one that keeps nothing. Raises ComputerCannot (NO_PERMISSION)."""

@@ -7,7 +7,8 @@ from typing import Any
 from app.bootstrap import Program
 from app.cli.output import Output
 from app.cli.source import read_bytes
-from app.domain.checklist import Checklist
+from app.domain.checklist import Checklist, Condition, Contradiction, Item
+from app.ports.texts import Texts
 
 
 def add(commands: Any, options: argparse.ArgumentParser) -> None:
@@ -37,11 +38,21 @@ async def check(given: argparse.Namespace, program: Program, output: Output) -> 
 
 
 async def show(given: argparse.Namespace, program: Program, output: Output) -> int:
-    """List the items with their step, text and severity."""
+    """List the items with their step, text and severity, when they are asked, and what they contradict."""
     checklist = checklist_of(given.file, program)
-    pick = program.texts.pick
-    output.result(
-        checklist,
-        lambda: "\n".join(f"{item.id:8} {item.step:12} {item.severity}  {pick(item.text)}" for item in checklist.items),
-    )
+    output.result(checklist, lambda: "\n".join(_line(item, program.texts) for item in checklist.items))
     return 0
+
+
+def _line(item: Item, texts: Texts) -> str:
+    line = f"{item.id:8} {item.step:12} {item.severity}  {texts.pick(item.text)}"
+    if item.when is not None:
+        line += "\n" + " " * 26 + texts.tr("asked when {condition}", condition=_said(item.when))
+    for one in item.contradicts:
+        answer = " / ".join(one.answer)
+        line += "\n" + " " * 26 + texts.tr("{answer} contradicts {condition}", answer=answer, condition=_said(one))
+    return line
+
+
+def _said(condition: Condition | Contradiction) -> str:
+    return f"{condition.about} = {' / '.join(condition.any_of)}"

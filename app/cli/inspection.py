@@ -30,7 +30,9 @@ async def evaluate_answers(given: argparse.Namespace, program: Program, output: 
     sheet = program.answers(read_bytes(given.answers), str(given.answers))
     result = evaluate(checklist, limits, sheet, str(given.answers))
     tr = program.texts.tr
-    lines = [f"{line.id:10} {item_words(line.verdict, tr):16} {line.limit}".rstrip() for line in result.items]
+    lines = [
+        f"{line.id:10} {item_words(line.verdict, tr):16} {line.limit or line.because}".rstrip() for line in result.items
+    ]
     lines.append(tr("Verdict: {verdict}", verdict=tr(SAFETY_WORDS[result.verdict])))
     output.result(result, lambda: "\n".join(lines))
     grave = any(line.severity in {Severity.S1, Severity.S2} for line in result.items)

@@ -14,7 +14,7 @@ from app.bootstrap import Program, build
 from app.cli.answered import answered
 from app.cli.output import Output, standard_output
 from app.cli.window import show_window
-from app.domain.errors import BadInput, Reason
+from app.domain.errors import BadInput, ChargeBenchError, Reason
 
 GROUPS = (
     "demo", "visit", "practice", "station", "checklist", "inspection", "instrument", "calibration", "report", "sync",
@@ -79,6 +79,10 @@ def run(arguments: Sequence[str]) -> int:
         return standard_output(build(language=_language_in(arguments)).texts, "--json" in arguments).error(error)
     _stop_cleanly()
     program = build(given.data, given.lang)
+    try:
+        program = program.speaking(given.lang)
+    except ChargeBenchError as error:
+        return standard_output(program.texts, given.as_json).error(error)
     if not hasattr(given, "run"):
         return show_window(program, given.lang)
     output = standard_output(program.texts, given.as_json)

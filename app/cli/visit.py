@@ -25,6 +25,8 @@ from app.ports.hands import Hands
 from app.ports.station import ListenOptions
 from app.ports.store import Frame, Store
 from app.workflows.bench import Bench
+from app.workflows.check_plan import check_connectors, check_plan
+from app.workflows.correct_plan import check_correction
 from app.workflows.hands import PatientHands
 from app.workflows.listen import expected_password
 from app.workflows.make_report import outcome_of
@@ -50,6 +52,7 @@ def add(commands: Any, options: argparse.ArgumentParser) -> None:
         parser = group.add_parser(name, parents=[options], help=text)
         parser.add_argument("id", metavar="ID")
         if name == "resume":
+            parser.add_argument("--plan", type=Path, metavar="PLAN.toml", help="a corrected plan of the same visit")
             parser.add_argument("--out", type=Path, default=Path(), metavar="DIR")
         parser.set_defaults(run=work)
     hand_over.add(group, options)
@@ -59,20 +62,21 @@ async def run_plan(given: argparse.Namespace, program: Program, output: Output) 
     """Run a plan; exit by the verdict."""
     plan = read_plan(read_toml(given.plan), str(given.plan))
     _check_files(plan, given.plan.parent)
+    program.check_language(plan.visit.lang, f"{given.plan}, visit.lang")
     async with AsyncExitStack() as stack:
         store = await program.open_store()
         stack.push_async_callback(store.close)
         bench = await _bench(program, store, plan, given.plan.parent, output)
         visit = await open_planned(plan, bench, str(given.plan))
-        await store.set_preference(_plan_of(visit.id), await store.put_evidence(read_bytes(given.plan)))
-        await store.set_preference(_folder_of(visit.id), str(given.plan.parent.absolute()))
+        await _keep_plan(store, visit.id, given.plan)
         run = await work_visit(visit, plan, bench)
         await deliver_planned(plan, store, program)
     return report_done(run, given.out, program, output)
 
 
 async def resume(given: argparse.Namespace, program: Program, output: Output) -> int:
-    """Go on with a visit that was begun from a plan."""
+    """Go on with a visit that was begun from a plan, or from a corrected one."""
+    corrected = read_plan(read_toml(given.plan), str(given.plan)) if given.plan else None
     async with AsyncExitStack() as stack:
         store = await program.open_store()
         stack.push_async_callback(store.close)
@@ -85,11 +89,26 @@ async def resume(given: argparse.Namespace, program: Program, output: Output) ->
             path = Path(place) / "plan.toml"
             path.write_bytes(await store.evidence(kept))
             plan = read_plan(read_toml(path), f"plan of {given.id}")
-        bench = await _bench(program, store, plan, folder, output)
         visit = await resume_visit(store, program.clock, program.catalogue, given.id)
+        if corrected is not None:
+            _check_files(corrected, given.plan.parent)
+            check_correction(plan, corrected, visit.state, str(given.plan))
+            plan, folder = corrected, given.plan.parent
+        bench = await _bench(program, store, plan, folder, output)
+        if corrected is not None:
+            check_plan(plan, visit.basis, bench, str(given.plan))
+            if visit.state.snapshot("first") is not None:
+                check_connectors(plan, visit.state.connectors, str(given.plan))
+            await _keep_plan(store, visit.id, given.plan)
         run = await work_visit(visit, plan, bench)
         await deliver_planned(plan, store, program)
     return report_done(run, given.out, program, output)
+
+
+async def _keep_plan(store: Store, visit: str, path: Path) -> None:
+    """Keep the plan and where its photos lie, so that the visit can be resumed by its id alone."""
+    await store.set_preference(_plan_of(visit), await store.put_evidence(read_bytes(path)))
+    await store.set_preference(_folder_of(visit), str(path.parent.absolute()))
 
 
 async def deliver_planned(plan: Plan, store: Store, program: Program) -> None:
@@ -154,6 +173,7 @@ def _steps_text(state: VisitState, outcome: VisitOutcome, tr: Callable[..., str]
 async def _bench(program: Program, store: Store, plan: Plan, folder: Path, output: Output) -> Bench:
     frames: list[Frame] = []
     central = await program.central_system(frames.append)
+    error_s = (await program.laptop_time())["error_s"]
     hands: Hands = PatientHands(central, program.clock, plan)
     return Bench(
         store=store,
@@ -169,6 +189,7 @@ async def _bench(program: Program, store: Store, plan: Plan, folder: Path, outpu
         photos=lambda name: read_bytes(folder / name),
         firmware=lambda name: folder / name,
         zone=program.settings.zone,
+        time_proven=error_s is not None and abs(error_s) <= 1.0,
         frames=frames,
         tell=run_planned(output),
     )
@@ -179,7 +200,7 @@ def _check_files(plan: Plan, folder: Path) -> None:
 
     Raises BadInput naming the file.
     """
-    for answer in plan.answers.values():
+    for answer in (*plan.answers.values(), *plan.out_of_service.values()):
         for photo in answer.photos:
             if not _is_picture(read_bytes(folder / photo)):
                 raise BadInput(Reason.WRONG_VALUE, str(folder / photo), field="photo", problem=NOT_A_PICTURE)

@@ -16,7 +16,7 @@ def show_window(program: Program, language: str = "") -> int:
     """Show the window until it is closed; return the exit code, as every command does."""
 
     def show() -> int:
-        return int(importlib.import_module("app.ui.app").run_window(program, language))
+        return int(importlib.import_module("app.ui.app").run_window(program.speaking(language), language))
 
     def output() -> Output:
         from app.cli.output import standard_output

@@ -7,6 +7,8 @@ from app.domain.text import mark
 
 BRIEF: Mapping[Reason, str] = {
     Reason.WRONG_USAGE: mark("It was asked for in a way that is not known."),
+    Reason.ANSWERS_MISSING: mark("{where}: answers are missing without which the visit would stand still."),
+    Reason.UNKNOWN_CONNECTOR: mark("{where}: an answer is for a connector the station does not have."),
     Reason.BAD_RUN: mark("{where}: a value of a run cannot be used."),
     Reason.TOO_FEW_RUNS: mark("{where}: too few runs."),
     Reason.WRONG_STATION: mark("Wrong station: plate, work order and station do not agree. Nothing was written to it."),
@@ -21,6 +23,7 @@ BRIEF: Mapping[Reason, str] = {
     Reason.DIFFERENCES_UNEXPLAINED: mark("Values differ from the first snapshot without a reason."),
     Reason.REFERENCE_REFUSED: mark("The reference meter refused a command."),
     Reason.PULSES_MISSING: mark("The reference did not count the pulses of the meter."),
+    Reason.ANSWERS_CONTRADICT: mark("{where} contradicts another answer, or the station."),
     Reason.LINK_LOST: mark("The link to the station was lost."),
     Reason.REFERENCE_STALE: mark("The reading of the reference was too old to be used."),
     Reason.REFERENCE_GARBLED: mark("The answers of the reference meter were damaged."),

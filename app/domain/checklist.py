@@ -55,6 +55,34 @@ class Choice:
     verdict: str = "pass"
 
 
+SERVICE = "service"
+"""What a condition may be about besides items: whether the station stays out of service, known at close-out."""
+SERVICE_IN, SERVICE_OUT = "in", "out"
+
+
+@dataclass(frozen=True)
+class Condition:
+    """Holds while the answer to another item, or the service of the station, is one of ``any_of``."""
+
+    __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
+
+    about: str
+    """Id of an item that stands before in the checklist and is answered by choice or yes and no, or ``service``."""
+    any_of: tuple[str, ...]
+    """Values of its choices; ``yes`` or ``no``; ``in`` or ``out`` of service."""
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """Answers to an item that cannot stand while ``about`` is one of ``any_of``."""
+
+    __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
+
+    answer: tuple[str, ...]
+    about: str
+    any_of: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Item:
     """One thing to look at, measure or ask; its id stays the same over versions, so values trend."""
@@ -90,6 +118,15 @@ class Item:
     prints: str = ""
     """Place on the report this answer fills besides the checklist, such as ``key_value`` or ``safety.permit``."""
     source: str = ""
+    when: Condition | None = None
+    """Asked only while this holds; else it is NA by itself, with the reason."""
+    contradicts: tuple[Contradiction, ...] = ()
+    """Close-out is refused while one of these stands."""
+
+    @property
+    def about_service(self) -> bool:
+        """True where it depends on whether the station stays out of service: such items are answered last."""
+        return any(one.about == SERVICE for one in (self.when, *self.contradicts) if one is not None)
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from app.domain.checklist import Checklist, Item, ItemKind, Limit, LimitSet
+from app.domain.checklist import (
+    SERVICE,
+    SERVICE_IN,
+    SERVICE_OUT,
+    Checklist,
+    Condition,
+    Contradiction,
+    Item,
+    ItemKind,
+    Limit,
+    LimitSet,
+)
 from app.domain.station_values import known
+from app.domain.step import Step
 from app.domain.text import Words
 from app.domain.verdict import ItemVerdict
 
@@ -61,6 +73,7 @@ def _item_problems(item: Item, checklist: Checklist, limits: LimitSet, sections:
         yield from _texts(f"{where}.hint", item.hint)
     yield from _kind_problems(item, where)
     yield from _reference_problems(item, checklist, limits, where)
+    yield from _condition_problems(item, checklist, where)
 
 
 def _kind_problems(item: Item, where: str) -> Iterator[Problem]:
@@ -92,6 +105,52 @@ def _reference_problems(item: Item, checklist: Checklist, limits: LimitSet, wher
         limit = limits.limits[name]
         if item.kind is ItemKind.NUMBER and limit.lo is None and limit.hi is None:
             yield Problem(f"{where}.limit", f"{name} has no number to compare with")
+
+
+def _condition_problems(item: Item, checklist: Checklist, where: str) -> Iterator[Problem]:
+    """Yield conditions that can never be decided, or would let a mandatory item go unasked without anybody's word."""
+    if item.when is not None:
+        yield from _about_problems(item, item.when, checklist, f"{where}.when")
+        other = checklist.item(item.when.about)
+        if item.mandatory and other is not None and not other.mandatory:
+            yield Problem(f"{where}.when", f"mandatory, but {other.id} is not")
+    for number, one in enumerate(item.contradicts):
+        field = f"{where}.contradicts.{number}"
+        yield from _value_problems(one.answer, answers_of(item), f"{field}.answer")
+        yield from _about_problems(item, one, checklist, field)
+
+
+def _about_problems(
+    item: Item, condition: Condition | Contradiction, checklist: Checklist, where: str
+) -> Iterator[Problem]:
+    if condition.about == SERVICE:
+        if item.step is not Step.CLOSE_OUT:
+            yield Problem(f"{where}.about", "the service of the station is known at close-out only")
+        yield from _value_problems(condition.any_of, (SERVICE_IN, SERVICE_OUT), f"{where}.any_of")
+        return
+    before = checklist.items[: checklist.items.index(item)]
+    other = next((one for one in before if one.id == condition.about), None)
+    if other is None:
+        yield Problem(f"{where}.about", f"no item {condition.about} before it")
+        return
+    if other.per_connector and not item.per_connector:
+        yield Problem(f"{where}.about", f"{other.id} is asked at each connector, {item.id} is not")
+    yield from _value_problems(condition.any_of, answers_of(other), f"{where}.any_of")
+
+
+def answers_of(item: Item) -> tuple[str, ...]:
+    """Return the answers a condition may name: choices, or yes and no; none for any other kind."""
+    if item.kind is ItemKind.CONFIRM:
+        return ("yes", "no")
+    return tuple(choice.value for choice in item.choices)
+
+
+def _value_problems(values: tuple[str, ...], possible: tuple[str, ...], where: str) -> Iterator[Problem]:
+    if not values:
+        yield Problem(where, "empty")
+    for value in values:
+        if value not in possible:
+            yield Problem(where, f"{value} is not one of {', '.join(possible) or 'any choices'}")
 
 
 def _limit_problems(name: str, limit: Limit) -> Iterator[Problem]:

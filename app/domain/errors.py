@@ -25,6 +25,10 @@ class Reason(StrEnum):
     WRONG_VALUE = "wrong_value"
     UNKNOWN_NAME = "unknown_name"
     WRONG_USAGE = "wrong_usage"
+    ANSWERS_MISSING = "answers_missing"
+    UNKNOWN_CONNECTOR = "unknown_connector"
+    PLAN_FIXED = "plan_fixed"
+    UNKNOWN_LANGUAGE = "unknown_language"
     BAD_RUN = "bad_run"
     TOO_FEW_RUNS = "too_few_runs"
     NOT_A_REPORT = "not_a_report"
@@ -49,6 +53,7 @@ class Reason(StrEnum):
     RUN_DISCARDED = "run_discarded"
     REFERENCE_REFUSED = "reference_refused"
     DIFFERENCES_UNEXPLAINED = "differences_unexplained"
+    ANSWERS_CONTRADICT = "answers_contradict"
     # peer
     NO_STATION = "no_station"
     LINK_LOST = "link_lost"

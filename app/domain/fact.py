@@ -197,11 +197,21 @@ class AvailabilitySet:
     @property
     def agrees(self) -> bool | None:
         """Say whether the read-back shows what was asked; None where nothing was read back."""
-        states = [part.rsplit(":", 1)[-1].strip().casefold() for part in self.read_back.split(",") if part.strip()]
+        states = self._states
         if not states:
             return None
         out = [state in {"unavailable", "inoperative"} for state in states]
         return not any(out) and "faulted" not in states if self.operative else all(out)
+
+    @property
+    def out(self) -> bool:
+        """True where every connector was read back out of service; without a read-back, where it was asked to be."""
+        states = self._states
+        return all(state in {"unavailable", "inoperative"} for state in states) if states else not self.operative
+
+    @property
+    def _states(self) -> list[str]:
+        return [part.rsplit(":", 1)[-1].strip().casefold() for part in self.read_back.split(",") if part.strip()]
 
 
 @dataclass(frozen=True)

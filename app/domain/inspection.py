@@ -1,14 +1,16 @@
 """From answers to a verdict: what became of every item, and what it means for the station and its meter."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from app.domain.answer import Answer, AnswerSheet, Key, key_text, parse_key
 from app.domain.checklist import Checklist, Item, ItemKind, LimitSet
+from app.domain.condition import Cause, conditioned
 from app.domain.decision import Outcome as Decision
 from app.domain.errors import BadInput, Reason
 from app.domain.fact import ItemAnswered
-from app.domain.judgement import Certificate, Judgement, Why, judge, resolve_limit
+from app.domain.item_outcome import ItemOutcome
+from app.domain.judgement import BY_CONDITION, Certificate, Judgement, Why, judge, resolve_limit
 from app.domain.number import parse_reading
 from app.domain.step import NEEDS_LIVE, ORDER, Step
 from app.domain.verdict import ItemVerdict, MeterMark, Severity, VisitVerdict
@@ -16,26 +18,6 @@ from app.domain.verdict import ItemVerdict, MeterMark, Severity, VisitVerdict
 DANGEROUS = frozenset({ItemVerdict.S1, ItemVerdict.S2})
 NO_JUDGEMENT = frozenset({ItemVerdict.NOT_TESTED, ItemVerdict.LIMITATION, ItemVerdict.UNANSWERED})
 """Verdicts that leave open whether the thing is safe."""
-
-
-@dataclass(frozen=True)
-class ItemOutcome:
-    """What became of one item at one connector (None = asked once for the station)."""
-
-    item: Item
-    connector: int | None
-    judgement: Judgement
-    answer: Answer = field(default_factory=Answer)
-
-    @property
-    def verdict(self) -> ItemVerdict:
-        """The verdict of the judgement."""
-        return self.judgement.verdict
-
-    @property
-    def key(self) -> Key:
-        """Item id and connector."""
-        return self.item.id, self.connector
 
 
 @dataclass(frozen=True)
@@ -55,6 +37,8 @@ class ItemResult:
     photos_missing: int
     instrument_missing: bool
     note: str
+    because: str = ""
+    """For ``not_asked`` and ``contradicts``: the other side, such as ``V07 = unplugged`` or ``E17@1 = S1``."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +60,9 @@ def evaluate(checklist: Checklist, limits: LimitSet, sheet: AnswerSheet, where: 
     Raises BadInput naming ``where`` and the answer: UNKNOWN_NAME for an item, connector or choice the checklist does
     not have, WRONG_VALUE for a number that is none, MISSING_KEY when instruments are listed without a day.
     """
-    found = outcomes(checklist, limits, sheet, where)
     accepted = frozenset(_accepted(checklist, sheet, where))
+    judged = outcomes(checklist, limits, sheet, where)
+    found = conditioned(judged, lambda others: kept_out(others, accepted))
     skipped = frozenset(sheet.skipped)
     return InspectionResult(
         checklist=checklist.id,
@@ -91,7 +76,7 @@ def evaluate(checklist: Checklist, limits: LimitSet, sheet: AnswerSheet, where: 
 
 
 def outcomes(checklist: Checklist, limits: LimitSet, sheet: AnswerSheet, where: str = "") -> tuple[ItemOutcome, ...]:
-    """Return what became of every item, in the order of the checklist; raises BadInput as ``evaluate`` does."""
+    """Return what every answer is worth by itself, in the order of the checklist; raises as ``evaluate`` does."""
     if sheet.instruments is not None and sheet.on is None:
         raise BadInput(
             Reason.MISSING_KEY, where, field="on", problem="instruments are listed without the day of the visit"
@@ -147,7 +132,7 @@ def cause_needed(attempts: Iterable[ItemAnswered], verdict: ItemVerdict) -> bool
 def outcomes_of_visit(
     checklist: Checklist, attempts: Mapping[Key, Iterable[ItemAnswered]], connectors: Collection[int]
 ) -> tuple[ItemOutcome, ...]:
-    """Return what became of every item in a visit, from the verdicts saved with its answers."""
+    """Return what every item came to by itself, from the verdicts saved with its answers."""
     found = []
     for item, connector in asked(checklist, connectors):
         fact = standing(attempts.get((item.id, connector), ()))
@@ -190,6 +175,14 @@ def visit_verdict(
 def dangers(found: Iterable[ItemOutcome]) -> tuple[ItemOutcome, ...]:
     """Return the open S1 and S2."""
     return tuple(outcome for outcome in found if outcome.verdict in DANGEROUS)
+
+
+def kept_out(found: Iterable[ItemOutcome], accepted: Collection[Key] = ()) -> Cause | None:
+    """Return the first open S1 or S2 that keeps the station out of service (rule 6), or None."""
+    for outcome in dangers(found):
+        if outcome.key not in accepted:
+            return Cause(key_text(*outcome.key), outcome.verdict.value)
+    return None
 
 
 def connectors_out(found: Iterable[ItemOutcome], accepted: Collection[Key] = ()) -> tuple[int, ...]:
@@ -357,4 +350,11 @@ def _result(outcome: ItemOutcome, limits: LimitSet) -> ItemResult:
         photos_missing=judgement.photos_missing,
         instrument_missing=judgement.instrument_missing,
         note=outcome.answer.note,
+        because=_because(judgement),
     )
+
+
+def _because(judgement: Judgement) -> str:
+    if judgement.why not in BY_CONDITION:
+        return ""
+    return f"{judgement.data['item']} = {judgement.data['other']}"

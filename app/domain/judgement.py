@@ -40,7 +40,12 @@ class Why(StrEnum):
     NOT_A_TIME = "not_a_time"
     NOT_YES_OR_NO = "not_yes_or_no"
     UNKNOWN_CHOICE = "unknown_choice"
+    NOT_ASKED = "not_asked"
+    CONTRADICTS = "contradicts"
 
+
+BY_CONDITION = frozenset({Why.NOT_ASKED, Why.CONTRADICTS})
+"""Not worth of the answer itself: other answers, or the station, say so."""
 
 SENTENCES: Mapping[Why, str] = {
     Why.NOTHING: "",
@@ -66,6 +71,8 @@ SENTENCES: Mapping[Why, str] = {
     Why.NOT_A_TIME: mark("{value} is not a time"),
     Why.NOT_YES_OR_NO: mark("Answer yes or no"),
     Why.UNKNOWN_CHOICE: mark("{value} is not one of the choices"),
+    Why.NOT_ASKED: mark("Only asked when {item} is: {other}"),
+    Why.CONTRADICTS: mark("“{value}” contradicts {item}: {other}"),
 }
 
 SEVERITY_WORDS: Mapping[Severity, str] = {

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from string import Formatter
 
 from app.domain.brief import BRIEF
+from app.domain.condition_words import side_words
 from app.domain.errors import ChargeBenchError, Reason
 from app.domain.step import TITLES, Step
 from app.domain.text import mark
@@ -27,6 +28,18 @@ SENTENCES: Mapping[Reason, str] = {
         "{where}: {field} cannot be used ({problem}). Nothing was written; correct it and try again."
     ),
     Reason.UNKNOWN_NAME: mark("{where}: there is no {name}. Known: {known}."),
+    Reason.ANSWERS_MISSING: mark(
+        "{where}: {field} is missing, and {count} more answers without which the visit would stand still. Nothing was "
+        "written; add them and try again."
+    ),
+    Reason.UNKNOWN_CONNECTOR: mark(
+        "{where}: {field} is for a connector that {station} does not have (it has {known}). No answer was lost; "
+        "correct the plan, then begin or resume the visit."
+    ),
+    Reason.PLAN_FIXED: mark(
+        "{where}: {field} can no longer be changed ({problem}). Nothing was written; put back what the plan had before."
+    ),
+    Reason.UNKNOWN_LANGUAGE: mark("{where}: there is no translation {name}. Known: {known}."),
     Reason.WRONG_USAGE: mark("{problem}. Nothing was written; see --help."),
     Reason.BAD_RUN: mark(
         "{where}: point {point}, run {run}: {field} cannot be used ({problem}). The file was refused."
@@ -83,6 +96,10 @@ SENTENCES: Mapping[Reason, str] = {
     ),
     Reason.DIFFERENCES_UNEXPLAINED: mark(
         "{where}: {count} values differ from the first snapshot without a reason. Restore them or explain each one."
+    ),
+    Reason.ANSWERS_CONTRADICT: mark(
+        "{where}: the answer “{answer}” contradicts {what} ({said}). The visit is not closed out; correct one of the "
+        "two and go on."
     ),
     Reason.NO_STATION: mark(
         "No station came to {where} within {seconds} s. Nothing was changed; check cable, address and identity."
@@ -199,6 +216,8 @@ def _spoken(error: ChargeBenchError, tr: Translate) -> dict[str, object]:
     values = _named(error)
     if "problem" in values:
         values["problem"] = problem_words(values["problem"], tr)
+    if error.reason is Reason.ANSWERS_CONTRADICT:
+        values |= {name: side_words(str(values.get(name, "")), tr) for name in ("what", "said")}
     if error.reason in _ABOUT_STEPS:
         values |= {name: _step_words(values[name], tr) for name in ("where", "what") if name in values}
     return values

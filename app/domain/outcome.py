@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from app.domain.calibration import CalibrationResult
 from app.domain.checklist import Checklist
-from app.domain.inspection import ItemOutcome, connectors_out, meter_mark, visit_verdict
+from app.domain.inspection import connectors_out, meter_mark, visit_verdict
+from app.domain.item_outcome import ItemOutcome
 from app.domain.step import Step
 from app.domain.template import VisitTemplate, order
 from app.domain.text import mark

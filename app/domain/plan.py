@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
-from app.domain.answer import Answer
+from app.domain.answer import Answer, key_text
 from app.domain.codec import STRICT, decode
 from app.domain.errors import BadInput, Reason
 from app.domain.step import Step
@@ -114,10 +114,18 @@ class Plan:
     visit: PlanVisit
     station: PlanStation
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    out_of_service: Mapping[str, Answer] = field(default_factory=dict)
+    """Answers of close-out that go before ``answers`` where the station stays out of service: nobody knows before."""
     calibration: PlanCalibration | None = None
     firmware: PlanFirmware | None = None
     skip: Mapping[Step, str] = field(default_factory=dict)
     sync: PlanSync | None = None
+
+    def answer(self, item: str, connector: int | None, *, out_of_service: bool = False) -> Answer | None:
+        """Return the answer to an item, or None; the one for a connector goes before the one for all."""
+        keys = (key_text(item, connector), item)
+        tables = (self.out_of_service, self.answers) if out_of_service else (self.answers,)
+        return next((table[key] for table in tables for key in keys if key in table), None)
 
 
 def read_plan(data: Mapping[str, Any], where: str) -> Plan:
@@ -125,7 +133,8 @@ def read_plan(data: Mapping[str, Any], where: str) -> Plan:
 
     Raises BadInput naming the key that is unknown, missing or wrong.
     """
-    plan = decode(Plan, {**data, "answers": _as_typed(data.get("answers", {}), where)}, where)
+    typed = {name: _as_typed(data[name], name, where) for name in ("answers", "out_of_service") if name in data}
+    plan = decode(Plan, {**data, **typed}, where)
     manual = plan.calibration is not None and plan.calibration.reference.kind == "manual"
     for point in plan.calibration.point if plan.calibration else ():
         if manual and len(point.reference_kwh) < point.runs:
@@ -135,14 +144,14 @@ def read_plan(data: Mapping[str, Any], where: str) -> Plan:
     return plan
 
 
-def _as_typed(answers: Any, where: str) -> Any:
+def _as_typed(answers: Any, name: str, where: str) -> Any:
     """Take TOML numbers and booleans as text: ``value = 0.42`` and ``value = "0.42"`` are the same answer."""
     if not isinstance(answers, Mapping):
-        raise BadInput(Reason.WRONG_VALUE, where, field="answers", problem="table")
+        raise BadInput(Reason.WRONG_VALUE, where, field=name, problem="table")
     return {
         key: {
-            name: _text(value) if name == "value" and not isinstance(value, str) else value
-            for name, value in answer.items()
+            part: _text(value) if part == "value" and not isinstance(value, str) else value
+            for part, value in answer.items()
         }
         if isinstance(answer, Mapping)
         else answer

@@ -1,6 +1,6 @@
 """The state of a visit: the fold of its facts, and the rules on what may come next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from app.domain.answer import Key, key_text
 from app.domain.checklist import Checklist
+from app.domain.condition import AVAILABILITY, Cause, conditioned
 from app.domain.errors import Reason, Refused
 from app.domain.fact import (
     AvailabilitySet,
@@ -41,7 +42,8 @@ from app.domain.fact import (
     VisitPaused,
     VisitStopped,
 )
-from app.domain.inspection import ItemOutcome, blocking, holds, locks, outcomes_of_visit, standing
+from app.domain.inspection import blocking, holds, kept_out, locks, outcomes_of_visit, standing
+from app.domain.item_outcome import ItemOutcome
 from app.domain.step import NOT_IN_THIS_VERSION, OPENS, Step
 from app.domain.template import VisitTemplate, order
 
@@ -156,8 +158,25 @@ class VisitState:
         return tuple(sorted(numbers - {0})) or (1,)
 
     def outcomes(self, checklist: Checklist) -> tuple[ItemOutcome, ...]:
-        """Return what became of every item of the checklist."""
-        return outcomes_of_visit(checklist, self.attempts, self.connectors)
+        """Return what became of every item of the checklist, its conditions applied."""
+        for known, outcomes in self._judged:
+            if known is checklist:
+                return outcomes
+        found = conditioned(outcomes_of_visit(checklist, self.attempts, self.connectors), self.kept_out)
+        self._judged.append((checklist, found))
+        return found
+
+    @cached_property
+    def _judged(self) -> list[tuple[Checklist, tuple[ItemOutcome, ...]]]:
+        """Outcomes by checklist: a window asks for them many times between two facts."""
+        return []
+
+    def kept_out(self, found: Iterable[ItemOutcome]) -> Cause | None:
+        """Return what keeps the station out of service as of these outcomes and the last read-back (rules 5 and 6)."""
+        accepted = {(fact.item, fact.connector) for fact in self.all(MeasureAccepted)}
+        last = self.availability
+        left_out = Cause(AVAILABILITY, last.read_back or last.said) if last is not None and last.out else None
+        return kept_out(found, accepted) or left_out
 
     @property
     def identified(self) -> StationIdentified | None:

@@ -97,6 +97,20 @@ class TsTexts:
         """Read when the first sentence needs it: English needs only its plurals."""
         return {} if self._pseudo else _load(self._folder, self._language)
 
+    @staticmethod
+    def check(folder: "Traversable", language: str, where: str) -> None:
+        """Raise BadInput (UNKNOWN_LANGUAGE) naming the known ones where there is no translation.
+
+        ``de_AT`` finds ``de``. Only what somebody asked for by name is checked: the computer's own language falls
+        back to English.
+        """
+        from app.domain.errors import BadInput, Reason
+
+        wanted = language.replace("-", "_")
+        known = languages(folder)
+        if wanted not in {"", PSEUDO_LANGUAGE, "pseudo"} and _found(wanted, known) is None:
+            raise BadInput(Reason.UNKNOWN_LANGUAGE, where, name=language, known=known)
+
     @property
     def language(self) -> str:
         """The language in use, such as ``de``."""
@@ -130,7 +144,11 @@ class TsTexts:
 
 
 def _nearest(wanted: str, available: tuple[str, ...]) -> str:
-    return next((found for found in (wanted, wanted.split("_")[0]) if found in available), SOURCE_LANGUAGE)
+    return _found(wanted, available) or SOURCE_LANGUAGE
+
+
+def _found(wanted: str, available: tuple[str, ...]) -> str | None:
+    return next((found for found in (wanted, wanted.split("_")[0]) if found in available), None)
 
 
 def _load(folder: "Traversable", language: str) -> dict[str, Translation]:

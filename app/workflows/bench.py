@@ -32,6 +32,8 @@ class Bench:
     """Returns the bytes of a photo the plan names."""
     practice: bool = False
     zone: str = "UTC"
+    time_proven: bool = True
+    """False where this computer cannot prove its own time: somebody compares it before a station takes it (rule 11)."""
     ready: Callable[[str], Awaitable[None]] | None = None
     """Called with the address once it listens; the practice bench starts its station there."""
     tell: Tell = silent

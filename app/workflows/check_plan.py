@@ -1,14 +1,19 @@
 """Finds what would stop a planned visit halfway, or leave an answer unheard, before anybody drives there."""
 
+from dataclasses import replace
+
 from app.domain.answer import Answer, parse_key
 from app.domain.checklist import Checklist, Item, ItemKind
 from app.domain.errors import BadInput, Reason
 from app.domain.judgement import Why, judge
 from app.domain.plan import Plan, PlanCalibration
-from app.domain.template import may_skip
+from app.domain.plan_gap import gaps
+from app.domain.step import Step
+from app.domain.template import may_skip, order
 from app.ports.reference import ReportsBrokenProfiles
+from app.ports.store import Store
 from app.workflows.bench import Bench
-from app.workflows.visit import VisitBasis
+from app.workflows.visit import VisitBasis, read_state
 
 HIGHEST_PORT = 65535
 UNUSABLE = frozenset({Why.NOT_A_NUMBER, Why.NOT_A_TIME, Why.NOT_YES_OR_NO})
@@ -22,7 +27,9 @@ def check_plan(plan: Plan, basis: VisitBasis, bench: Bench, where: str) -> None:
     """
     _check_station(plan, where)
     for key, answer in plan.answers.items():
-        _check_answer(basis.checklist, key, answer, where)
+        _check_answer(basis.checklist, "answers", key, answer, where)
+    for key, answer in plan.out_of_service.items():
+        _check_answer(_closing(basis.checklist), "out_of_service", key, answer, where)
     if plan.calibration is not None:
         _check_calibration(plan.calibration, bench, where)
     for step, reason in plan.skip.items():
@@ -30,6 +37,40 @@ def check_plan(plan: Plan, basis: VisitBasis, bench: Bench, where: str) -> None:
             raise BadInput(Reason.STEP_CANNOT_BE_SKIPPED, step, field=f"skip.{step}")
         if not reason.strip():
             raise BadInput(Reason.REASON_NEEDED, step, field=f"skip.{step}")
+    _check_gaps(plan, basis, bench, where)
+
+
+def check_connectors(plan: Plan, connectors: tuple[int, ...], where: str) -> None:
+    """Raise BadInput (UNKNOWN_CONNECTOR) for an answer at a connector the station does not have."""
+    for table, answers in (("answers", plan.answers), ("out_of_service", plan.out_of_service)):
+        for key in answers:
+            _, connector = parse_key(key, where)
+            if connector is not None and connector not in connectors:
+                raise BadInput(
+                    Reason.UNKNOWN_CONNECTOR, where, field=f"{table}.{key}", station=plan.station.id, known=connectors
+                )
+
+
+async def known_connectors(store: Store, station: str) -> tuple[int, ...]:
+    """Return the connectors the station told of at its last visit; empty where it is not known here."""
+    line = next((line for line in await store.stations() if line.id == station), None)
+    if line is None or line.last_visit is None:
+        return ()
+    state = await read_state(store, line.last_visit)
+    return state.connectors if state.snapshot("first") is not None else ()
+
+
+def _check_gaps(plan: Plan, basis: VisitBasis, bench: Bench, where: str) -> None:
+    steps = order(basis.template)
+    missing = gaps(plan, basis.checklist, basis.limits.limits, steps, time_proven=bench.time_proven)
+    if missing:
+        field, count = f"answers.{missing[0]}", len(missing) - 1
+        reason = Reason.ANSWERS_MISSING if count else Reason.MISSING_KEY
+        raise BadInput(reason, where, field=field, count=count)
+
+
+def _closing(checklist: Checklist) -> Checklist:
+    return replace(checklist, items=checklist.of_step(Step.CLOSE_OUT))
 
 
 def _check_station(plan: Plan, where: str) -> None:
@@ -44,25 +85,25 @@ def _check_station(plan: Plan, where: str) -> None:
             raise BadInput(Reason.WRONG_VALUE, where, field=f"station.{field}", problem=str(value) or "empty")
 
 
-def _check_answer(checklist: Checklist, key: str, answer: Answer, where: str) -> None:
+def _check_answer(checklist: Checklist, table: str, key: str, answer: Answer, where: str) -> None:
     name, connector = parse_key(key, where)
     item = checklist.item(name)
     if item is None:
         known = ", ".join(item.id for item in checklist.items)
-        raise BadInput(Reason.UNKNOWN_NAME, where, name=f"answers.{key}", known=known)
+        raise BadInput(Reason.UNKNOWN_NAME, where, name=f"{table}.{key}", known=known)
     if connector is not None and not item.per_connector:
-        raise BadInput(Reason.UNKNOWN_NAME, where, name=f"answers.{key}", known=name)
-    _check_value(item, key, answer, where)
+        raise BadInput(Reason.UNKNOWN_NAME, where, name=f"{table}.{key}", known=name)
+    _check_value(item, f"{table}.{key}", answer, where)
 
 
-def _check_value(item: Item, key: str, answer: Answer, where: str) -> None:
+def _check_value(item: Item, field: str, answer: Answer, where: str) -> None:
     """A value that no limit is needed for to see that it is none."""
     why = judge(item, None, answer).why if answer.text and item.kind is not ItemKind.STATION else Why.NOTHING
     if why is Why.UNKNOWN_CHOICE:
         known = ", ".join(choice.value for choice in item.choices)
-        raise BadInput(Reason.UNKNOWN_NAME, where, name=f"answers.{key} = {answer.text}", known=known)
+        raise BadInput(Reason.UNKNOWN_NAME, where, name=f"{field} = {answer.text}", known=known)
     if why in UNUSABLE or (item.kind is ItemKind.NUMBER and not _is_number(item, answer)):
-        raise BadInput(Reason.WRONG_VALUE, where, field=f"answers.{key}", problem=answer.text)
+        raise BadInput(Reason.WRONG_VALUE, where, field=field, problem=answer.text)
 
 
 def _is_number(item: Item, answer: Answer) -> bool:

@@ -6,12 +6,13 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.domain.answer import Answer, Key, key_text
+from app.domain.answer import Answer, Key
 from app.domain.checklist import Item
 from app.domain.difference import Difference, unexplained
 from app.domain.errors import ChargeBenchError, Reason, Refused
 from app.domain.fact import AvailabilitySet, EvidenceAdded, LinkChanged, SavedFact, StillAlive
 from app.domain.inspection import asked
+from app.domain.item_outcome import ItemOutcome
 from app.domain.outcome import VisitOutcome
 from app.domain.plan import Plan, PlanCalibration, PlanFirmware
 from app.domain.station import StationEvent
@@ -22,6 +23,7 @@ from app.domain.verdict import ItemVerdict
 from app.domain.visit import StepStatus
 from app.ports.store import Outgoing
 from app.ports.sync import DeliversBundles
+from app.workflows.agreement import check_answers, kept_out
 from app.workflows.bench import Bench
 from app.workflows.close_out import explain
 from app.workflows.compare import compare
@@ -192,32 +194,40 @@ class GuidedVisit:
         """Answer what the station answers by itself in this step and those before it."""
         steps = order(self.visit.template)
         reached = steps[: steps.index(until) + 1]
-        for item, connector in self.asked():
-            if item.step not in reached or item.station_value is None or self._answered(item, connector):
+        for outcome in self._outcomes():
+            item, connector = outcome.item, outcome.connector
+            if item.step not in reached or item.station_value is None or outcome.verdict is not ItemVerdict.UNANSWERED:
                 continue
             if station_value(item.station_value, self.visit.context, connector) is not None:
                 await self.visit.answer(item.id, Answer(), connector)
 
-    def _answered(self, item: Item, connector: int | None) -> bool:
-        answer = self.visit.state.answers.get((item.id, connector))
-        return answer is not None and answer.verdict is not ItemVerdict.UNANSWERED
+    def _outcomes(self) -> tuple[ItemOutcome, ...]:
+        return self.visit.state.outcomes(self.visit.checklist)
 
     def asked(self) -> tuple[tuple[Item, int | None], ...]:
         """Return every item as often as it is asked."""
         return tuple(asked(self.visit.checklist, self.visit.state.connectors))
 
     def open_items(self, step: Step, *, mandatory: bool = True) -> tuple[Key, ...]:
-        """Return the items of a step nobody has answered."""
+        """Return the items of a step nobody has answered, or whose answer contradicts another."""
         return tuple(
-            (item.id, connector)
-            for item, connector in self.asked()
-            if item.step is step and (item.mandatory or not mandatory) and not self._answered(item, connector)
+            outcome.key
+            for outcome in self._outcomes()
+            if outcome.item.step is step
+            and (outcome.item.mandatory or not mandatory)
+            and outcome.verdict is ItemVerdict.UNANSWERED
         )
 
     async def finish(self, step: Step) -> None:
-        """End a step. Raises Refused (DIFFERENCES_UNEXPLAINED) while close-out leaves something unexplained."""
+        """End a step.
+
+        Raises Refused while close-out leaves something unexplained (DIFFERENCES_UNEXPLAINED) or contradictory
+        (ANSWERS_CONTRADICT), and what setting the availability raises where an answer has changed the verdict.
+        """
         if step is Step.CLOSE_OUT:
             await self._answer_by_station(step)
+            await self._work.stand_by_answers()
+            check_answers(self.visit)
             left = len(unexplained(self.differences()))
             if left:
                 raise Refused(Reason.DIFFERENCES_UNEXPLAINED, self.visit.state.opened.station_id, count=left)
@@ -226,7 +236,11 @@ class GuidedVisit:
         await self.visit.done(step, self._notes.get(step, "") or self._counted(step))
 
     def _counted(self, step: Step) -> str:
-        count = sum(1 for item, connector in self.asked() if item.step is step and self._answered(item, connector))
+        count = sum(
+            1
+            for outcome in self._outcomes()
+            if outcome.item.step is step and outcome.asked and outcome.verdict is not ItemVerdict.UNANSWERED
+        )
         return self.bench.tools.texts.tr("{n} items", n=count) if count else ""
 
     # items
@@ -256,13 +270,17 @@ class GuidedVisit:
         return tuple(dict.fromkeys(sha for sha in own if sha not in others))
 
     def practice_answer(self, key: Key) -> Answer | None:
-        """Return what the practice answers say to an item."""
-        answers = self.plan.answers
-        return answers.get(key_text(*key)) or answers.get(key[0])
+        """Return what the practice answers say to an item, as the station is in or out of service."""
+        return self.plan.answer(*key, out_of_service=kept_out(self.visit) is not None)
 
     async def fill(self, step: Step) -> None:
         """Give the practice answers of a step, photos included; what nobody prepared stays open."""
-        for key in self.open_items(step, mandatory=False):
+        filled: set[Key] = set()
+        while True:  # an answer may open a question
+            key = next((key for key in self.open_items(step, mandatory=False) if key not in filled), None)
+            if key is None:
+                return
+            filled.add(key)
             given = self.practice_answer(key)
             if given is None:
                 continue

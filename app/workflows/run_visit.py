@@ -3,18 +3,18 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.domain.answer import Answer
+from app.domain.answer import Answer, Key
 from app.domain.errors import ChargeBenchError, Reason, Refused
 from app.domain.fact import VisitOpened
-from app.domain.inspection import asked
 from app.domain.outcome import VisitOutcome
 from app.domain.plan import Plan
 from app.domain.step import TITLES, Step
 from app.domain.template import order
 from app.domain.verdict import VisitVerdict
 from app.domain.visit import StepStatus
+from app.workflows.agreement import check_answer, kept_out
 from app.workflows.bench import Bench
-from app.workflows.check_plan import check_plan
+from app.workflows.check_plan import check_connectors, check_plan, known_connectors
 from app.workflows.make_report import SignedReport, make_report, outcome_of
 from app.workflows.progress import Doing
 from app.workflows.set_availability import set_availability
@@ -46,6 +46,9 @@ async def open_planned(plan: Plan, bench: Bench, where: str) -> Visit:
     """Check the whole plan against its checklist, then open the visit."""
     basis = basis_of(bench.catalogue, plan.visit.template)
     check_plan(plan, basis, bench, where)
+    known = await known_connectors(bench.store, plan.station.id)
+    if known:
+        check_connectors(plan, known, where)
     opened = VisitOpened(
         template=basis.template.id,
         checklist=basis.checklist.id,
@@ -86,12 +89,16 @@ class _Runner:
     def __init__(self, visit: Visit, plan: Plan, bench: Bench) -> None:
         self._visit, self._plan, self._bench = visit, plan, bench
         self._machine = VisitWork(visit, plan, bench)
-        plate = self._planned("I01", None)
+        plate = plan.answer("I01", None)
         if plate is not None and plate.text:
             self._machine.plate_serial = plate.text
 
     async def work(self) -> None:
-        """Work the steps in their order."""
+        """Work the steps in their order.
+
+        Raises BadInput (UNKNOWN_CONNECTOR) as soon as the station has told of its connectors.
+        """
+        await self._answer_late()
         for step in order(self._visit.template):
             if step is Step.REPORT or self._visit.state.steps[step].status.ended or self._visit.state.stopped:
                 continue
@@ -99,6 +106,18 @@ class _Runner:
                 await self._visit.skip(step, self._plan.skip[step])
                 continue
             await self._step(step)
+            if step is Step.SNAPSHOT:
+                await self._answer_late()
+
+    async def _answer_late(self) -> None:
+        """Give the answers to steps that have ended: of connectors told of since, or of a corrected plan."""
+        if self._visit.state.stopped:
+            return
+        if self._visit.state.snapshot("first") is not None:
+            check_connectors(self._plan, self._visit.state.connectors, "PLAN.toml")
+        for step in order(self._visit.template):
+            if self._visit.state.steps[step].status is StepStatus.DONE:
+                await self._answer(step, last=True)
 
     async def _step(self, step: Step) -> None:
         try:
@@ -119,8 +138,13 @@ class _Runner:
                 await self._answer(step)
             note = await self._machine.do(step)
             await self._answer(step)
+            if step is Step.CLOSE_OUT:
+                await self._machine.stand_by_answers()
+                await self._answer(step, last=True)
             await self._visit.done(step, note or await self._counted(step))
         except Refused as refusal:
+            if refusal.reason is Reason.ANSWERS_CONTRADICT:
+                raise  # the step stays open: a corrected plan goes on with it
             await self._visit.fail(step, refusal)
             if refusal.reason is Reason.WRONG_STATION:
                 await self._visit.stop(Reason.WRONG_STATION)
@@ -137,31 +161,39 @@ class _Runner:
             await set_availability(self._visit, await self._machine.station(), operative=True)
         await self._visit.stop(refusal.reason)
 
-    async def _answer(self, step: Step) -> None:
-        """Give the plan's answers of this step; items the station answers by itself need none."""
-        for item, connector in asked(self._visit.checklist, self._visit.state.connectors):
-            if item.step is not step or (item.id, connector) in self._visit.state.answers:
-                continue
-            answer = self._planned(item.id, connector)
-            if answer is None and item.station_value is None:
-                continue
-            photos = tuple([await self._photo(name, item.id) for name in answer.photos]) if answer else ()
-            given = replace(answer, photo=photos) if answer else Answer()
-            await self._visit.answer(item.id, given, connector)
+    async def _answer(self, step: Step, *, last: bool = False) -> None:
+        """Give the plan's answers of this step; an answer may open a question.
 
-    def _planned(self, item: str, connector: int | None) -> Answer | None:
-        keys = (f"{item}@{connector}", item) if connector is not None else (item,)
-        return next((self._plan.answers[key] for key in keys if key in self._plan.answers), None)
+        Items the station answers by itself need no answer; those about its service wait until ``last``.
+        """
+        while wanted := self._wanted(step, last):
+            for key, answer in wanted.items():
+                await self._say(key, answer)
+
+    def _wanted(self, step: Step, last: bool) -> dict[Key, Answer]:
+        """Return the answers to the items of a step that are asked now and have none yet."""
+        state = self._visit.state
+        out = step is Step.CLOSE_OUT and kept_out(self._visit) is not None
+        wanted = {}
+        for outcome in state.outcomes(self._visit.checklist):
+            item = outcome.item
+            if item.step is not step or not outcome.asked or outcome.key in state.answers:
+                continue
+            given = self._plan.answer(*outcome.key, out_of_service=out)
+            if (given or item.station_value) and (last or not item.about_service):
+                wanted[outcome.key] = given or Answer()
+        return wanted
+
+    async def _say(self, key: Key, answer: Answer) -> None:
+        check_answer(self._visit, *key, answer)
+        photos = tuple([await self._photo(name, key[0]) for name in answer.photos])
+        await self._visit.answer(key[0], replace(answer, photo=photos), key[1])
 
     async def _photo(self, name: str, item: str) -> str:
         return await self._visit.add_photo(Photo(self._bench.photos(name), Path(name).name), item)
 
     async def _counted(self, step: Step) -> str:
-        answered = sum(
-            1
-            for item in self._visit.checklist.of_step(step)
-            if any(key[0] == item.id for key in self._visit.state.answers)
-        )
+        answered = len({key[0] for key in self._visit.state.answers if self._visit.item(key[0]).step is step})
         return self._bench.tools.texts.tr("{n} items", n=answered) if answered else ""
 
     async def report(self) -> VisitRun:

@@ -84,6 +84,7 @@ class Visit:
     ) -> None:
         self.store = store
         self.clock = clock
+        self.basis = basis
         self.template = basis.template
         self.checklist = basis.checklist
         self.limits = basis.limits

@@ -15,6 +15,7 @@ from app.domain.text import mark
 from app.domain.visit import StepStatus
 from app.ports.station import KeepRecord, StationLink
 from app.ports.store import StationLine
+from app.workflows.agreement import agree
 from app.workflows.bench import Bench
 from app.workflows.close_out import close_out
 from app.workflows.end_charge import left_charges
@@ -203,6 +204,12 @@ class VisitWork:
         outcome = await outcome_of(self._visit, self._bench.catalogue)
         await close_out(self._visit, link, 1, not outcome.out_of_service, self._visit.volatile, self._bench.tell)
         return ""
+
+    async def stand_by_answers(self) -> None:
+        """What was answered at close-out may still change the verdict: the station is set accordingly (rule 5)."""
+        outcome, last = await outcome_of(self._visit, self._bench.catalogue), self._visit.state.availability
+        if last is not None and last.operative is outcome.out_of_service:
+            await agree(self._visit, await self.station(), operative=not outcome.out_of_service)
 
 
 async def _follow(visit: Visit, bench: Bench) -> None:

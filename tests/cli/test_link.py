@@ -18,7 +18,7 @@ from tests.cli.test_contract import fails
 VERSIONS = pytest.mark.parametrize("ocpp", ["1.6", "2.0.1"])
 ARRIVAL = {
     "V01": "not required", "V02": "cones", "V03": "yes", "V04": "timer", "V05": "B. Example", "V06": "dry",
-    "V07": "none", "V09": "control room", "V10": "laptop", "V11": "yes", "V12": "None",
+    "V07": "none", "V09": "control room", "V10": "laptop", "V11": "yes", "V12": "None", "I06": "phone",
 }  # fmt: skip
 
 
@@ -72,10 +72,12 @@ def test_a_port_in_use_is_exit_5_and_names_it(ask: Asks, tmp_path: Path) -> None
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
+        answers = {name: {"value": value} for name, value in ARRIVAL.items()}
+        plan = plan_file(tmp_path, station=f"port = {port}", answers=answers)
         commands: tuple[list[object], ...] = (
             ["station", "listen", "--port", port, "--seconds", 1],
             ["station", "snapshot", "--port", port, "--out", tmp_path / "a.json", "--seconds", 1],
-            ["visit", "run", plan_file(tmp_path, station=f"port = {port}"), "--out", tmp_path / "out"],
+            ["visit", "run", plan, "--out", tmp_path / "out"],
         )
         for command in commands:
             assert str(port) in fails(ask(*command), 5, Reason.PORT_IN_USE)

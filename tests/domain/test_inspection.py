@@ -17,7 +17,6 @@ from app.domain.fact import ItemAnswered
 from app.domain.inspection import (
     NO_JUDGEMENT,
     InspectionResult,
-    ItemOutcome,
     asked,
     blocking,
     cause_needed,
@@ -31,6 +30,7 @@ from app.domain.inspection import (
     standing,
     visit_verdict,
 )
+from app.domain.item_outcome import ItemOutcome
 from app.domain.judgement import Judgement
 from app.domain.step import Step
 from app.domain.verdict import ItemVerdict, MeterMark, Severity, VisitVerdict
@@ -139,6 +139,7 @@ def test_one_line_of_the_result_says_all_there_is_to_say() -> None:
         "photos_missing": 0,
         "instrument_missing": False,
         "note": "at L2",
+        "because": "",
     }
     assert (result.verdict, result.connectors_out) == (VisitVerdict.OUT_OF_SERVICE, (1,))
 

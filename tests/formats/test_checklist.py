@@ -17,6 +17,7 @@ from app.domain.checklist_check import limit_ids, problems
 from app.domain.codec import encode, schema
 from app.domain.errors import BadInput, Reason
 from app.domain.inspection import InspectionResult, evaluate
+from app.domain.judgement import Why
 from app.domain.step import ORDER, Step
 from app.domain.template import VisitTemplate
 from app.domain.verdict import ItemVerdict, VisitVerdict
@@ -191,7 +192,7 @@ def test_good_answers_to_the_whole_checklist_are_safe(name: str, limit_set: str)
 
 def test_without_any_one_mandatory_answer_the_whole_checklist_is_never_safe(practice: AnswerSheet) -> None:
     checklist, german = shipped("ev-ac-inspect"), limits()
-    mandatory = {item.id for item in checklist.items if item.mandatory}
+    mandatory = {item.id for item in checklist.items if item.mandatory} - {"Z09"}  # asked when out of service
     for name in practice.answers:
         if name.split("@")[0] in mandatory:
             fewer = {key: answer for key, answer in practice.answers.items() if key != name}
@@ -239,6 +240,37 @@ def test_surge_protection_or_a_type_b_device_change_the_limit(practice: AnswerSh
     assert found["E23A@1"].verdict is ItemVerdict.PASS
     assert found["E03A@1"].verdict is ItemVerdict.LIMITATION
     assert found["E03@1"].verdict is ItemVerdict.UNANSWERED, "no insulation test, no limit: it needs a reason"
+
+
+def test_what_is_not_asked_is_not_missed_and_what_is_said_of_a_station_out_of_service_agrees(
+    practice: AnswerSheet,
+) -> None:
+    changed = {"V07": Answer("unplugged"), "Z06": Answer("absent"), "Z02": Answer("no", photo="Z02.jpg")}
+    sheet = replace(practice, answers={**practice.answers, **changed})
+    found = {item.id: item for item in evaluate(shipped("ev-ac-inspect"), limits(), sheet).items}
+    assert found["V08"].verdict is ItemVerdict.UNANSWERED, "a vehicle: somebody was told"
+    assert (found["Z08"].verdict, found["Z08"].because) == (ItemVerdict.NOT_APPLICABLE, "Z06 = signed / refused")
+    assert (found["Z05"].verdict, found["Z05"].because) == (ItemVerdict.UNANSWERED, "Z02 = S2")
+    assert (found["Z09"].verdict, found["Z09"].because) == (ItemVerdict.UNANSWERED, "Z02 = S2")
+    agreed = {"V08": Answer("a notice"), "Z05": Answer("closed"), "Z09": Answer("done", photo="Z09.jpg")}
+    sheet = replace(sheet, answers={**sheet.answers, **agreed})
+    result = evaluate(shipped("ev-ac-inspect"), limits(), sheet)
+    left = {item.id for item in result.items if item.verdict is ItemVerdict.UNANSWERED}
+    assert not left & {one.id for one in shipped("ev-ac-inspect").items if one.mandatory}
+    assert result.verdict is VisitVerdict.OUT_OF_SERVICE
+
+
+def test_a_replaced_part_is_named_and_a_fault_that_is_back_is_not_repaired() -> None:
+    practice = practised("ev-fault-call")
+    parts = ("H12", "H13", "H14")
+    sheet = replace(practice, answers={key: one for key, one in practice.answers.items() if key not in parts})
+    found = {item.id: item for item in evaluate(shipped("ev-fault-call"), limits(), sheet).items}
+    assert {found[name].verdict for name in parts} == {ItemVerdict.UNANSWERED}
+    sheet = replace(sheet, answers={**sheet.answers, "H11": Answer("no")})
+    assert evaluate(shipped("ev-fault-call"), limits(), sheet).verdict is VisitVerdict.SAFE
+    sheet = replace(practice, answers={**practice.answers, "H18": Answer("back")})
+    found = {item.id: item for item in evaluate(shipped("ev-fault-call"), limits(), sheet).items}
+    assert (found["H20"].reason, found["H20"].because) == (Why.CONTRADICTS, "H18 = back")
 
 
 def read_schema(name: str) -> dict[str, Any]:

@@ -1,8 +1,10 @@
-"""Delivers a megabyte into a folder and prints the reason when it cannot."""
+"""Delivers a megabyte into a folder and prints the reason when it cannot; hangs in the middle when told to."""
 
 import asyncio
 import hashlib
+import os
 import sys
+import time
 from pathlib import Path
 
 from app.domain.errors import ComputerCannot
@@ -29,10 +31,19 @@ async def main(root: Path, limit: int) -> str:
     files = (("report.pdf", hashlib.sha256(BIG).hexdigest()),)
     revision = FrozenRevision("v", "R", 1, hashlib.sha256(b"m").hexdigest(), b"m", b"s", files)
     try:
-        return (await FolderDelivery(root, FakeClock()).deliver(revision, Content())).decode()
+        return (await FolderDelivery(root, FakeClock(), lambda: "0123456789ab").deliver(revision, Content())).decode()
     except ComputerCannot as error:
         return error.reason.value
 
 
+def hang(fd: object) -> None:
+    """Stand still where a file is written and not yet on disk."""
+    sys.stdout.write("in the middle\n")
+    sys.stdout.flush()
+    time.sleep(60)
+
+
 if __name__ == "__main__":
+    if "hangs" in sys.argv:
+        os.fsync = hang
     sys.stdout.write(asyncio.run(main(Path(sys.argv[1]), int(sys.argv[2]))))

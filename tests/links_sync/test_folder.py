@@ -5,6 +5,7 @@ import errno
 import hashlib
 import json
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -38,6 +39,7 @@ class FakeContent:
 
 REPORT, PHOTO, MANIFEST = b"%PDF-1.7 report", b"photo" * 1000, b'{"schema":"x"}'
 CONTENT = (REPORT, PHOTO)
+OWNER = "0123456789ab"
 REVISION = FrozenRevision(
     visit="v1",
     report="R-1",
@@ -50,7 +52,7 @@ REVISION = FrozenRevision(
 
 
 def delivery(root: Path, clock: FakeClock | None = None) -> FolderDelivery:
-    return FolderDelivery(root, clock or FakeClock())
+    return FolderDelivery(root, clock or FakeClock(), lambda: OWNER)
 
 
 def files_below(root: Path) -> dict[str, bytes]:
@@ -135,17 +137,45 @@ async def test_content_that_is_not_what_it_is_called(tmp_path: Path) -> None:
     assert error.value.reason is Reason.EVIDENCE_DAMAGED
 
 
-async def test_old_temporary_files_are_swept(tmp_path: Path) -> None:
-    clock = FakeClock()
-    await delivery(tmp_path, clock).deliver(REVISION, FakeContent(*CONTENT))
-    now = clock.now().timestamp()
-    left = {name: tmp_path / f"v1/default/blobs/{durable.TEMPORARY}{name}" for name in ("old", "young")}
-    for name, path in left.items():
+async def test_only_what_an_earlier_run_of_this_installation_left_is_swept(tmp_path: Path) -> None:
+    await delivery(tmp_path).deliver(REVISION, FakeContent(*CONTENT))
+    blobs = tmp_path / "v1/default/blobs"
+    swept = blobs / sha(PHOTO)[:2] / f".tmp-{OWNER}-aaaaaaaa-00000000"
+    kept = [
+        blobs / f".tmp-{OWNER}-{durable.RUNNING}-00000000",  # a delivery under way in this program
+        blobs / ".tmp-ba9876543210-aaaaaaaa-00000000",  # another laptop
+        blobs / f".tmp-{OWNER}-notes",
+        blobs / f".tmp-{OWNER}-more-aaaaaaaa-00000000",
+        blobs / ".tmp-theirs",
+        tmp_path / f".tmp-{OWNER}-aaaaaaaa-00000000",  # not where bundles are delivered to
+    ]
+    for path in (swept, *kept):
         path.write_bytes(b"half")
-        os.utime(path, (now, now - (25 if name == "old" else 23) * 3600))
-    await delivery(tmp_path, clock).deliver(REVISION, FakeContent(*CONTENT))
-    assert not left["old"].exists()
-    assert left["young"].exists()
+        os.utime(path, (0, 0))
+    (blobs / f".tmp-{OWNER}-aaaaaaaa-11111111").mkdir()
+    await delivery(tmp_path).deliver(REVISION, FakeContent(*CONTENT))
+    assert not swept.exists()
+    assert [path for path in kept if not path.exists()] == []
+    assert (blobs / f".tmp-{OWNER}-aaaaaaaa-11111111").is_dir()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_a_delivery_killed_again_and_again_leaves_nothing_behind(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.links_sync.delivery_child", str(tmp_path), "0", "hangs"]
+    left: set[Path] = set()
+    for _ in range(3):
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "in the middle\n"
+            process.send_signal(signal.SIGKILL)
+            assert process.wait(30) == -signal.SIGKILL
+        now = set(tmp_path.rglob(".tmp-*"))
+        assert len(now) == 1, "what the one before left is gone"
+        assert not now & left
+        left = now
+    assert list((tmp_path / "v1/default/inbox").iterdir()) == []
+    assert '"copied"' in child(tmp_path)
+    assert list(tmp_path.rglob(".tmp-*")) == []
 
 
 async def test_a_stick_that_is_not_there(tmp_path: Path) -> None:
@@ -159,7 +189,7 @@ async def test_a_stick_that_is_not_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize("tenant", ["", "../up", "a/b", ".hidden"])
 def test_tenants_stay_in_their_folder(tmp_path: Path, tenant: str) -> None:
     with pytest.raises(BadInput):
-        FolderDelivery(tmp_path, FakeClock(), tenant)
+        FolderDelivery(tmp_path, FakeClock(), lambda: OWNER, tenant)
 
 
 @pytest.mark.parametrize(
@@ -182,7 +212,7 @@ async def test_names_that_are_no_hashes(tmp_path: Path, revision: FrozenRevision
 async def test_what_the_file_system_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, reason: Reason
 ) -> None:
-    def fails(path: Path, content: bytes) -> None:
+    def fails(path: Path, content: bytes, owner: str) -> None:
         raise OSError(number, "said", str(path))
 
     monkeypatch.setattr(folder, "write_proven", fails)

@@ -23,7 +23,9 @@ async def test_signed_delivered_and_marked(tmp_path: Path) -> None:
         await store.freeze(frozen, ReportSigned("R-1", 1, bundle_id, bundle_id))
         (waiting,) = await store.outbox()
 
-        receipt = await FolderDelivery(share, FakeClock()).deliver(await store.revision(waiting.bundle_id), store)
+        receipt = await FolderDelivery(share, FakeClock(), lambda: "0123456789ab").deliver(
+            await store.revision(waiting.bundle_id), store
+        )
         await store.mark_outgoing(waiting.bundle_id, "copied", receipt=receipt)
 
         assert (await store.outbox())[0].state == "copied"

@@ -86,6 +86,19 @@ def test_a_whole_practice_visit_ends_with_a_report_that_verifies(tmp_path: Path,
     assert not window.problems
 
 
+def test_a_question_that_does_not_apply_says_so_until_another_answer_opens_it(tmp_path: Path, opens: Opens) -> None:
+    window = opens(tmp_path)
+    window.begin()
+    items = window.bench.page.items
+    items.activate(("V08", None))
+    assert _chip(window) == "Not applicable"
+    assert ("V08", None) not in window.session.open_keys(Step.ARRIVE)
+    window.session.answer(("V07", None), Answer("unplugged"))
+    window.until(lambda: ("V08", None) in window.session.open_keys(Step.ARRIVE) and window.settled())
+    window.until(lambda: _chip(window) == "To do")
+    assert not window.problems
+
+
 def test_the_arrival_is_answered_by_keyboard_alone(tmp_path: Path, opens: Opens) -> None:
     window = opens(tmp_path)
     window.begin()

@@ -209,8 +209,13 @@ async def test_rule_3_rain_opens_nothing_gives_the_station_back_and_ends_with_a_
 async def test_a_question_of_the_arrival_without_an_answer_stops_before_anything_is_opened() -> None:
     world = World()
     answers = {name: answer for name, answer in ANSWERS.items() if name != "V06"}
-    with pytest.raises(Refused) as error:
+    with pytest.raises(BadInput) as missing:
         await run_visit(plan(answers=answers), world.bench(), "PLAN.toml")
+    assert (missing.value.reason, missing.value.data["field"]) == (Reason.MISSING_KEY, "answers.V06")
+    assert await world.store.visits() == ()
+    visit = await open_planned(plan(), world.bench(), "PLAN.toml")
+    with pytest.raises(Refused) as error:  # a visit that began some other way
+        await work_visit(visit, plan(answers=answers), world.bench())
     assert (error.value.reason, error.value.data["what"]) == (Reason.ARRIVAL_HOLDS, "V06")
     state = await read_state(world.store, str(error.value.data["visit"]))
     assert state.steps[Step.MAKE_SAFE].status is StepStatus.TO_DO

@@ -76,6 +76,7 @@ LIMITS = LimitSet(
     limits={
         "insulation": Limit("IEC 60364-6", lo=Decimal(1), verified=True),
         "trip": Limit("IEC 61008-1", hi=Decimal(300), verified=True),
+        "yes": Limit("own practice", equals="yes"),
     },
     national_labels={},
 )  # fmt: skip

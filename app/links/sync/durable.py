@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import os
+import re
 import secrets
 import sys
 from pathlib import Path
@@ -10,7 +11,10 @@ from pathlib import Path
 from app.domain.errors import ChargeBenchError, ComputerCannot, Reason
 
 TEMPORARY = ".tmp-"
+RUNNING = secrets.token_hex(4)
+"""This run of the program; its temporary files are in use."""
 
+_TEMPORARY = re.compile(rf"{re.escape(TEMPORARY)}(?P<owner>.+)-(?P<run>[0-9a-f]{{8}})-[0-9a-f]{{8}}")
 _REASONS = {
     errno.ENOSPC: Reason.DISK_FULL,
     errno.EDQUOT: Reason.DISK_FULL,
@@ -37,7 +41,18 @@ def holds(path: Path, sha256: str) -> bool:
         return False
 
 
-def write_proven(path: Path, content: bytes) -> None:
+def temporary_name(owner: str) -> str:
+    """Return a name nobody has: the installation that writes, the run of its program, and chance."""
+    return f"{TEMPORARY}{owner}-{RUNNING}-{secrets.token_hex(4)}"
+
+
+def left_behind(name: str, owner: str) -> bool:
+    """Return True for a temporary file that ``owner`` wrote in an earlier run, which was killed."""
+    found = _TEMPORARY.fullmatch(name)
+    return found is not None and found["owner"] == owner and found["run"] != RUNNING
+
+
+def write_proven(path: Path, content: bytes, owner: str) -> None:
     """Write, fsync, rename, fsync the directory, read back. Raises OSError (EIO) when other bytes come back.
 
     A file of that name with the same bytes is left alone: delivering twice is harmless.
@@ -46,7 +61,7 @@ def write_proven(path: Path, content: bytes) -> None:
     if holds(path, sha256):
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.parent / f"{TEMPORARY}{path.name[:16]}-{secrets.token_hex(4)}"
+    temporary = path.parent / temporary_name(owner)
     try:
         with temporary.open("xb") as file:
             file.write(content)

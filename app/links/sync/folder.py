@@ -3,7 +3,8 @@
 Layout: ``<root>/v1/<tenant>/blobs/ab/<sha256>``, ``inbox/<bundle_id>.json``, ``receipts/<bundle_id>.json``. Files are
 named by their content, so that replay is harmless and two laptops cannot be in each other's way. The entry in
 ``inbox`` comes last: it never points at a file that is missing. Names that are no SHA-256 (conflict copies of folder
-sync programs) are never read.
+sync programs) are never read. A temporary file bears the name of the installation that writes it: what a killed program
+left is swept by the next delivery of the same installation; files of others, whatever their age, are never touched.
 """
 
 import asyncio
@@ -12,20 +13,18 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
 import app
 from app.domain.errors import BadInput, ComputerCannot, Reason
-from app.links.sync.durable import TEMPORARY, folder_error, holds, write_proven
+from app.links.sync.durable import TEMPORARY, folder_error, holds, left_behind, write_proven
 from app.ports.clock import Clock
 from app.ports.store import FrozenRevision
 from app.ports.sync import ReadsContent
 
 INBOX_SCHEMA = "chargebench-inbox/1"
 RECEIPT_SCHEMA = "chargebench-receipt/1"
-_STALE = timedelta(hours=24)
 _TENANT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 T = TypeVar("T")
@@ -34,13 +33,18 @@ T = TypeVar("T")
 class FolderDelivery:
     """The ``DeliversBundles`` port on a folder."""
 
-    def __init__(self, root: Path, clock: Clock, tenant: str = "default") -> None:
-        """Deliver below ``root`` for ``tenant``. Raises BadInput (WRONG_VALUE) for a tenant that is no plain name."""
+    def __init__(self, root: Path, clock: Clock, owner: Callable[[], str], tenant: str = "default") -> None:
+        """Deliver below ``root`` for ``tenant``; ``owner`` names this installation and is asked when it delivers.
+
+        Raises BadInput (WRONG_VALUE) for a tenant that is no plain name.
+        """
         if not _TENANT.fullmatch(tenant):
             raise BadInput(Reason.WRONG_VALUE, "sync", field="tenant", problem=tenant)
         self._root = root
         self._place = root / "v1" / tenant
         self._clock = clock
+        self._ask_owner = owner
+        self._owner = ""
 
     async def deliver(self, revision: FrozenRevision, content: ReadsContent) -> bytes:
         """Copy every file, read each back, and return the receipt (JSON, ``kind`` = ``copied``).
@@ -60,7 +64,7 @@ class FolderDelivery:
             data = await content.evidence(sha256)
             if hashlib.sha256(data).hexdigest() != sha256:
                 raise ComputerCannot(Reason.EVIDENCE_DAMAGED, sha256)
-            await self._run(lambda: write_proven(blob, data))
+            await self._run(lambda: write_proven(blob, data, self._owner))
             size = len(data)
         return {"path": path, "sha256": sha256, "size": size}
 
@@ -69,10 +73,11 @@ class FolderDelivery:
             raise ComputerCannot(Reason.NO_PERMISSION, str(self._root), problem="no such folder")
         for name in ("blobs", "inbox", "receipts"):
             (self._place / name).mkdir(parents=True, exist_ok=True)
+        self._owner = self._ask_owner()
         self._sweep()
 
     def _commit(self, revision: FrozenRevision, files: list[dict[str, Any]]) -> bytes:
-        write_proven(self._place / "inbox" / f"{revision.bundle_id}.json", _inbox_entry(revision, files))
+        write_proven(self._place / "inbox" / f"{revision.bundle_id}.json", _inbox_entry(revision, files), self._owner)
         path = self._place / "receipts" / f"{revision.bundle_id}.json"
         earlier = _earlier_receipt(path, revision.bundle_id, files)
         if earlier is not None:
@@ -87,18 +92,14 @@ class FolderDelivery:
                 "app": f"chargebench {app.__version__}",
             }
         )
-        write_proven(path, receipt)
+        write_proven(path, receipt, self._owner)
         return receipt
 
     def _sweep(self) -> None:
-        """Delete temporary files that a killed program left more than a day ago."""
-        before = (self._clock.now() - _STALE).timestamp()
-        for left in self._place.rglob(f"{TEMPORARY}*"):
-            try:
-                if left.stat().st_mtime < before:
-                    left.unlink()
-            except FileNotFoundError:
-                continue  # another laptop was faster
+        """Delete what an earlier run of this installation left when it was killed."""
+        for left in self._place.rglob(f"{TEMPORARY}{self._owner}-*"):
+            if left_behind(left.name, self._owner) and left.is_file() and not left.is_symlink():
+                left.unlink(missing_ok=True)
 
     async def _run(self, work: Callable[[], T]) -> T:
         """Run blocking ``work`` beside the loop and translate what the file system says."""

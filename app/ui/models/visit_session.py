@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.answer import Answer, Key, key_text
 from app.domain.errors import Reason
 from app.domain.fact import SavedFact
-from app.domain.inspection import ItemOutcome, blocking, cause_needed, locks
+from app.domain.inspection import blocking, cause_needed, locks
+from app.domain.item_outcome import ItemOutcome
 from app.domain.step import Step
 from app.domain.verdict import ItemVerdict
 from app.domain.visit import Lock, VisitState, why_locked

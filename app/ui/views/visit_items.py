@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.answer import Answer, Key
 from app.domain.checklist import ItemKind
-from app.domain.judgement import Judgement, Why
+from app.domain.condition_words import judgement_words
+from app.domain.item_outcome import ItemOutcome
+from app.domain.judgement import BY_CONDITION, Judgement, Why
 from app.domain.step import Step
 from app.domain.verdict import ItemVerdict
+from app.domain.words import answer_words
 from app.ui.models.visit_session import VisitSession
 from app.ui.views.kit import Kit
 from app.ui.views.visit_editors import ItemEditor
@@ -43,6 +46,7 @@ class ItemsPanel(Card):
         self.add(self._list)
         self._keys: dict[str, tuple[Item, Key]] = {}
         self._shown: dict[str, tuple[str, str, str, str]] = {}
+        self._outcomes: dict[Key, ItemOutcome] = {}
         self.active: Key | None = None
         self.editor: ItemEditor | None = None
         self.instrument = ""
@@ -55,6 +59,7 @@ class ItemsPanel(Card):
     def refresh(self) -> None:
         """Show what is saved; rows are made anew only where the connectors changed."""
         pairs = self._session.items(self._step)
+        self._outcomes = {outcome.key: outcome for outcome in self._session.outcomes()}
         names = [item_name((item.id, connector)) for item, connector in pairs]
         if names != list(self._keys):
             self._make_rows()
@@ -91,7 +96,10 @@ class ItemsPanel(Card):
         row = self._list.rows[name]
         attempt = self._session.state.answers.get(key)
         judged = self._session.judge(key, Answer())
-        if attempt is None:
+        found = self._outcomes.get(key)
+        if found is not None and found.judgement.why in BY_CONDITION:
+            shown = self._shown_by_condition(found)
+        elif attempt is None:
             shown = ("", limit_words(self._written(judged), self._kit.tr), "neutral", self._kit.tr("To do"))
         else:
             kind, word = verdict_chip(attempt.verdict, self._why(key), self._national(attempt.verdict), self._kit.tr)
@@ -113,6 +121,16 @@ class ItemsPanel(Card):
         row.show_verdict(shown[2], shown[3])
         if row.active and self.editor is not None and self.editor.new:
             self._typing()
+
+    def _shown_by_condition(self, found: ItemOutcome) -> tuple[str, str, str, str]:
+        """Return the row of an item that is not asked now, or whose answer contradicts something."""
+        texts, value = self._kit.program.texts, found.judgement.data.get("value", "")
+        words = judgement_words(
+            found.judgement, answer_words(found.item, value, texts), self._session.guided.visit.checklist, texts
+        )
+        if found.asked:
+            return (value, words, "fail", self._kit.tr("Contradiction"))
+        return ("", words, "neutral", self._kit.tr("Not applicable"))
 
     def _title(self, item: "Item") -> str:
         title = self._kit.program.texts.pick(item.text)
@@ -359,7 +377,8 @@ class ItemsPanel(Card):
         return True
 
     def _saved(self, key: Key) -> None:
-        """Show the actions an answered item has."""
+        """Show the actions an answered item has, and the rows that depend on the answer."""
+        self._outcomes = {outcome.key: outcome for outcome in self._session.outcomes()}
         if key != self.active or self.row is None:
             return
         self._judged = None

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from app.domain import report as r
 from app.domain.fact import AvailabilitySet
-from app.domain.inspection import ItemOutcome
+from app.domain.item_outcome import ItemOutcome
 from app.domain.judgement import SEVERITY_WORDS
 from app.domain.messages import SENTENCES, reason_words
 from app.domain.outcome import Finding
@@ -201,7 +201,7 @@ def done_part(source: ReportSource) -> tuple[r.DoneLine, ...]:
 def _done_lines(source: ReportSource) -> Iterator[r.DoneLine]:
     items = source.outcome.items
     failed = sum(1 for found in items if found.verdict.failed)
-    answered = sum(1 for found in items if found.verdict is not ItemVerdict.UNANSWERED)
+    answered = sum(1 for found in items if found.asked and found.verdict is not ItemVerdict.UNANSWERED)
     yield r.DoneLine(
         r.Mark.CONDITIONAL if failed else r.Mark.PASS,
         source.tr("{n} items inspected", n=answered),

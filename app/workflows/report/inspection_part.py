@@ -4,9 +4,10 @@ from decimal import Decimal, InvalidOperation
 
 from app.domain import report as r
 from app.domain.checklist import Item, ItemKind
+from app.domain.condition_words import judgement_words
 from app.domain.fact import ItemAnswered
-from app.domain.inspection import ItemOutcome
-from app.domain.judgement import SENTENCES, Why, resolve_limit
+from app.domain.item_outcome import ItemOutcome
+from app.domain.judgement import BY_CONDITION, SENTENCES, Why, resolve_limit
 from app.domain.verdict import ItemVerdict
 from app.workflows.report.source import ReportSource
 
@@ -91,7 +92,7 @@ def _answer(source: ReportSource, item_id: str, beside: ItemAnswered | None) -> 
 
 
 def _item(source: ReportSource, found: ItemOutcome, numbers: dict[tuple[str, int | None], int]) -> r.Item:
-    fact = source.state.answers.get(found.key)
+    fact = source.state.answers.get(found.key) if found.asked else None
     return r.Item(
         id=found.item.id,
         title=source.texts.pick(found.item.text),
@@ -118,6 +119,9 @@ def _attempts(source: ReportSource, found: ItemOutcome) -> tuple[r.Attempt, ...]
 
 
 def _reason(source: ReportSource, found: ItemOutcome, fact: ItemAnswered | None) -> str:
+    if found.judgement.why in BY_CONDITION:
+        said = source.value_words(found.item, found.judgement.data.get("value", ""))
+        return judgement_words(found.judgement, said, source.checklist, source.texts)
     if found.verdict is ItemVerdict.UNANSWERED:
         return source.tr(SENTENCES[Why.EMPTY])
     if fact is None or found.verdict is ItemVerdict.PASS:

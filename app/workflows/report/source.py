@@ -71,9 +71,10 @@ class ReportSource:
         )
 
     def _answered(self, place: str) -> tuple[Item, str] | None:
+        left_out = {outcome.key for outcome in self.outcome.items if not outcome.asked}
         for item in self.checklist.items:
             for key, fact in self.state.answers.items():
-                if item.prints == place and key[0] == item.id:
+                if item.prints == place and key[0] == item.id and key not in left_out:
                     return item, fact.value or fact.note
         return None
 
