@@ -3,11 +3,14 @@
 import asyncio
 import os
 import struct
+import termios
 import tty
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, contextmanager, suppress
 from decimal import Decimal
 from typing import Any
+
+import pytest
 
 LAYOUTS = {
     "float32": "f",
@@ -149,6 +152,16 @@ def pty_pair() -> Any:
     finally:
         os.close(near)
         os.close(far)
+
+
+def without_parity(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Set ports without parity bits: a pty refuses them, it has no line to send them on. All else is set as asked."""
+    real = termios.tcsetattr
+
+    def set_rest(fd: int, when: int, attributes: list[Any]) -> None:
+        real(fd, when, [*attributes[:2], attributes[2] & ~(termios.PARENB | termios.PARODD), *attributes[3:]])
+
+    monkeypatch.setattr("serial.serialposix.termios.tcsetattr", set_rest)
 
 
 @asynccontextmanager

@@ -2,7 +2,6 @@
 
 import json
 import os
-import termios
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from app.domain.plan import PlanReference
 from app.domain.words import PROBLEMS
 from app.links.modbus.reference import ModbusReference, ModbusReferences
 from tests.fakes.clock import FakeClock
-from tests.fakes.modbus_meter import FakeModbusMeter, crc, pty_pair, serial_meter
+from tests.fakes.modbus_meter import FakeModbusMeter, crc, pty_pair, serial_meter, without_parity
 
 REGISTERS = Path(__file__).parents[3] / "resources" / "registers"
 NAMES = sorted(path.stem for path in REGISTERS.glob("*.json"))
@@ -34,13 +33,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def pty_has_no_parity(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A pty refuses parity bits, which it has no line to send on; everything else is set as asked."""
-    real = termios.tcsetattr
-
-    def without_parity(fd: int, when: int, attributes: list[Any]) -> None:
-        real(fd, when, [*attributes[:2], attributes[2] & ~(termios.PARENB | termios.PARODD), *attributes[3:]])
-
-    monkeypatch.setattr("serial.serialposix.termios.tcsetattr", without_parity)
+    without_parity(monkeypatch)
 
 
 async def connected(maps: dict[str, dict[str, Any]], name: str, meter: FakeModbusMeter) -> ModbusReference:
