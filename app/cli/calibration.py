@@ -1,10 +1,11 @@
-"""``calibration evaluate RUN.json``."""
+"""``calibration evaluate RUN.json``; ``calibration signed`` stands in ``signed``."""
 
 import argparse
 from pathlib import Path
 from typing import Any
 
 from app.bootstrap import Program
+from app.cli import signed
 from app.cli.output import Output
 from app.cli.source import read_json
 from app.domain.decision import Outcome
@@ -17,6 +18,7 @@ def add(commands: Any, options: argparse.ArgumentParser) -> None:
     evaluated = group.add_parser("evaluate", parents=[options], help="error, uncertainty and decision of a run file")
     evaluated.add_argument("file", type=Path, metavar="RUN.json")
     evaluated.set_defaults(run=evaluate_file)
+    signed.add(group, options)
 
 
 async def evaluate_file(given: argparse.Namespace, program: Program, output: Output) -> int:
