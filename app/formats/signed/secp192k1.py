@@ -1,7 +1,7 @@
 """ECDSA verification on secp192k1, the one curve of meters that OpenSSL's bindings do not offer.
 
 Source: SEC 1 v2.0, 4.1.4 (verification), SEC 2 v2.0, 2.2.1 (parameters). Plain integers and no constant time:
-everything here is public. Points are Jacobian (x = X/Z^2, y = Y/Z^3), because an inversion costs more than a dozen products.
+everything here is public. Points are Jacobian (x = X/Z^2, y = Y/Z^3): an inversion costs more than a dozen products.
 """
 
 P = 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFEFFFFEE37
