@@ -7,7 +7,7 @@ parser would throw trailing zeros away, and they are the resolution of the meter
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from decimal import Decimal, DecimalException
+from decimal import Decimal
 
 from app.domain.signed_record import (
     GOOD,
@@ -23,6 +23,7 @@ MOST_READINGS = 1000
 _LONGEST_NUMBER = 40
 _LARGEST_POWER = 15
 _TIME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:[,.](\d{1,6}))?\s*(Z|[+-]\d\d:?\d\d)(?:\s+([A-Z]))?", re.ASCII)
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3})?", re.ASCII)
 _PAGE = re.compile(r"([TF])(\d{1,18})", re.ASCII)
 _OHM = {"mohm": -3, "uohm": -6}
 _UNITS = {"kwh": "kWh", "wh": "Wh"}
@@ -114,13 +115,8 @@ def _number(said: object) -> Decimal | None:
         return None
     if not isinstance(said, str) or len(said) > _LONGEST_NUMBER:
         raise RecordUnusable(SignedReason.UNREADABLE)
-    try:
-        number = Decimal(said.strip())
-    except DecimalException:
-        raise RecordUnusable(SignedReason.UNREADABLE) from None
-    if not number.is_finite() or abs(int(number.as_tuple().exponent)) > _LARGEST_POWER:
-        raise RecordUnusable(SignedReason.UNREADABLE)
-    if abs(number.adjusted()) > _LARGEST_POWER and number:
+    number = Decimal(said.strip()) if _NUMBER.fullmatch(said.strip()) else None
+    if number is None or max(abs(int(number.as_tuple().exponent)), abs(number.adjusted())) > _LARGEST_POWER:
         raise RecordUnusable(SignedReason.UNREADABLE)
     return number
 

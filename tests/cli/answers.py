@@ -189,7 +189,7 @@ class SignedReadingTold(TypedDict):
 
 
 class SignedRecordTold(TypedDict):
-    """One signed record; an energy is told only when it is validly signed, ``reason`` is empty when nothing is to say."""
+    """One signed record; an energy is told only when it is validly signed, ``reason`` is empty when there is none."""
 
     __pydantic_config__ = _ONLY
     format: SignedFormat

@@ -17,9 +17,10 @@ from app.formats.signed.curve import SECP192R1, Algorithm
 from app.formats.signed.ecdsa import split
 from app.formats.signed.encoding import unbase32
 
-RECORD = re.compile(rb"AP;[0-9];[0-9];[A-Z2-7=]{1,200};[A-Z2-7=]{1,400};[A-Z2-7=]{1,400};?")
-MARKER = re.compile(rb"(?<![A-Za-z0-9])AP;[^\s\"<]{0,1000}")
-"""Anything that begins as a record does: a damaged one is shown, not passed over."""
+_WHOLE = rb"AP;[0-9];[0-9];[A-Z2-7=]{1,200};[A-Z2-7=]{1,400};[A-Z2-7=]{1,400};?"
+_RECORD = re.compile(_WHOLE)
+MARKER = re.compile(rb"(?<![A-Za-z0-9])(?:%s|AP;[^\s\"<]{0,1000})" % _WHOLE)
+"""A record, or anything that begins as one does: a damaged one is shown, not passed over."""
 _LAYOUT = struct.Struct("<10s4s2s10sIII6sBbQ20sII")
 _ROLES = {"0": "B", "1": "E", "2": "C"}
 _WATT_HOUR = 30
@@ -31,7 +32,7 @@ _MOST_SCALE = 9
 
 def read_alfen(record: bytes) -> Checkable:
     """Read one record. Raises RecordUnusable."""
-    if not RECORD.fullmatch(record):
+    if not _RECORD.fullmatch(record):
         raise RecordUnusable(SignedReason.UNREADABLE)
     _, kind, _, key, data_set, signature = record.decode("ascii").rstrip(";").split(";")
     data, signed = unbase32(data_set), unbase32(signature)

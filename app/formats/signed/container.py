@@ -88,7 +88,7 @@ def _from_json(data: bytes) -> list[Piece] | None:
     for node in nodes:
         for piece in _walk(node):
             # a station says the same record again at the end, and a transcript holds both
-            pieces.setdefault((piece.data, piece.role if not piece.data else ""), piece)
+            pieces.setdefault((piece.data, "" if piece.data else piece.key), piece)
     return list(pieces.values())
 
 

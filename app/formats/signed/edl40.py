@@ -63,7 +63,7 @@ def _edl40(found: SmlList) -> Checkable:
     )  # fmt: skip
     content = SignedContent(
         SignedFormat.EDL40,
-        (_reading(entry, _SIGNED, "", entry.offset_s),),
+        (_reading(entry, _SIGNED, ""),),
         meter=found.server.hex(),
         session=card.value.hex(),
         page=page,
@@ -76,9 +76,7 @@ def _isa(found: SmlList) -> Checkable:
     page = found.entries[_ISA_PAGE].value
     if now.unit != _WATT_HOUR or start.unit != _WATT_HOUR or len(found.signature) != 2 * SECP256R1.size + 2:
         raise ValueError("not what such a meter signs")
-    # both are local time without its offset, which stands at the card alone
-    offset_s = found.entries[_CARD].offset_s
-    readings = (_reading(start, _ISA_NOW, "B", offset_s), _reading(now, _ISA_NOW, "E", offset_s))
+    readings = (_reading(start, _ISA_NOW, "B"), _reading(now, _ISA_NOW, "E"))
     content = SignedContent(SignedFormat.ISA_EDL40, readings, meter=found.server.hex(), page=page)
     part = _part(_isa_bytes(found), found.signature, SECP256R1.size)
     return Checkable(content, Algorithm(SECP256R1), (part,))
@@ -115,16 +113,19 @@ def _part(data: bytes, signature: bytes, size: int) -> SignedBytes:
     return SignedBytes(data, *split(signature[: 2 * size], size))
 
 
-def _reading(entry: SmlEntry, obis: bytes, role: str, offset_s: int) -> SignedReading:
+def _reading(entry: SmlEntry, obis: bytes, role: str) -> SignedReading:
+    """Return the reading; signed is the local time, so a zone is told only where the reading itself names it."""
     if not isinstance(entry.value, int) or abs(entry.scale) > _MOST_SCALE or not 0 <= entry.value < _UNSIGNED_64:
         raise ValueError("no value")
-    return energy_reading(entry.value, entry.scale, obis, role, _local(_seconds(entry), offset_s))
+    local = datetime.fromtimestamp(_seconds(entry), UTC).replace(tzinfo=None)
+    offset_s = entry.offset_s
+    at = None if offset_s is None else local.replace(tzinfo=timezone(timedelta(seconds=offset_s))).astimezone(UTC)
+    return energy_reading(entry.value, entry.scale, obis, role, at, local.isoformat())
 
 
-def _local(seconds: int, offset_s: int) -> datetime:
-    return datetime.fromtimestamp(seconds - offset_s, UTC).astimezone(timezone(timedelta(seconds=offset_s)))
-
-
-def energy_reading(value: int, scale: int, obis: bytes, role: str, at: datetime) -> SignedReading:
+def energy_reading(
+    value: int, scale: int, obis: bytes, role: str, at: datetime | None, time_text: str
+) -> SignedReading:
     """Return a reading of ``value`` times ten to the ``scale`` in Wh."""
-    return SignedReading(Decimal(value).scaleb(scale), "Wh", obis_text(obis), transaction=role, at=at)
+    number = Decimal(value).scaleb(scale)
+    return SignedReading(number, "Wh", obis_text(obis), transaction=role, at=at, time_text=time_text)

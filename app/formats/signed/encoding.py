@@ -29,10 +29,10 @@ def unbase64(text: str) -> bytes | None:
 
 
 def unbase32(text: str) -> bytes | None:
-    """Return the bytes of canonical base32, with or without padding; None otherwise."""
-    packed = _BLANK.sub("", text).rstrip("=")
+    """Return the bytes of canonical base32 with its padding; None otherwise."""
+    packed = _BLANK.sub("", text)
     try:
-        data = base64.b32decode(packed + "=" * (-len(packed) % 8))
+        data = base64.b32decode(packed)
     except (binascii.Error, ValueError):
         return None
-    return data if data and base64.b32encode(data).decode("ascii").rstrip("=") == packed else None
+    return data if data and base64.b32encode(data).decode("ascii") == packed else None

@@ -39,7 +39,7 @@ def _candidates(text: str, deep: bool = True) -> list[bytes]:
     elif oca is not None:
         found = [(unhex if oca[1] == "16" else unbase64)(oca[2])]
     else:
-        found = [unhex(text), unbase64(text), unbase32(text)]
+        found = [unhex(text), unbase64(text), unbase32(text + "=" * (-len(text) % 8))]
     datas = [data for data in found if data]
     if not deep:
         return datas

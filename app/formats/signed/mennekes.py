@@ -53,7 +53,7 @@ def _measurement(fields: Fields, name: str, role: str) -> tuple[SignedBytes, Sig
         card_seconds=_seconds(card_at),
     )  # fmt: skip
     signed = SignedBytes(data, *split(signature[:_SIGNATURE], SECP192R1.size))
-    return signed, energy_reading(value, scale, _OBIS, role, at)
+    return signed, energy_reading(value, scale, _OBIS, role, at, said["Timestamp"].strip())
 
 
 def _time(text: str) -> datetime:

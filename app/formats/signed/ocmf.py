@@ -5,6 +5,7 @@ Source: SAFE-eV "Open Charge Metering Format" 1.4. Beyond it, seen in the field:
 
 import json
 import re
+from itertools import islice
 from typing import Any, NoReturn
 
 from app.domain.ocmf_payload import Written, read_payload
@@ -81,14 +82,15 @@ def _signature(said: dict[str, Any]) -> tuple[int, int]:
         return int.from_bytes(data[:half], "big"), int.from_bytes(data[half:], "big")
 
 
-def cut_records(text: bytes) -> list[tuple[int, bytes]]:
-    """Return place and bytes of each record in ``text``; one cut off or broken is returned as far as it goes.
+def cut_records(text: bytes, most: int) -> list[tuple[int, bytes]]:
+    """Return place and bytes of the first ``most`` records in ``text``; a broken one as far as it goes.
 
     A record ends with the closing brace of its signature, before the next marker: no pipe may stand inside a section.
     """
-    starts = [found.start() for found in re.finditer(re.escape(MARKER), text)]
+    starts = [found.start() for found in islice(re.finditer(re.escape(MARKER), text), most + 1)]
     ends = [*starts[1:], len(text)]
-    return [(start, _cut(text[start:end])) for start, end in zip(starts, ends, strict=True)]
+    pieces = list(zip(starts, ends, strict=True))[:most]
+    return [(start, _cut(text[start : min(end, start + LONGEST + 1)])) for start, end in pieces]
 
 
 def _cut(piece: bytes) -> bytes:

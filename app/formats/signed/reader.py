@@ -18,6 +18,7 @@ from app.formats.signed.alfen import read_alfen
 from app.formats.signed.checkable import Checkable
 from app.formats.signed.container import Piece, pieces_of
 from app.formats.signed.edl40 import read_sml
+from app.formats.signed.find import MOST_RECORDS
 from app.formats.signed.key import read_key
 from app.formats.signed.mennekes import read_mennekes
 from app.formats.signed.ocmf import read_ocmf
@@ -25,7 +26,6 @@ from app.formats.signed.pcdf import read_pcdf
 from app.formats.signed.sml import START as SML
 
 LARGEST_FILE = 32 * 1024 * 1024
-MOST_RECORDS = 1000
 _READERS = (
     (b"OCMF|", SignedFormat.OCMF, read_ocmf),
     (b"AP;", SignedFormat.ALFEN, read_alfen),

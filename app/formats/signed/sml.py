@@ -25,7 +25,7 @@ class SmlEntry:
 
     status: int | None
     local_seconds: int | None
-    offset_s: int
+    offset_s: int | None
     unit: int | None
     scale: int
     value: Any
@@ -142,15 +142,15 @@ def _bytes(element: Any) -> bytes:
     return element
 
 
-def _time(element: Any) -> tuple[int | None, int]:
-    """Return local seconds and offset of an SML_Time; a second index is no time."""
+def _time(element: Any) -> tuple[int | None, int | None]:
+    """Return local seconds and offset of an SML_Time; a second index is no time, a bare time has no offset."""
     if element is None:
-        return None, 0
+        return None, None
     choice, time = _list(element, 2)
     if choice == _TIMESTAMP and isinstance(time, int):
-        return time, 0
+        return time, None
     if choice != _LOCAL_TIMESTAMP:
-        return None, 0
+        return None, None
     seconds, local, season = _list(time, 3)
     offset_s = 60 * (local + season)
     return seconds + offset_s, offset_s

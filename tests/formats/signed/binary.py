@@ -30,7 +30,9 @@ NONE = b"\x01"
 
 def local(seconds: int, minutes: int = 60, season: int = 0) -> bytes:
     """Return a local time of SML."""
-    return listed(number(3, 1), listed(number(seconds, 4), number(minutes, 2, signed=True), number(season, 2, signed=True)))
+    return listed(
+        number(3, 1), listed(number(seconds, 4), number(minutes, 2, signed=True), number(season, 2, signed=True))
+    )
 
 
 def entry(
@@ -83,8 +85,8 @@ def isa(begin: int = 256_959_316, end: int = 257_182_610, meter: Meter = P256) -
     """Return an ISA-EDL40P record as SML: begin and end in one list."""
     own, station, page, name = bytes(range(66)), bytes(range(100, 120)), 24, bytes.fromhex("8180816202ff")
     made = (
-        SERVER + _little(END_AT + 3600, 4) + b"\x18" + bytes.fromhex("0100010800ff") + b"\x1e\xff" + _little(end, 8) + LOG
-        + own + CARD.ljust(128, b"\x00") + _little(BEGIN_AT + 3600, 4) + station + b"\x28"
+        SERVER + _little(END_AT + 3600, 4) + b"\x18" + bytes.fromhex("0100010800ff") + b"\x1e\xff" + _little(end, 8)
+        + LOG + own + CARD.ljust(128, b"\x00") + _little(BEGIN_AT + 3600, 4) + station + b"\x28"
         + bytes.fromhex("010001080080") + b"\x1e\xff" + _little(begin, 8) + name + _little(page, 4)
     ).ljust(320, b"\x00")  # fmt: skip
     stamp = [listed(number(2, 1), number(at + 3600, 4)) for at in (BEGIN_AT, END_AT)]

@@ -166,8 +166,8 @@ def alfen(kind: str, wh_tenths: int, page: int, *, session: int = 7, status: int
     """Return an ALFEN record; the value in tenths of a watt-hour."""
     data = struct.pack(
         "<10s4s2s10sIIIBBBBBBBbQ20sII", b"ADAPTER001", b"v016", b"\x50\x11", b"METER00001", status, 1000 + page,
-        int(datetime(2026, 1, 2, 3, tzinfo=UTC).timestamp()) + 60 * page, 1, 0, 1, 8, 0, 255, 30, -1, wh_tenths, b"CARD",
-        session, page,
+        int(datetime(2026, 1, 2, 3, tzinfo=UTC).timestamp()) + 60 * page, 1, 0, 1, 8, 0, 255, 30, -1, wh_tenths,
+        b"CARD", session, page,
     )  # fmt: skip
     fields = (meter.compressed, data, meter.sign_raw(data))
     return ";".join(["AP", kind, "3", *(base64.b32encode(field).decode() for field in fields), ""]).encode()

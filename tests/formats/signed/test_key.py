@@ -98,7 +98,17 @@ def test_numbers_out_of_range_sign_nothing(name: str) -> None:
     r, s = meter.sign(data)
     assert verifies(key, data, "sha256", r, s)
     order = secp192k1.N if name == "secp192k1" else (1 << 8 * meter.curve.size) - 1
-    for pair in ((0, s), (r, 0), (0, 0), (order, s), (r, order), (r + order, s), (r, s + order), (-r, s), (1 << 9000, s)):
+    for pair in (
+        (0, s),
+        (r, 0),
+        (0, 0),
+        (order, s),
+        (r, order),
+        (r + order, s),
+        (r, s + order),
+        (-r, s),
+        (1 << 9000, s),
+    ):
         assert not verifies(key, data, "sha256", *pair)
     assert not verifies(key, b"other", "sha256", r, s)
 

@@ -174,7 +174,9 @@ def test_total_transaction_and_duration_in_one_set() -> None:
     assert (apart.valid, apart.reason) == (True, SignedReason.REGISTERS_DISAGREE)
 
 
-@pytest.mark.parametrize("obis", ["1-b:1.8.0", "1-0:1.8.0*198", "1-b:1.8.e", "01-00:B1.08.00*FF", "1.8.0", "1-0:1.8.0&FF"])
+@pytest.mark.parametrize(
+    "obis", ["1-b:1.8.0", "1-0:1.8.0*198", "1-b:1.8.e", "01-00:B1.08.00*FF", "1.8.0", "1-0:1.8.0&FF"]
+)
 def test_the_spellings_of_a_register(obis: str) -> None:
     text = payload(reading("B", "1234.567", RI=obis), reading("E", "1244.589", RI=obis))
     assert energy(one(ocmf(text=text))) == "10.022"
