@@ -74,6 +74,11 @@
         <translation>Eine Begründung ist nötig</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>A record between begin and end is missing.</source>
+        <translation>Ein Datensatz zwischen Beginn und Ende fehlt.</translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>A running register was never used: begin and end values of one transaction only.</source>
         <translation>Kein laufendes Zählwerk: nur Anfangs- und Endwerte.</translation>
@@ -338,6 +343,11 @@
         <translation>Vorher und nachher</translation>
     </message>
     <message>
+        <location filename="../app/cli/signed.py"/>
+        <source>Begin</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>Begin visit</source>
         <translation>Besuch beginnen</translation>
@@ -419,6 +429,21 @@
         <location filename="../app/reports/work.py"/>
         <source>Charged</source>
         <translation>Geladen</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Checked with the key in the record itself: compare it with the one on the meter.</source>
+        <translation>Geprüft mit dem Schlüssel aus dem Datensatz selbst: mit dem am Zähler vergleichen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Checked with the key in the same file: compare it with the one on the meter.</source>
+        <translation>Geprüft mit dem Schlüssel aus derselben Datei: mit dem am Zähler vergleichen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Checked with the key you gave.</source>
+        <translation>Geprüft mit dem angegebenen Schlüssel.</translation>
     </message>
     <message>
         <location filename="../app/reports/checklist.py"/>
@@ -777,6 +802,11 @@
         <translation>Elektrische Sicherheit</translation>
     </message>
     <message>
+        <location filename="../app/cli/signed.py"/>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/page.py"/>
         <source>End the step as failed</source>
         <translation>Schritt als nicht bestanden beenden</translation>
@@ -805,6 +835,11 @@
         <location filename="../app/reports/work.py"/>
         <source>Energy, kWh</source>
         <translation>Energie, kWh</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/signed.py"/>
+        <source>Energy: {energy} kWh</source>
+        <translation>Energie: {energy} kWh</translation>
     </message>
     <message>
         <location filename="../app/ui/models/run_rows.py"/>
@@ -1302,6 +1337,11 @@
         <location filename="../app/ui/views/steps/report.py"/>
         <source>It is signed with your key and PIN on this laptop; no network is needed.</source>
         <translation>Unterschrieben wird auf diesem Laptop mit Ihrem Schlüssel und Ihrer PIN; ein Netz ist nicht nötig.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>It is too large for a signed record; it was not read.</source>
+        <translation>Für einen signierten Datensatz ist es zu groß; es wurde nicht gelesen.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/today.py"/>
@@ -2593,6 +2633,11 @@
         <translation>Empfangen</translation>
     </message>
     <message>
+        <location filename="../app/cli/signed.py"/>
+        <source>Record {number} ({kind}): {verdict}</source>
+        <translation>Datensatz {number} ({kind}): {verdict}</translation>
+    </message>
+    <message>
         <location filename="../app/reports/calibration.py"/>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
@@ -3322,6 +3367,11 @@
         <translation>Die Anmeldung wird mit Pending beantwortet: Die Station behält ihre Zeit und ihre gespeicherten Ladevorgänge.</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>The cable loss does not explain the difference between its registers.</source>
+        <translation>Der Kabelverlust erklärt den Unterschied zwischen seinen Registern nicht.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/judgement.py"/>
         <source>The certificate of the instrument {instrument} is overdue</source>
         <translation>Der Kalibrierschein des Messgeräts {instrument} ist abgelaufen</translation>
@@ -3337,6 +3387,11 @@
         <translation>Die Ladung wird beendet. Die Messung steht als verworfen im Bericht und wird wiederholt.</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>The clock of the meter was not synchronised.</source>
+        <translation>Die Uhr des Zählers war nicht synchronisiert.</translation>
+    </message>
+    <message>
         <location filename="../app/reports/integrity.py"/>
         <source>The code holds report, revision and manifest; it opens no web page.</source>
         <translation>Der Code enthält Bericht, Revision und Manifest; er öffnet keine Webseite.</translation>
@@ -3350,6 +3405,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>The disk that holds {where} is full. What was saved is safe; free some space and go on.</source>
         <translation>Der Datenträger mit {where} ist voll. Gespeichertes ist sicher; Platz schaffen und fortfahren.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>The end is below the begin.</source>
+        <translation>Das Ende liegt unter dem Beginn.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -3397,6 +3457,11 @@
         <translation>Das Programm arbeitet gerade</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>The meter itself says that the value must not be billed.</source>
+        <translation>Der Zähler selbst sagt, dass der Wert nicht abgerechnet werden darf.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>The new value counts once the cause is known. First and last value are both printed.</source>
         <translation>Der neue Wert zählt, sobald die Ursache bekannt ist. Erster und letzter Wert stehen im Bericht.</translation>
@@ -3432,6 +3497,16 @@
         <translation>Das Programm hat einen eigenen Fehler ({kind}). Gespeichertes ist sicher; Einzelheiten stehen im Protokoll. Erneut versuchen; tritt er wieder auf, das Protokoll an das Büro senden.</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>The public key is damaged, or not on a curve that meters use.</source>
+        <translation>Der öffentliche Schlüssel ist beschädigt oder liegt auf keiner Kurve, die Zähler verwenden.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>The public key is on another curve than the record says.</source>
+        <translation>Der öffentliche Schlüssel liegt auf einer anderen Kurve, als der Datensatz sagt.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/brief.py"/>
         <source>The reading of the reference was too old to be used.</source>
         <translation>Der Messwert der Referenz war zu alt.</translation>
@@ -3442,6 +3517,11 @@
         <translation>Der Messwert von {where} ist älter als {max_age_s} s. Er wurde nicht verwendet; den Zähler prüfen.</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>The record is damaged or not complete.</source>
+        <translation>Der Datensatz ist beschädigt oder nicht vollständig.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>The reference meter {where} does not answer. No run was measured; check its supply, address and cable.</source>
         <translation>Der Referenzzähler {where} antwortet nicht. Nichts wurde gemessen; Versorgung, Adresse und Kabel prüfen.</translation>
@@ -3450,6 +3530,11 @@
         <location filename="../app/domain/brief.py"/>
         <source>The reference still showed power where nothing should flow.</source>
         <translation>Die Referenz zeigte noch Leistung, obwohl nichts fließen durfte.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>The registers inside the record contradict each other.</source>
+        <translation>Die Register im Datensatz widersprechen einander.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/report.py"/>
@@ -3475,6 +3560,21 @@
         <location filename="../app/ui/views/visit_start.py"/>
         <source>The serial number is compared with plate and wire; until all three agree nothing is written to a station.</source>
         <translation>Die Seriennummer wird mit dem Typenschild und der Meldung der Station verglichen; erst wenn alle drei übereinstimmen, wird etwas auf die Station geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>The signature algorithm is not known to this version.</source>
+        <translation>Das Signaturverfahren ist dieser Version nicht bekannt.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>The signature does not match the data: they were changed, or the key is another's.</source>
+        <translation>Die Signatur passt nicht zu den Daten: Sie wurden verändert, oder der Schlüssel gehört einem anderen Zähler.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>The signature is damaged or not complete.</source>
+        <translation>Die Signatur ist beschädigt oder nicht vollständig.</translation>
     </message>
     <message>
         <location filename="../app/domain/brief.py"/>
@@ -3532,9 +3632,29 @@
         <translation>Farbschema: nächstes</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>There are more records than are checked at once; split the file.</source>
+        <translation>Es sind mehr Datensätze, als auf einmal geprüft werden; die Datei teilen.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>There is no key for {where}. Set CHARGEBENCH_PASSPHRASE_FILE to a file with the passphrase, or use a terminal.</source>
         <translation>Für {where} gibt es keinen Schlüssel. CHARGEBENCH_PASSPHRASE_FILE auf eine Datei mit der Passphrase setzen oder ein Terminal verwenden.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>There is no public key with it; give the one on the meter with --public-key.</source>
+        <translation>Es ist kein öffentlicher Schlüssel dabei; den am Zähler mit --public-key angeben.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>There is no signed record in it that this version can read.</source>
+        <translation>Darin ist kein signierter Datensatz, den diese Version lesen kann.</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/signed.py"/>
+        <source>This is no legal proof. For that use the official Transparenzsoftware (transparenz.software).</source>
+        <translation>Das ist kein rechtlicher Nachweis. Dafür die offizielle Transparenzsoftware verwenden (transparenz.software).</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
@@ -3930,6 +4050,11 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>a page is missing</source>
+        <translation>eine Seite fehlt</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>a vehicle has 5 s after a change of the duty cycle</source>
         <translation>ein Fahrzeug hat nach einer Änderung des Tastverhältnisses 5 s</translation>
     </message>
@@ -4067,6 +4192,11 @@
         <location filename="../app/reports/work.py"/>
         <source>before {first}, after {last}</source>
         <translation>vorher {first}, nachher {last}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>begin or end missing</source>
+        <translation>Beginn oder Ende fehlt</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4805,6 +4935,11 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>not a public key</source>
+        <translation>kein öffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>not above zero</source>
         <translation>nicht größer als null</translation>
     </message>
@@ -4843,6 +4978,11 @@
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>not attainable: {reason}</source>
         <translation>nicht erreichbar: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not billable</source>
+        <translation>nicht abrechenbar</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/front_part.py"/>
@@ -5325,6 +5465,21 @@
         <location filename="../app/ui/views/visit_words.py"/>
         <source>sign and queue</source>
         <translation>unterschreiben</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/signed.py"/>
+        <source>signature NOT valid</source>
+        <translation>Signatur NICHT gültig</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>signature not valid</source>
+        <translation>Signatur nicht gültig</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/signed.py"/>
+        <source>signature valid</source>
+        <translation>Signatur gültig</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
