@@ -51,7 +51,8 @@ def verified(messages: list[Any], key: str | None) -> str:
 
 
 async def test_1_6_sends_both_records_at_the_stop_and_tells_its_key() -> None:
-    async with bench("1.6") as (central, _station):
+    async with bench("1.6") as (central, station):
+        await station.wait_accepted()
         number = await charge_16(central)
         answer = await central.ask("GetConfiguration", key=["MeterPublicKey1"])
         (line,) = answer.configuration_key
@@ -66,7 +67,8 @@ async def test_1_6_sends_both_records_at_the_stop_and_tells_its_key() -> None:
 
 
 async def test_2_0_1_sends_record_and_key_with_each() -> None:
-    async with bench("2.0.1") as (central, _station):
+    async with bench("2.0.1") as (central, station):
+        await station.wait_accepted()
         transaction = await charge_201(central)
         await central.ask("RequestStopTransaction", transaction_id=transaction)
         ended = await central.came("TransactionEvent", eventType="Ended")

@@ -72,7 +72,7 @@ class Meter:
         digest = hashlib.new(hash_name, data).digest()
         if self.curve.name == "secp192k1":
             return _sign_192k1(self.secret, digest)
-        algorithm = {"sha256": hashes.SHA256, "sha384": hashes.SHA384, "sha512": hashes.SHA512}[hash_name]()
+        algorithm = {"sha256": hashes.SHA256(), "sha384": hashes.SHA384(), "sha512": hashes.SHA512()}[hash_name]
         return utils.decode_dss_signature(self._key().sign(digest, ec.ECDSA(utils.Prehashed(algorithm))))
 
     def sign_der(self, data: bytes, hash_name: str = "sha256") -> bytes:

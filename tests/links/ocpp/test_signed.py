@@ -149,6 +149,7 @@ async def test_2_0_1_keeps_record_and_key(late: bool) -> None:
 
 
 def test_a_signed_value_that_is_none_leaves_the_register() -> None:
-    for signed in (None, "text", {}, {"signedMeterData": 5}, []):
+    crooked: tuple[Any, ...] = (None, "text", {}, {"signedMeterData": 5}, [])
+    for signed in crooked:
         (sample,) = read_samples([{"sampledValue": [{"value": 5, "signedMeterValue": signed}]}])
         assert (sample.signed, str(sample.value)) == (None, "0.005")
