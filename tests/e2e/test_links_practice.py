@@ -112,6 +112,7 @@ async def test_a_charge_carries_the_signed_values_of_its_meter(checkout: Path, o
         settings = {setting.key: setting.value for setting in await here.link.read_settings()}
         (key,) = [value for name, value in settings.items() if "PublicKey" in name and value]
         await here.link.admit(5.0)
+        await here.clock.sleep(10)  # the station takes a moment after its boot was accepted
         charge = await here.link.start_charge(1, 16.0, 5.0)
         await here.clock.sleep(15)
         ended = await here.link.stop_charge(charge, 5.0)

@@ -65,7 +65,7 @@ def _edl40(found: SmlList) -> Checkable:
         SignedFormat.EDL40,
         (_reading(entry, _SIGNED, ""),),
         meter=found.server.hex(),
-        session=card.value.hex(),
+        session=str(_seconds(card)),
         page=page,
     )
     return Checkable(content, Algorithm(SECP192R1), (_part(data, found.signature, SECP192R1.size),))
