@@ -87,34 +87,20 @@ def _backwards(found: SignedTransaction | None) -> set[SignedReason]:
 
 def _comparisons(content: SignedContent) -> Iterable[SignedReason]:
     """Compare the registers of one record with each other, where they count the same energy."""
-    whole = [one for one in _by_register(content.readings) if one.energy_kwh is not None and one.end is not None]
-    for one in whole:
-        for other in whole:
-            if _agree(one, other) is False:
-                yield SignedReason.REGISTERS_DISAGREE
-            if _loss_agrees(one, other) is False:
-                yield SignedReason.CABLE_LOSS_DISAGREES
-
-
-def _agree(total: SignedTransaction, alone: SignedTransaction) -> bool | None:
-    """Whether the difference of the running register is what the register of the transaction says; None: not two."""
-    a, b = _kinds(total, alone)
-    if a is None or b is None or a.of_transaction or b != replace(a, of_transaction=True):
-        return None
-    return _near(total, alone, Decimal(0))
-
-
-def _loss_agrees(mains: SignedTransaction, device: SignedTransaction) -> bool | None:
-    """Whether mains less cable loss is what arrived at the vehicle (OCMF: CL is already taken off)."""
-    a, b = _kinds(mains, device)
-    loss = device.end.loss_kwh if device.end is not None else None
-    if a is None or b is None or loss is None or a.device or b != replace(a, device=True):
-        return None
-    return _near(mains, device, loss)
-
-
-def _kinds(one: SignedTransaction, other: SignedTransaction) -> tuple[RegisterKind | None, RegisterKind | None]:
-    return one.end.register if one.end else None, other.end.register if other.end else None
+    whole: dict[RegisterKind, SignedTransaction] = {}
+    for one in _by_register(content.readings):
+        kind = one.end.register if one.end is not None else None
+        if kind is not None and one.energy_kwh is not None:
+            whole.setdefault(kind, one)
+    for kind, one in whole.items():
+        alone = None if kind.of_transaction else whole.get(replace(kind, of_transaction=True))
+        if alone is not None and not _near(one, alone, Decimal(0)):
+            yield SignedReason.REGISTERS_DISAGREE
+        device = None if kind.device else whole.get(replace(kind, device=True))
+        loss = device.end.loss_kwh if device is not None and device.end is not None else None
+        # OCMF: the cable loss is already taken off what is told as arrived at the vehicle
+        if device is not None and loss is not None and not _near(one, device, loss):
+            yield SignedReason.CABLE_LOSS_DISAGREES
 
 
 def _near(one: SignedTransaction, other: SignedTransaction, less: Decimal) -> bool:

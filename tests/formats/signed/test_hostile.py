@@ -168,6 +168,15 @@ def test_a_thousand_records_of_the_slowest_curve_end_in_time() -> None:
     assert time.perf_counter() - began < 60, "seconds, on a busy computer"
 
 
+def test_records_of_many_registers_take_time_in_proportion() -> None:
+    names = [f"1-{number % 256:x}:1.8.{number // 256}" for number in range(500)]
+    readings = [reading(kind, value, RI=name) for name in names for kind, value in (("B", "1.0"), ("E", "2.0"))]
+    began = time.perf_counter()
+    records = entries(ocmf(text=payload(*readings)) * 10)
+    assert [record.valid for record in records] == [True] * 10
+    assert time.perf_counter() - began < 15, "seconds, on a busy computer"
+
+
 def mutated(data: st.DataObject) -> bytes:
     """Return a good record with a few bytes changed, cut, doubled or put in."""
     record = bytearray(data.draw(st.sampled_from(GOOD)))
