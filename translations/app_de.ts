@@ -75,6 +75,11 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>A record between begin and end is missing.</source>
+        <translation>Ein Datensatz zwischen Beginn und Ende fehlt.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>A register that rolled over states where: register_rollover_kwh.</source>
         <translation>Ein übergelaufenes Register gibt an, wo: register_rollover_kwh.</translation>
     </message>
@@ -343,6 +348,11 @@
         <translation>Vorher und nachher</translation>
     </message>
     <message>
+        <location filename="../app/cli/signed.py"/>
+        <source>Begin</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>Begin visit</source>
         <translation>Besuch beginnen</translation>
@@ -424,6 +434,21 @@
         <location filename="../app/reports/work.py"/>
         <source>Charged</source>
         <translation>Geladen</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Checked with the key in the record itself: compare it with the one on the meter.</source>
+        <translation>Geprüft mit dem Schlüssel aus dem Datensatz selbst: mit dem am Zähler vergleichen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Checked with the key in the same file: compare it with the one on the meter.</source>
+        <translation>Geprüft mit dem Schlüssel aus derselben Datei: mit dem am Zähler vergleichen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Checked with the key you gave.</source>
+        <translation>Geprüft mit dem angegebenen Schlüssel.</translation>
     </message>
     <message>
         <location filename="../app/reports/checklist.py"/>
@@ -797,6 +822,11 @@
         <translation>Elektrische Sicherheit</translation>
     </message>
     <message>
+        <location filename="../app/cli/signed.py"/>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/page.py"/>
         <source>End the step as failed</source>
         <translation>Schritt als nicht bestanden beenden</translation>
@@ -840,6 +870,11 @@
         <location filename="../app/reports/work.py"/>
         <source>Energy, kWh</source>
         <translation>Energie, kWh</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/signed.py"/>
+        <source>Energy: {energy} kWh</source>
+        <translation>Energie: {energy} kWh</translation>
     </message>
     <message>
         <location filename="../app/ui/models/error_rows.py"/>
@@ -1363,6 +1398,11 @@
         <location filename="../app/ui/views/steps/report.py"/>
         <source>It is signed with your key and PIN on this laptop; no network is needed.</source>
         <translation>Unterschrieben wird auf diesem Laptop mit Ihrem Schlüssel und Ihrer PIN; ein Netz ist nicht nötig.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>It is too large for a signed record; it was not read.</source>
+        <translation>Für einen signierten Datensatz ist es zu groß; es wurde nicht gelesen.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/today.py"/>
@@ -2733,6 +2773,11 @@
         <translation>Empfangen</translation>
     </message>
     <message>
+        <location filename="../app/cli/signed.py"/>
+        <source>Record {number} ({kind}): {verdict}</source>
+        <translation>Datensatz {number} ({kind}): {verdict}</translation>
+    </message>
+    <message>
         <location filename="../app/reports/calibration.py"/>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <location filename="../app/ui/views/steps/reference_fields.py"/>
@@ -3472,6 +3517,11 @@
         <translation>Die Anmeldung wird mit Pending beantwortet: Die Station behält ihre Zeit und ihre gespeicherten Ladevorgänge.</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>The cable loss does not explain the difference between its registers.</source>
+        <translation>Der Kabelverlust erklärt den Unterschied zwischen seinen Registern nicht.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/judgement.py"/>
         <source>The certificate of the instrument {instrument} is overdue</source>
         <translation>Der Kalibrierschein des Messgeräts {instrument} ist abgelaufen</translation>
@@ -3497,6 +3547,11 @@
         <translation>Die Kontrollen sind in Ordnung.</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>The clock of the meter was not synchronised.</source>
+        <translation>Die Uhr des Zählers war nicht synchronisiert.</translation>
+    </message>
+    <message>
         <location filename="../app/reports/integrity.py"/>
         <source>The code holds report, revision and manifest; it opens no web page.</source>
         <translation>Der Code enthält Bericht, Revision und Manifest; er öffnet keine Webseite.</translation>
@@ -3510,6 +3565,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>The disk that holds {where} is full. What was saved is safe; free some space and go on.</source>
         <translation>Der Datenträger mit {where} ist voll. Gespeichertes ist sicher; Platz schaffen und fortfahren.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>The end is below the begin.</source>
+        <translation>Das Ende liegt unter dem Beginn.</translation>
     </message>
     <message>
         <location filename="../app/domain/brief.py"/>
@@ -3562,6 +3622,11 @@
         <translation>Das Programm arbeitet gerade</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>The meter itself says that the value must not be billed.</source>
+        <translation>Der Zähler selbst sagt, dass der Wert nicht abgerechnet werden darf.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>The new value counts once the cause is known. First and last value are both printed.</source>
         <translation>Der neue Wert zählt, sobald die Ursache bekannt ist. Erster und letzter Wert stehen im Bericht.</translation>
@@ -3602,6 +3667,16 @@
         <translation>Das Programm hat einen eigenen Fehler ({kind}). Gespeichertes ist sicher; Einzelheiten stehen im Protokoll. Erneut versuchen; tritt er wieder auf, das Protokoll an das Büro senden.</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>The public key is damaged, or not on a curve that meters use.</source>
+        <translation>Der öffentliche Schlüssel ist beschädigt oder liegt auf keiner Kurve, die Zähler verwenden.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>The public key is on another curve than the record says.</source>
+        <translation>Der öffentliche Schlüssel liegt auf einer anderen Kurve, als der Datensatz sagt.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/brief.py"/>
         <source>The reading of the reference was too old to be used.</source>
         <translation>Der Messwert der Referenz war zu alt.</translation>
@@ -3610,6 +3685,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>The reading of {where} is older than {max_age_s} s. It was not used; check the meter.</source>
         <translation>Der Messwert von {where} ist älter als {max_age_s} s. Er wurde nicht verwendet; den Zähler prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>The record is damaged or not complete.</source>
+        <translation>Der Datensatz ist beschädigt oder nicht vollständig.</translation>
     </message>
     <message>
         <location filename="../app/domain/brief.py"/>
@@ -3657,6 +3737,11 @@
         <translation>Das Register steigt anders als die Leistung: Übersetzung der Zangen, Einheit und Registerkarte prüfen.</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>The registers inside the record contradict each other.</source>
+        <translation>Die Register im Datensatz widersprechen einander.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/report.py"/>
         <source>The report</source>
         <translation>Der Bericht</translation>
@@ -3690,6 +3775,21 @@
         <location filename="../app/domain/messages.py"/>
         <source>The serial port {where} is in use by another program. Nothing was sent; close that program and try again.</source>
         <translation>Die serielle Schnittstelle {where} wird von einem anderen Programm benutzt. Es wurde nichts gesendet; jenes Programm schließen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>The signature algorithm is not known to this version.</source>
+        <translation>Das Signaturverfahren ist dieser Version nicht bekannt.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>The signature does not match the data: they were changed, or the key is another's.</source>
+        <translation>Die Signatur passt nicht zu den Daten: Sie wurden verändert, oder der Schlüssel gehört einem anderen Zähler.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>The signature is damaged or not complete.</source>
+        <translation>Die Signatur ist beschädigt oder nicht vollständig.</translation>
     </message>
     <message>
         <location filename="../app/domain/brief.py"/>
@@ -3752,14 +3852,34 @@
         <translation>Farbschema: nächstes</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>There are more records than are checked at once; split the file.</source>
+        <translation>Es sind mehr Datensätze, als auf einmal geprüft werden; die Datei teilen.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>There is no key for {where}. Set CHARGEBENCH_PASSPHRASE_FILE to a file with the passphrase, or use a terminal.</source>
         <translation>Für {where} gibt es keinen Schlüssel. CHARGEBENCH_PASSPHRASE_FILE auf eine Datei mit der Passphrase setzen oder ein Terminal verwenden.</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>There is no public key with it; give the one on the meter with --public-key.</source>
+        <translation>Es ist kein öffentlicher Schlüssel dabei; den am Zähler mit --public-key angeben.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>There is no serial port {where} on this computer. Nothing was sent; plug the adapter in, or name another port.</source>
         <translation>Die serielle Schnittstelle {where} gibt es an diesem Rechner nicht. Es wurde nichts gesendet; Adapter einstecken oder eine andere nennen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>There is no signed record in it that this version can read.</source>
+        <translation>Darin ist kein signierter Datensatz, den diese Version lesen kann.</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/signed.py"/>
+        <source>This is no legal proof. For that use the official Transparenzsoftware (transparenz.software).</source>
+        <translation>Das ist kein rechtlicher Nachweis. Dafür die offizielle Transparenzsoftware verwenden (transparenz.software).</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
@@ -4165,6 +4285,11 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>a page is missing</source>
+        <translation>eine Seite fehlt</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>a vehicle has 5 s after a change of the duty cycle</source>
         <translation>ein Fahrzeug hat nach einer Änderung des Tastverhältnisses 5 s</translation>
     </message>
@@ -4358,6 +4483,11 @@
         <location filename="../app/reports/work.py"/>
         <source>before {first}, after {last}</source>
         <translation>vorher {first}, nachher {last}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>begin or end missing</source>
+        <translation>Beginn oder Ende fehlt</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5260,6 +5390,11 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>not a public key</source>
+        <translation>kein öffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>not a serial port</source>
         <translation>keine serielle Schnittstelle</translation>
     </message>
@@ -5313,6 +5448,11 @@
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>not attainable: {reason}</source>
         <translation>nicht erreichbar: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not billable</source>
+        <translation>nicht abrechenbar</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/front_part.py"/>
@@ -5846,6 +5986,21 @@
         <location filename="../app/ui/views/visit_words.py"/>
         <source>sign and queue</source>
         <translation>unterschreiben</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/signed.py"/>
+        <source>signature NOT valid</source>
+        <translation>Signatur NICHT gültig</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>signature not valid</source>
+        <translation>Signatur nicht gültig</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/signed.py"/>
+        <source>signature valid</source>
+        <translation>Signatur gültig</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>

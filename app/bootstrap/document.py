@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from app.domain.answer import AnswerSheet
     from app.domain.checklist import Checklist, LimitSet
     from app.ports.report import VerifiesReports
+    from app.ports.signed import ReadsSignedRecords
     from app.workflows.make_report import ReportTools
 
 
@@ -61,3 +62,9 @@ class Documents(Ground):
         from app.reports.verify import ReportChecks
 
         return ReportChecks(self.resources.joinpath("fonts"), self.texts_in)
+
+    def signed_records(self) -> ReadsSignedRecords:
+        """Return what reads and checks the signed records of meters."""
+        from app.formats.signed.reader import SignedRecords
+
+        return SignedRecords()

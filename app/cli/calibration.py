@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from app.bootstrap import Program
-from app.cli import reference
+from app.cli import reference, signed
 from app.cli.history import add_history
 from app.cli.output import Output
 from app.cli.source import read_json
@@ -25,6 +25,7 @@ def add(commands: Any, options: argparse.ArgumentParser) -> None:
     evaluated.set_defaults(run=evaluate_file)
     add_history(group, options)
     reference.add(group, options)
+    signed.add(group, options)
 
 
 async def evaluate_file(given: argparse.Namespace, program: Program, output: Output) -> int:

@@ -19,6 +19,17 @@ def read_bytes(path: Path) -> bytes:
         raise BadInput(Reason.FILE_UNREADABLE, str(path), problem=error.strerror or "") from error
 
 
+def read_at_most(path: Path, most: int) -> bytes:
+    """Return the first ``most`` + 1 bytes of a file, ``-`` for standard input. Raises BadInput (FILE_UNREADABLE)."""
+    if str(path) == "-":
+        return sys.stdin.buffer.read(most + 1)
+    try:
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except OSError as error:
+        raise BadInput(Reason.FILE_UNREADABLE, str(path), problem=error.strerror or "") from error
+
+
 def read_json(path: Path) -> Any:
     """Return the value of a JSON file; numbers keep their digits as text. Raises BadInput (NOT_JSON)."""
     data = read_bytes(path)

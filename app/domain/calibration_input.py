@@ -121,11 +121,12 @@ class RegisterPoint:
     """A load point compared by the station's register; ``difference`` is the cautious way to read it.
 
     A register that begins again at 0 says at which energy: ``register_rollover_kwh``.
+    Method ``signed`` compares begin and end as the meter signed them: the same arithmetic (see ``signed_run``).
     """
 
     __pydantic_config__ = NUMBERS
     id: str
-    method: Literal["register"]
+    method: Literal["register", "signed"]
     register_resolution_kwh: Decimal
     register_reading: RegisterReading = RegisterReading.DIFFERENCE
     register_type: Literal["float32"] | None = None
@@ -173,7 +174,12 @@ class PowerTimePoint:
 
 AnyRun = RegisterRun | PulseRun | PowerTimeRun
 Point = RegisterPoint | PulsePoint | PowerTimePoint
-POINT_KINDS: dict[str, type[Point]] = {"register": RegisterPoint, "pulse": PulsePoint, "power_time": PowerTimePoint}
+POINT_KINDS: dict[str, type[Point]] = {
+    "register": RegisterPoint,
+    "signed": RegisterPoint,
+    "pulse": PulsePoint,
+    "power_time": PowerTimePoint,
+}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,7 @@ from app.domain.decision import DecisionRule, Outcome
 from app.domain.difference import ChangeJudgement
 from app.domain.errors import BadInput
 from app.domain.load import LoadKind, Obstacle, parse_load
+from app.domain.signed_record import KeySource, SignedReason
 from app.domain.text import Words, mark
 from app.domain.verdict import ItemVerdict, MeterMark, VisitVerdict
 from app.domain.visit import StepStatus
@@ -99,6 +100,33 @@ FILE_WORDS: Mapping[str, str] = {
 }
 """Why a report file was not accepted, by the first word of the verifier's reason."""
 
+SIGNED_WORDS: Mapping[SignedReason, str] = {
+    SignedReason.NO_RECORD: mark("There is no signed record in it that this version can read."),
+    SignedReason.TOO_LARGE: mark("It is too large for a signed record; it was not read."),
+    SignedReason.TOO_MANY: mark("There are more records than are checked at once; split the file."),
+    SignedReason.UNREADABLE: mark("The record is damaged or not complete."),
+    SignedReason.NO_PUBLIC_KEY: mark("There is no public key with it; give the one on the meter with --public-key."),
+    SignedReason.KEY_UNUSABLE: mark("The public key is damaged, or not on a curve that meters use."),
+    SignedReason.ALGORITHM_UNKNOWN: mark("The signature algorithm is not known to this version."),
+    SignedReason.SIGNATURE_UNREADABLE: mark("The signature is damaged or not complete."),
+    SignedReason.SIGNATURE_WRONG: mark(
+        "The signature does not match the data: they were changed, or the key is another's."
+    ),
+    SignedReason.NOT_BILLABLE: mark("The meter itself says that the value must not be billed."),
+    SignedReason.RUNS_BACKWARDS: mark("The end is below the begin."),
+    SignedReason.PAGINATION_GAP: mark("A record between begin and end is missing."),
+    SignedReason.REGISTERS_DISAGREE: mark("The registers inside the record contradict each other."),
+    SignedReason.CABLE_LOSS_DISAGREES: mark("The cable loss does not explain the difference between its registers."),
+    SignedReason.KEY_CURVE_DIFFERS: mark("The public key is on another curve than the record says."),
+    SignedReason.CLOCK_UNSYNCHRONISED: mark("The clock of the meter was not synchronised."),
+}
+"""Why a signed record is not valid, or what must be known of it."""
+KEY_SOURCE_WORDS: Mapping[KeySource, str] = {
+    KeySource.GIVEN: mark("Checked with the key you gave."),
+    KeySource.CONTAINER: mark("Checked with the key in the same file: compare it with the one on the meter."),
+    KeySource.RECORD: mark("Checked with the key in the record itself: compare it with the one on the meter."),
+}
+
 LOAD_WORDS: Mapping[LoadKind, str] = {
     LoadKind.VEHICLE: mark("Vehicle"),
     LoadKind.LOAD_BANK: mark("Load bank"),
@@ -185,6 +213,11 @@ PROBLEMS = frozenset(
         mark("no such folder"),
         mark("not a hand-over"),
         mark("no certificate"),
+        mark("not a public key"),
+        mark("signature not valid"),
+        mark("not billable"),
+        mark("a page is missing"),
+        mark("begin or end missing"),
         mark("damaged"),
         mark("not in the answer"),
         mark("the answer is too long"),

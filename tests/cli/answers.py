@@ -12,6 +12,7 @@ from app.domain.difference import ChangeJudgement
 from app.domain.errors import Reason
 from app.domain.fact import SavedFact
 from app.domain.history import History
+from app.domain.signed_record import SignedFormat, SignedReason
 from app.domain.station import Snapshot, StationEventKind
 from app.domain.step import Step
 from app.domain.verdict import MeterMark, VisitVerdict
@@ -181,6 +182,34 @@ class DifferencesAnswer(TypedDict):
     differences: list[DifferenceTold]
 
 
+class SignedReadingTold(TypedDict):
+    """One signed reading; ``at`` is null where the record names no zone."""
+
+    __pydantic_config__ = _ONLY
+    at: str | None
+    kwh: str
+
+
+class SignedRecordTold(TypedDict):
+    """One signed record; an energy is told only when it is validly signed, ``reason`` is empty when there is none."""
+
+    __pydantic_config__ = _ONLY
+    format: SignedFormat
+    algorithm: str
+    valid: bool
+    reason: SignedReason | Literal[""]
+    begin: SignedReadingTold | None
+    end: SignedReadingTold | None
+    energy_kwh: str | None
+
+
+class SignedAnswer(TypedDict):
+    """``calibration signed``."""
+
+    __pydantic_config__ = _ONLY
+    records: list[SignedRecordTold]
+
+
 class ChecklistAnswer(TypedDict):
     """``checklist check``."""
 
@@ -338,6 +367,7 @@ ANSWERS: dict[str, Any] = {
     "differences": DifferencesAnswer,
     "checklist-check": ChecklistAnswer,
     "history": History,
+    "calibration-signed": SignedAnswer,
     "doctor": DoctorAnswer,
     "practice": PracticeStationLine | PracticeMeterLine,
 }

@@ -11,7 +11,9 @@ from typing import Any, cast
 import pytest
 
 from app.domain.plan import PlanReference
+from app.domain.signed_run import signed_run
 from app.domain.station import FirmwareState, OperatorsRecord
+from app.formats.signed.reader import SignedRecords
 from app.links.files.shelf import Shelf
 from app.links.modbus.reference import ModbusReferences
 from app.links.ocpp.known import LaptopTime
@@ -102,6 +104,24 @@ async def test_charge_measured_by_both_meters(checkout: Path, ocpp: str, faults:
         assert energy.as_tuple().exponent == -3
         assert abs(energy - (after.energy_kwh - before.energy_kwh)) <= Decimal("0.002")
         await here.link.clear_limits(1)
+
+
+@VERSIONS
+async def test_a_charge_carries_the_signed_values_of_its_meter(checkout: Path, ocpp: str) -> None:
+    async with connected(checkout, ocpp) as here:
+        settings = {setting.key: setting.value for setting in await here.link.read_settings()}
+        (key,) = [value for name, value in settings.items() if "PublicKey" in name and value]
+        await here.link.admit(5.0)
+        await here.clock.sleep(10)  # the station takes a moment after its boot was accepted
+        charge = await here.link.start_charge(1, 16.0, 5.0)
+        await here.clock.sleep(15)
+        ended = await here.link.stop_charge(charge, 5.0)
+        signed = [register.signed for register in (ended.begin, ended.end)]
+        assert all(signed)
+        records = SignedRecords().read("\n".join(map(str, signed)).encode(), key)
+        assert [record.valid for record in records] == [True, True]
+        run = signed_run(records[1], Decimal(1), "visit", "16 A", 1)
+        assert (run.start_kwh, run.stop_kwh) == (ended.begin.energy_kwh, ended.end.energy_kwh)
 
 
 @VERSIONS

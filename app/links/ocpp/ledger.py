@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from app.domain.station import Register
@@ -33,6 +33,17 @@ class Transaction:
     ended: bool = False
     reason: str = ""
     last_sequence: int | None = None
+    signed_begin: str | None = None
+    signed_end: str | None = None
+
+    def keep_signed(self, begin: str | None, end: str | None) -> None:
+        """Keep the meter's signed records, which may come before, in or after the message with the register."""
+        self.signed_begin = self.signed_begin or begin
+        self.signed_end = end or self.signed_end
+        if self.begin is not None and not self.begin.signed and self.signed_begin:
+            self.begin = replace(self.begin, signed=self.signed_begin)
+        if self.end is not None and not self.end.signed and self.signed_end:
+            self.end = replace(self.end, signed=self.signed_end)
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """Sampled values of a meter: registers, power and current out of MeterValues of either version."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,6 +25,7 @@ class Sample:
     context: str = ""
     phase: str = ""
     signed: str | None = None
+    """The record as received: the 1.6 value, or the whole SignedMeterValueType of 2.x as JSON, with its public key."""
     odd: str = ""
     """What the standard does not allow in it (rule W12), empty when nothing."""
 
@@ -112,7 +114,7 @@ def _unit(raw: dict[str, Any], measurand: str) -> tuple[str, int]:
 def _signed(raw: dict[str, Any]) -> str | None:
     value = raw.get("signedMeterValue")
     if isinstance(value, dict) and isinstance(value.get("signedMeterData"), str):
-        return str(value["signedMeterData"])
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
     return str(raw["value"]) if raw.get("format") == "SignedData" and "value" in raw else None
 
 
@@ -127,6 +129,15 @@ def register_of(samples: Iterable[Sample], context: str | None = None) -> Sample
 def signed_of(samples: Iterable[Sample], context: str) -> str | None:
     """Return the signed data of this context, if the meter signs."""
     return next((sample.signed for sample in samples if sample.signed and sample.context == context), None)
+
+
+def signed_at_end(samples: list[Sample]) -> str | None:
+    """Return the signed data of the end out of the message that ends a transaction.
+
+    Where none is marked as the end's, it is the last that is not the begin's: many stations leave the context out.
+    """
+    others = [sample.signed for sample in samples if sample.signed and sample.context != BEGIN]
+    return signed_of(samples, END) or (others[-1] if others else None)
 
 
 def conditions(samples: Iterable[Sample]) -> dict[str, Any]:

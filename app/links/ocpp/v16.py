@@ -9,7 +9,7 @@ from app.links.ocpp import configuration
 from app.links.ocpp.dialect import Ask, Desk, Limit, Request, stamp
 from app.links.ocpp.frame import Call
 from app.links.ocpp.ledger import Transaction, is_old
-from app.links.ocpp.sample import BEGIN, END, read_samples, read_time, register_of, signed_of, watt_hours_to_kwh
+from app.links.ocpp.sample import BEGIN, END, read_samples, read_time, signed_at_end, signed_of, watt_hours_to_kwh
 from app.links.ocpp.update import firmware_state
 
 _NO_TRANSACTION = (None, 0, -1)
@@ -133,8 +133,9 @@ class V16:
             return await self._foreign(call)
         if not transaction.ended:
             samples = read_samples(said.get("transactionData"))
-            energy, signed = watt_hours_to_kwh(said["meterStop"]), signed_of(samples, END)
-            transaction.end = Register(transaction.evse, energy, at, END, signed)
+            energy = watt_hours_to_kwh(said["meterStop"])
+            transaction.end = Register(transaction.evse, energy, at, END)
+            transaction.keep_signed(signed_of(samples, BEGIN), signed_at_end(samples))
             transaction.reason = str(said.get("reason") or "Local")
             transaction.ended = True
             ended = {"evse": transaction.evse, "energy_kwh": str(energy), "reason": transaction.reason}
@@ -158,10 +159,9 @@ class V16:
             self._time(call.action, group.get("timestamp"))
         samples = read_samples(said["meterValue"])
         self._known.meter(evse, samples, call.action, transaction.id if transaction else None)
-        begin = register_of(samples, BEGIN)
-        if transaction is not None and begin is not None and transaction.begin is not None and begin.signed:
-            first = transaction.begin
-            transaction.begin = Register(first.evse, first.energy_kwh, first.at, BEGIN, begin.signed)
+        if transaction is not None:
+            # 1.6 has no place for a record in StartTransaction: it comes here, some send that of the end here too
+            transaction.keep_signed(signed_of(samples, BEGIN), signed_of(samples, END))
         return {}
 
     async def _firmware(self, call: Call) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from app.links.ocpp.device_model import DeviceModel
 from app.links.ocpp.dialect import Ask, Desk, Limit, Request, stamp
 from app.links.ocpp.frame import Call
 from app.links.ocpp.ledger import Transaction
-from app.links.ocpp.sample import BEGIN, END, Sample, read_samples, read_time, register_of, signed_of
+from app.links.ocpp.sample import BEGIN, END, Sample, read_samples, read_time, register_of, signed_at_end, signed_of
 from app.links.ocpp.update import firmware_state
 
 Handler = Callable[[Call], Awaitable[dict[str, Any]]]
@@ -161,6 +161,8 @@ class V201:
         transaction.first = transaction.first or any_register
         end = _register(evse, samples, END, at) or (any_register if ended else None)
         transaction.end = end or transaction.end
+        last = signed_at_end(samples) if ended else signed_of(samples, END)
+        transaction.keep_signed(signed_of(samples, BEGIN), last)
         transaction.ended = transaction.ended or ended
         if not transaction.ours:
             return

@@ -9,6 +9,7 @@ from uuid import UUID
 from app.practice.clock import PracticeClock
 from app.practice.load import Load, StationMeter
 from app.practice.station.config import StationConfig
+from app.practice.station.fiscal import FiscalMeter
 from app.practice.station.journal import Journal
 from app.practice.station.profile import ProfileStore
 from app.practice.station.record import Outbox
@@ -40,6 +41,7 @@ class Body:
     time: StationClock
     load: Load
     meter: StationMeter
+    fiscal: FiscalMeter
     settings: Settings
     profiles: ProfileStore
     outbox: Outbox
@@ -59,6 +61,7 @@ def build_body(
         time=time,
         load=drawn,
         meter=StationMeter(drawn, config.meter_base_wh, config.true_meter_error_percent, str(config.register_step_wh)),
+        fiscal=FiscalMeter(config.meter_type, config.meter_serial, config.seed),
         settings=settings,
         profiles=ProfileStore(config.max_current_a),
         outbox=Outbox(),

@@ -163,10 +163,12 @@ class Connector:
         """Look at the station's meter."""
         sample = self._body.load.sample()
         shown = 1 + self._body.meter.error_percent / 100
+        at, energy_wh = self._body.time.now(), self._body.meter.register_wh()
         return Reading(
-            at=self._body.time.now(),
+            at=at,
             context=context,
-            energy_wh=self._body.meter.register_wh(),
+            energy_wh=energy_wh,
+            signed=self._body.fiscal.sign(context, at, energy_wh),
             power_w=round(sample.power_w * shown, 1),
             currents_a=sample.currents_a,
             voltages_v=sample.voltages_v,

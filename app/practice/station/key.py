@@ -133,6 +133,7 @@ VENDOR_KEYS = (
     Key("InstallationCurrentLimit", "32", whole(6, 32)),
     Key("LedColourIdle", "green", one_of("green", "blue", "white", "off")),
     Key("MeterModbusAddress", "1", whole(1, 247), reboot=True),
+    Key("MeterPublicKey1", ""),
     Key("NtpServer", "ntp.operator.example", short(255), reboot=True),
     Key("FirmwareVersion", ""),
     Key("RcdTestIntervalDays", "180", whole(0, 400)),
@@ -158,6 +159,7 @@ NEUTRAL: Mapping[str, str] = {
     "password": "AuthorizationKey",
     "local_list": "LocalAuthListEnabled",
     "current_limit_a": "InstallationCurrentLimit",
+    "meter_public_key": "MeterPublicKey1",
 }
 
 

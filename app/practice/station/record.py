@@ -30,6 +30,8 @@ class Reading:
     currents_a: tuple[float, ...] = (0.0, 0.0, 0.0)
     voltages_v: tuple[float, ...] = (0.0, 0.0, 0.0)
     offered_a: float = 0.0
+    signed: str = ""
+    """The record the meter signed of this reading (OCMF), at begin and end of a transaction."""
 
 
 @dataclass(frozen=True)

@@ -162,6 +162,9 @@ class Voice16(CertificateVoice):
             }
             for sampled in sampled_values(reading, wanted)
         ]
+        if reading.signed:
+            about = {"context": reading.context, "measurand": "Energy.Active.Import.Register", "location": "Outlet"}
+            values.append({"value": reading.signed, "format": "SignedData", **about})
         return {"timestamp": stamp(reading.at), "sampled_value": values}
 
     # ---- what the central system asks: configuration

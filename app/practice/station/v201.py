@@ -11,6 +11,7 @@ from websockets.asyncio.client import ClientConnection
 
 from app.practice.fault import Fault
 from app.practice.station.certificate import CertificateVoice
+from app.practice.station.fiscal import signed_value
 from app.practice.station.journal import stamp
 from app.practice.station.profile import NOMINAL_V, PURPOSES, parse_profile
 from app.practice.station.record import Reading, Record, RecordKind
@@ -18,7 +19,7 @@ from app.practice.station.sampled import sampled_values
 from app.practice.station.setting import names
 from app.practice.station.software import FirmwareJob, LogJob
 from app.practice.station.v16 import log_status, optional, parse_time
-from app.practice.station.variable import DeviceModel, Payload, path_of
+from app.practice.station.variable import ENERGY, DeviceModel, Payload, path_of
 from app.practice.station.voice import ConnectorStatus, Registration
 from app.practice.station.wire import MUTED
 
@@ -144,6 +145,7 @@ class Voice201(CertificateVoice):
         return [self._meter_value(reading, wanted) for reading in readings if reading and wanted]
 
     def _meter_value(self, reading: Reading, wanted: Iterable[str]) -> Payload:
+        key = self.model.text("meter_public_key")
         values = [
             {
                 "value": json_number(sampled.value),
@@ -152,6 +154,7 @@ class Voice201(CertificateVoice):
                 "phase": sampled.phase,
                 "location": "Outlet",
                 "unit_of_measure": {"unit": sampled.unit, "multiplier": 0},
+                "signed_meter_value": signed_value(reading.signed, key) if sampled.measurand == ENERGY else None,
             }
             for sampled in sampled_values(reading, wanted)
         ]
