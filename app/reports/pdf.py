@@ -14,6 +14,7 @@ from app.ports.texts import Texts
 from app.reports.book import HEIGHTS_MM, WIDTHS_MM, Book, Pages
 from app.reports.calibration import draw_calibrations
 from app.reports.change import draw_changes
+from app.reports.chapter import draw_chapter
 from app.reports.checklist import draw_checklist
 from app.reports.fault import draw_faults
 from app.reports.fonts import register_fonts
@@ -69,14 +70,18 @@ class PdfReports:
 def draw_pages(book: Book) -> Pages:
     """Draw every page of ``book`` in order and return what stands where."""
     draw_front(book)
-    draw_checklist(book)
+    draw_chapter(book, "checklist", draw_checklist)
     draw_calibrations(book)
+    draw_chapter(book, "changes", _changes_and_faults)
+    draw_chapter(book, "work", draw_work)
+    draw_chapter(book, "photos", draw_photos)
+    draw_chapter(book, "integrity", draw_integrity)
+    return book.finish()
+
+
+def _changes_and_faults(book: Book) -> None:
     draw_changes(book)
     draw_faults(book)
-    draw_work(book)
-    draw_photos(book)
-    draw_integrity(book)
-    return book.finish()
 
 
 def _canvas(target: BytesIO, content: ReportContent) -> Any:
