@@ -96,9 +96,7 @@ def _weak(types: list[str], outer: str) -> None:
     types[:] = ["R" if kind == "AL" else kind for kind in types]
     for at in range(1, len(types) - 1):
         left, right = types[at - 1], types[at + 1]
-        if left == right and (
-            (types[at] == "ES" and left == "EN") or (types[at] == "CS" and left in {"EN", "AN"})
-        ):
+        if left == right and ((types[at] == "ES" and left == "EN") or (types[at] == "CS" and left in {"EN", "AN"})):
             types[at] = left
     _terminators(types)
     strong = outer
