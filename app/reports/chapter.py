@@ -15,7 +15,7 @@ SHORTER_MM = tuple(range(10, 121, 10))
 
 
 def draw_chapter(book: Book, name: str, draw: Callable[[Book], None]) -> None:
-    """Draw the pages of ``draw`` in the setting that was found best in the first pass; ``name`` tells chapters apart."""
+    """Draw the pages of ``draw`` in the setting found best in the first pass; ``name`` tells chapters apart."""
     setting = book.known.settings.get(name)
     if setting is None:
         setting = _best(book, draw)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO
 
 import pikepdf
@@ -54,7 +55,7 @@ def rewritten(document: pikepdf.Pdf) -> None:
                 found.append(([Array(operands)], "TJ"))
             elif operator == "f":
                 found.append((operands, "F"))
-            elif all(isinstance(one, int | float) or hasattr(one, "quantize") for one in operands):
+            elif all(isinstance(one, int | float | Decimal) for one in operands):
                 found.append(([round(float(one), 5) for one in operands], operator))  # type: ignore[arg-type]
             else:
                 found.append((operands, operator))
