@@ -22,9 +22,7 @@ DIRECT = (0, 0)
 """The number of an object that stands where it is used."""
 _PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>(?:\s*<([0-9A-Fa-f]+)>)?")
 _BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
-KNOWN = frozenset(
-    "/Type /Subtype /BaseFont /FirstChar /LastChar /Widths /FontDescriptor /ToUnicode /Name".split()
-)
+KNOWN = frozenset("/Type /Subtype /BaseFont /FirstChar /LastChar /Widths /FontDescriptor /ToUnicode /Name".split())
 
 
 class Unreadable(ValueError):

@@ -85,9 +85,9 @@ def test_a_well_filled_last_page_is_left_alone() -> None:
 
 def test_one_line_too_many_gets_company() -> None:
     room = int((sample_bottom() - 42) / 4)
-    usual, _ = drawn(lines(room))
-    book, setting = drawn(lines(usual_count := room + 2))
-    assert usual_count > room
+    full, _ = drawn(lines(room))
+    assert full.page == 1
+    book, setting = drawn(lines(room + 2))
     assert book.page == 2
     assert setting.short_page == 1
     assert book.filled[2] >= LEAST_MM
