@@ -1,17 +1,27 @@
-"""Makes resources/fonts: Inter and JetBrains Mono as small static TrueType fonts with tabular digits by default.
+"""Makes resources/fonts: small static TrueType fonts, Inter and JetBrains Mono with tabular digits by default.
 
 Not run at install time; its result is committed. To make the fonts again on Debian 12:
 
-    apt-get install -y --no-install-recommends fonts-inter fonts-jetbrains-mono
+    apt-get install -y --no-install-recommends fonts-inter fonts-jetbrains-mono \
+        fonts-noto-core fonts-droid-fallback fonts-nanum
     python packaging/fonts.py resources/fonts
+
+A report names the layout it was drawn with, and a layout names its fonts by their SHA-256 (resources/layouts): a font
+that comes out differently needs a new file name and a new layout (packaging/README.md).
 
 What is done and why: the PDF library embeds TrueType outlines only (Inter ships cubic ones: converted with cu2qu,
 error at most 1/1000 em) and ignores OpenType features (so the digits of the ``tnum`` feature become the default ones:
 columns of numbers align; the display face has none and is used for single figures only). Glyphs are cut to Latin,
 Greek, Cyrillic, punctuation, arrows and mathematical signs.
+
+Names and notes in other scripts fall back to Noto Sans (Arabic, Hebrew, Devanagari, Thai, Armenian, Georgian; these
+keep the features that join and place letters), for Chinese and Japanese to Droid Sans Fallback, cut to the characters
+of the national sets GB 2312, Big5 and JIS X 0208, and for Korean to the syllables of Nanum Gothic, renamed because
+its licence keeps that name for the unchanged font.
 """
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from fontTools import subset
@@ -19,8 +29,11 @@ from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
 
-INTER = Path("/usr/share/fonts/opentype/inter")
-MONO = Path("/usr/share/fonts/truetype/jetbrains-mono")
+SHARE = Path("/usr/share/fonts")
+INTER = SHARE / "opentype/inter"
+MONO = SHARE / "truetype/jetbrains-mono"
+NOTO = SHARE / "truetype/noto"
+HAN = SHARE / "truetype/droid/DroidSansFallbackFull.ttf"
 SOURCES = (
     INTER / "Inter-Regular.otf",
     INTER / "Inter-Medium.otf",
@@ -36,9 +49,9 @@ RANGES = (
     (0x02BC, 0x02DD),
     (0x0300, 0x030C),
     (0x0370, 0x03FF),
-    (0x0400, 0x045F),
-    (0x0490, 0x0491),
-    (0x1E80, 0x1E9E),
+    (0x0400, 0x052F),
+    (0x1E00, 0x1EFF),
+    (0x1F00, 0x1FFF),
     (0x2000, 0x206F),
     (0x2070, 0x209F),
     (0x20A0, 0x20BF),
@@ -51,7 +64,25 @@ RANGES = (
     (0xFB00, 0xFB04),
     (0xFFFD, 0xFFFD),
 )
+JOINERS = ((0x0020, 0x0020), (0x00A0, 0x00A0), (0x200C, 0x200F), (0x25CC, 0x25CC))
+SCRIPTS = {
+    "Arabic": ((0x0600, 0x06FF), (0x0750, 0x077F)),
+    "Hebrew": ((0x0590, 0x05FF), (0xFB1D, 0xFB4F)),
+    "Devanagari": ((0x0900, 0x097F), (0x1CD0, 0x1CFF), (0xA8E0, 0xA8FF)),
+    "Thai": ((0x0E00, 0x0E7F),),
+    "Armenian": ((0x0530, 0x058F), (0xFB13, 0xFB17)),
+    "Georgian": ((0x10A0, 0x10FF), (0x1C90, 0x1CBF), (0x2D00, 0x2D2F)),
+}
+HAN_SETS = ("gb2312", "big5", "shift_jis")
+HAN_FROM = 0x2E80
+"""What lies below is Latin, Greek, Cyrillic or a sign: the fonts above have it."""
+HAN_RANGES = ((0x3000, 0x303F), (0x3040, 0x30FF), (0xFF00, 0xFFEF))
+HANGUL = SHARE / "truetype/nanum/NanumGothic.ttf"
+HANGUL_NAME = "ChargeBench Hangul"
+HANGUL_RANGES = ((0x3130, 0x318F), (0xAC00, 0xD7A3))
 MAX_ERROR_EM = 0.001
+MOST_GLYPHS = 0x1900
+"""The PDF names a shaped glyph by a code point of the private use area, which has so many."""
 
 
 def tabular_digits(font: TTFont) -> dict[str, str]:
@@ -83,18 +114,43 @@ def make_digits_tabular(font: TTFont) -> None:
                 table.cmap[code] = swap[glyph]
 
 
-def cut(font: TTFont) -> None:
-    """Keep the wanted characters and kerning; drop features, hints and names nobody reads."""
+def cut(font: TTFont, codes: Iterable[int], features: list[str]) -> None:
+    """Keep the wanted characters and layout features; drop hints and names nobody reads."""
     options = subset.Options()
-    options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl"]
+    options.layout_features = features
     options.hinting = False
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17]
     options.glyph_names = False
     options.notdef_outline = True
     options.legacy_kern = False
     cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=[code for first, last in RANGES for code in range(first, last + 1)])
+    cutter.populate(unicodes=list(codes))
     cutter.subset(font)
+
+
+def codes_of(ranges: Iterable[tuple[int, int]]) -> list[int]:
+    """Return every code point of inclusive ranges."""
+    return [code for first, last in ranges for code in range(first, last + 1)]
+
+
+def han_codes() -> list[int]:
+    """Return the characters of the national sets of China, Taiwan and Japan."""
+    return [code for code in range(HAN_FROM, 0x10000) if any(_holds(name, code) for name in HAN_SETS)]
+
+
+def _holds(name: str, code: int) -> bool:
+    try:
+        return bool(chr(code).encode(name))
+    except UnicodeEncodeError:
+        return False
+
+
+def rename(font: TTFont, family: str) -> None:
+    """Give a changed font a name of its own."""
+    plain = family.replace(" ", "")
+    for record in font["name"].names:
+        if record.nameID in {1, 3, 4, 6, 16}:
+            record.string = plain if record.nameID in {3, 6} else family
 
 
 def to_truetype(font: TTFont) -> None:
@@ -141,12 +197,30 @@ def main(target: Path) -> None:
     for source in SOURCES:
         font = TTFont(source, recalcTimestamp=False)
         make_digits_tabular(font)
-        cut(font)
+        cut(font, codes_of(RANGES), ["kern", "mark", "mkmk", "ccmp", "locl"])
         if "CFF " in font:
             to_truetype(font)
-        result = target / f"{source.stem}.ttf"
-        font.save(result)
-        print(f"{result.name}: {len(font.getGlyphOrder())} glyphs, {result.stat().st_size} bytes")
+        write(font, target / f"{source.stem}.ttf")
+    for script, ranges in SCRIPTS.items():
+        for weight in ("Regular", "Bold"):
+            font = TTFont(NOTO / f"NotoSans{script}-{weight}.ttf", recalcTimestamp=False)
+            cut(font, codes_of((*JOINERS, *ranges)), ["*"])
+            if len(font.getGlyphOrder()) > MOST_GLYPHS:
+                raise SystemExit(f"{script} has too many glyphs")
+            write(font, target / f"NotoSans{script}-{weight}.ttf")
+    font = TTFont(HAN, recalcTimestamp=False)
+    cut(font, [*han_codes(), *codes_of(HAN_RANGES)], [])
+    write(font, target / "DroidSansFallback.ttf")
+    font = TTFont(HANGUL, recalcTimestamp=False)
+    cut(font, codes_of(HANGUL_RANGES), [])
+    rename(font, HANGUL_NAME)
+    write(font, target / f"{HANGUL_NAME.replace(' ', '')}.ttf")
+
+
+def write(font: TTFont, result: Path) -> None:
+    """Save one font and say how large it became."""
+    font.save(result)
+    print(f"{result.name}: {len(font.getGlyphOrder())} glyphs, {result.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -1395,6 +1395,11 @@
         <translation>Sie trägt keine Unterschrift eines Technikers.</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>It is drawn by layout {layout}; this program knows {first} to {last}: update ChargeBench, then check it again.</source>
+        <translation>Gezeichnet mit Layout {layout}; dieses Programm kennt {first} bis {last}: ChargeBench aktualisieren, dann erneut prüfen.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/report.py"/>
         <source>It is signed with your key and PIN on this laptop; no network is needed.</source>
         <translation>Unterschrieben wird auf diesem Laptop mit Ihrem Schlüssel und Ihrer PIN; ein Netz ist nicht nötig.</translation>

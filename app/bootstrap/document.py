@@ -45,11 +45,10 @@ class Documents(Ground):
         from app.system.certificates import LocalCertificates
         from app.workflows.make_report import ReportTools
 
-        fonts = self.resources.joinpath("fonts")
         return ReportTools(
             catalogue=self.catalogue,
-            builder=PdfReports(fonts, self.texts_in),
-            signer=PadesSignatures(fonts, self.texts_in),
+            builder=PdfReports(self.resources),
+            signer=PadesSignatures(self.resources),
             keys=LocalCertificates(),
             pictures=Pictures(),
             texts=self.texts_in(language),
@@ -61,7 +60,7 @@ class Documents(Ground):
         """Return what checks report files."""
         from app.reports.verify import ReportChecks
 
-        return ReportChecks(self.resources.joinpath("fonts"), self.texts_in)
+        return ReportChecks(self.resources)
 
     def signed_records(self) -> ReadsSignedRecords:
         """Return what reads and checks the signed records of meters."""

@@ -1,7 +1,8 @@
 """Everything a signed report prints, as frozen dataclasses; nothing on paper comes from anywhere else.
 
 One ``ReportContent`` is the whole truth of one revision: it is embedded in the PDF as ``report.json``, and the pages
-are a pure function of it and of the photos it names. Texts written by people or taken from resources are already in
+are a pure function of it and of the photos it names. It names the layout it is drawn with; a field is only ever added,
+with a default that the earlier layouts do not print. Texts written by people or taken from resources are already in
 ``language``; headings and labels are the renderer's. Times are UTC with tzinfo and are printed in ``zone``.
 Measured numbers are ``Decimal``: trailing zeros are the resolution and are printed.
 """
@@ -62,6 +63,7 @@ from app.domain.report_work import (
 from app.domain.verdict import ItemVerdict
 
 __all__ = [
+    "LAYOUT",
     "SCHEMA",
     "Acceptance",
     "Act",
@@ -124,6 +126,8 @@ __all__ = [
 ]
 
 SCHEMA = "chargebench-report/1"
+LAYOUT = 1
+"""The layout that new reports are drawn with; ``app/reports/layout.py`` draws this one and every earlier one."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +153,7 @@ class ReportContent:
     job: Job
     signer: Signer
     schema: str = SCHEMA
+    layout: int = LAYOUT
     revision: int = 1
     replaces: int | None = None
     practice: bool = False

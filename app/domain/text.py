@@ -9,6 +9,9 @@ Words = Mapping[str, str]
 POINT_LANGUAGES = frozenset({"en", "he", "ja", "ko", "th", "zh"})
 """Languages whose decimal sign is a point; the others write a comma (Unicode CLDR, "Number elements")."""
 
+FIELD = re.compile(r"\{\{|\}\}|\{([A-Za-z_][A-Za-z0-9_]*)(?::([^{}]*))?\}")
+"""A field of a sentence, such as ``{name}`` or ``{share:.1f}``; doubled braces stand for one."""
+
 _NUMBER = re.compile(r"(?<![\d.])(\d+)\.(\d+)(?!\.?\d)")  # not 1.4.2
 
 
@@ -28,3 +31,19 @@ def pick(words: Words, language: str) -> str:
         if key in words:
             return words[key]
     return next(iter(words.values()), "")
+
+
+def filled(text: str, values: Mapping[str, object]) -> str:
+    """Return ``text`` with its fields filled; one without a value stays: a wrong translation must not stop a visit."""
+
+    def fill(match: re.Match[str]) -> str:
+        if match[1] is None:
+            return match[0][0]  # doubled braces
+        if match[1] not in values:
+            return match[0]
+        try:
+            return format(values[match[1]], match[2] or "")
+        except (TypeError, ValueError):
+            return str(values[match[1]])
+
+    return FIELD.sub(fill, text)

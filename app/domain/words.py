@@ -94,6 +94,9 @@ FILE_WORDS: Mapping[str, str] = {
     "changed_after_signing": mark("It was changed after it was signed."),
     "signer_differs": mark("It was signed with another certificate than its pages say."),
     "pages_differ": mark("The pages are not what the data inside would print."),
+    "layout_unknown": mark(
+        "It is drawn by layout {layout}; this program knows {first} to {last}: update ChargeBench, then check it again."
+    ),
     "photo_differs": mark("A photo is not the one that the data inside name."),
     "annotation_added": mark("Something was laid over the pages."),
     "bundle_incomplete": mark("Missing or damaged: {part}"),
@@ -333,6 +336,9 @@ def problem_words(problem: object, tr: Translate) -> object:
 def file_words(reason: str, tr: Translate) -> str:
     """Return the sentence of the verifier's ``reason``; what has none is shown as it is."""
     name, _, part = reason.partition(": ")
+    if name == "layout_unknown":
+        layout, first, last = part.split(", ")
+        return tr(FILE_WORDS[name], layout=layout, first=first, last=last)
     return tr(FILE_WORDS[name], part=part) if name in FILE_WORDS else reason
 
 

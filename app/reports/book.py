@@ -39,12 +39,22 @@ CLEAR_MM = 4.0
 DOT = "  ·  "
 
 
+@dataclass(frozen=True)
+class Setting:
+    """How a chapter is set: its gaps times ``squeeze``; its page ``short_page`` (from 1) ends ``short_mm`` earlier."""
+
+    squeeze: float = 1.0
+    short_page: int = 0
+    short_mm: float = 0.0
+
+
 @dataclass
 class Pages:
-    """What stands on which page: filled in a first pass, printed in the second."""
+    """What stands on which page, and how chapters are set: found in a first pass, used in the second."""
 
     total: int = 1
     where: dict[str, list[int]] = field(default_factory=dict)
+    settings: dict[str, Setting] = field(default_factory=dict)
 
     def first(self, key: str) -> int | None:
         """Return the first page of ``key``."""
@@ -68,6 +78,7 @@ class Book:
         strict: bool = False,
     ) -> None:
         self.content = content
+        self.texts = texts
         self.say = Phrasing(texts, content.language, content.zone)
         self.tr = self.say.tr
         self.known = known
@@ -75,13 +86,16 @@ class Book:
         self.sheet = Sheet(canvas, HEIGHTS_MM[content.paper], photos, strict)
         self.canvas = canvas
         self.y = 0.0
-        self.bottom = self.sheet.height - FOOT_MM - CLEAR_MM
         self.page = 0
+        self.first_line = 0.0
+        """Where the first heading of this page stands."""
         self.id_room = 9.0
         """Width of the column of item ids, as the longest of this checklist needs it."""
         self.later: list[Callable[[Book], None]] = []
         """What found no room on page 1 and is drawn with the scope of work."""
         self._title = ""
+        self._setting = Setting()
+        self._before = 0
         self._shift = (WIDTHS_MM[content.paper] - WIDTH) / 2 - SIDE_MM
 
     # pages --------------------------------------------------------------------------------------------------------
@@ -111,6 +125,29 @@ class Book:
         self.found.total = self.page
         return self.found
 
+    # chapters -----------------------------------------------------------------------------------------------------
+
+    def begin_chapter(self, setting: Setting) -> None:
+        """Set what follows as ``setting`` says."""
+        self._setting, self._before = setting, self.page
+
+    def trial(self) -> "Book":
+        """Return a book that stands where this one does and draws nothing: to see how a chapter comes out."""
+        trial = Book(self.content, self.texts, self.sheet.photos, self.known)
+        trial.found = Pages(0, {key: list(pages) for key, pages in self.found.where.items()}, {**self.found.settings})
+        trial.page, trial.y, trial.id_room, trial.later = self.page, self.y, self.id_room, list(self.later)
+        return trial
+
+    @property
+    def bottom(self) -> float:
+        """Down to where this page may be filled, in millimetres from the top."""
+        shorter = self._setting.short_mm if self.page - self._before == self._setting.short_page else 0.0
+        return self.sheet.height - FOOT_MM - CLEAR_MM - shorter
+
+    def gap(self, height: float) -> None:
+        """Leave free what separates two sections: less in a chapter that is set closer."""
+        self.y += height * self._setting.squeeze
+
     def note(self, *keys: str) -> None:
         """Remember that this page shows ``keys``."""
         for key in keys:
@@ -124,6 +161,7 @@ class Book:
         self.sheet.text(LEFT, 30, title, PAGE_TITLE, WIDTH)
         last = self.sheet.paragraph(LEFT, 36, subtitle, BODY_SECOND, WIDTH, 3)
         self.y = max(46.0, last + 6) if subtitle else 42.0
+        self.first_line = self.y
         self._title = title
 
     def continue_page(self) -> None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 
 from app.domain.report import Act, Calibration, Decision, LoadPoint, Mark, MeterCheck
 from app.domain.text import mark
 from app.reports.book import Book
 from app.reports.budget import draw_budget
+from app.reports.chapter import draw_chapter
 from app.reports.fonts import width_mm
 from app.reports.mark import COLOURS, draw_mark
 from app.reports.phrasing import DECISION_MARKS
@@ -43,20 +45,24 @@ TINTS = {Mark.FAIL: TINT_FAIL, Mark.CONDITIONAL: TINT_WARN}
 
 def draw_calibrations(book: Book) -> None:
     """Draw one page or more for each calibration run."""
-    for run in book.content.calibrations:
-        act = book.tr(ACTS[run.act])
-        if run.act_detail:
-            act = f"{act}: {run.act_detail}"
-        book.titled_page(book.tr("Meter calibration"), f"{act}. {run.intro}".strip())
-        book.note("calibration", *_finding_keys(book))
-        _facts(book, run)
-        _points(book, run)
-        if sum(point.error_percent is not None for point in run.as_found) > 1:
-            draw_plot(book, run)
-        _budget_and_rule(book, run)
-        _conditions(book, run)
-        if run.checks:
-            _checks(book, run.checks, run.note)
+    for number, run in enumerate(book.content.calibrations, start=1):
+        draw_chapter(book, f"calibration {number}", partial(_draw_run, run=run))
+
+
+def _draw_run(book: Book, run: Calibration) -> None:
+    act = book.tr(ACTS[run.act])
+    if run.act_detail:
+        act = f"{act}: {run.act_detail}"
+    book.titled_page(book.tr("Meter calibration"), f"{act}. {run.intro}".strip())
+    book.note("calibration", *_finding_keys(book))
+    _facts(book, run)
+    _points(book, run)
+    if sum(point.error_percent is not None for point in run.as_found) > 1:
+        draw_plot(book, run)
+    _budget_and_rule(book, run)
+    _conditions(book, run)
+    if run.checks:
+        _checks(book, run.checks, run.note)
 
 
 def _finding_keys(book: Book) -> list[str]:
@@ -100,16 +106,16 @@ def _points(book: Book, run: Calibration) -> None:
     ]
     if discarded:
         _small(book, tr("Discarded runs. {runs}.", runs="; ".join(discarded)))
-    book.y += 7.5
+    book.gap(7.5)
     if run.as_left:
         book.room(24)
         book.heading(tr("As left"), tr("repeated after the changes"))
         _table(book, run.as_left)
-        book.y += 7.5
+        book.gap(7.5)
     elif run.as_left_reason:
         book.y -= 4.5
         _small(book, tr("As left: not measured, {reason}.", reason=run.as_left_reason))
-        book.y += 8
+        book.gap(8)
 
 
 def _small(book: Book, text: str) -> None:
@@ -208,12 +214,12 @@ def _budget_and_rule(book: Book, run: Calibration) -> None:
     others = [one for one in (*run.as_found, *run.as_left) if one.budget and one is not point]
     for start in range(0, len(others), 2):
         _two_budgets(book, others[start : start + 2])
-    book.y += 0.5 if not others else 6.5
+    book.gap(0.5 if not others else 6.5)
 
 
 def _two_budgets(book: Book, points: Sequence[LoadPoint]) -> None:
     """Draw two further budgets side by side."""
-    book.y += 6
+    book.gap(6)
     book.room(16 + 5 * max(len(point.budget) for point in points))
     top, ends = book.y, []
     for point, x in zip(points, (LEFT, SECOND_HALF), strict=False):
@@ -248,7 +254,7 @@ def _conditions(book: Book, run: Calibration) -> None:
     if not parts:
         return
     text = "   ".join(parts)
-    book.room(6)
+    book.room(4 * len(book.sheet.wrapped(text, ROW_SECOND, WIDTH)[0]))
     book.y = book.sheet.paragraph(LEFT, book.y, text, ROW_SECOND, WIDTH) + 4.5
 
 

@@ -69,7 +69,8 @@ def _firmware(book: Book, change: FirmwareChange) -> None:
     right = _facts(book, change, top + 7)
     if change.journal:
         right = _journal(book, change.journal, right + 2.6, change.succeeded)
-    book.y = max(left + 2, right) + 9
+    book.y = max(left + 2, right)
+    book.gap(9)
 
 
 def _version(book: Book, label: str, version: str, x: float, top: float, colour: str, width: float = 28) -> None:
@@ -156,7 +157,7 @@ def _configuration(book: Book) -> None:
     if configuration.note:
         book.room(5)
         book.y = book.sheet.paragraph(LEFT, book.y + 4.6, configuration.note, NOTE, WIDTH) - 4
-    book.y += 12
+    book.gap(12)
 
 
 def _change(book: Book, change: SettingChange) -> tuple[Cell, ...]:
@@ -183,4 +184,4 @@ def _parts(book: Book, parts: Sequence[PartUsed]) -> None:
     for part in parts:
         batch = ", ".join(one for one in (part.batch, part.warranty) if one)
         table.row((part.name, part.part_number, part.old_serial, part.new_serial, batch, part.return_number))
-    book.y += 12
+    book.gap(12)

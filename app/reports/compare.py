@@ -1,23 +1,29 @@
-"""Compares the pages of two files: content streams, sizes and resources, annotations left out."""
+"""Compares the pages of two files: what they show and their sizes, annotations left out."""
 
 from collections.abc import Iterable
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
+from app.reports.glyph import Faces, Unreadable
+from app.reports.shown import marks_of
+
 PAGE_KEYS = ("/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/Rotate", "/UserUnit", "/Group", "/AA")
-PACKING = frozenset({"/Length", "/Filter", "/DecodeParms", "/Length1"})
-"""Keys of a stream that depend on the compressor, not on what is shown."""
 ACTIVE = ("/OpenAction", "/AA", "/OCProperties", "/Outlines")
 """Entries of the catalog that could change what a reader shows; a report has none."""
 DEPTH = 24
+TOLERANCE = 0.02
+"""Points (7 micrometres) by which two libraries may round differently; colours are shares of 1, far coarser."""
+COLOUR_TOLERANCE = 0.002
 
 
 def same_pages(first: Pdf, second: Pdf) -> bool:
     """Tell whether both files show the same pages."""
     if len(first.pages) != len(second.pages):
         return False
-    return all(_same_page(one, other) for one, other in zip(first.pages, second.pages, strict=True))
+    fonts, others = Faces(), Faces()
+    pages = zip(first.pages, second.pages, strict=True)
+    return all(_same_page(one, fonts, other, others) for one, other in pages)
 
 
 def only_fields(document: Pdf, allowed: Iterable[str]) -> bool:
@@ -32,49 +38,49 @@ def only_fields(document: Pdf, allowed: Iterable[str]) -> bool:
     return True
 
 
-def _same_page(first: pikepdf.Page, second: pikepdf.Page) -> bool:
-    if _drawing(first.obj) != _drawing(second.obj):
-        return False
+def _same_page(first: pikepdf.Page, fonts: Faces, second: pikepdf.Page, others: Faces) -> bool:
     if any(not _same(first.obj.get(key), second.obj.get(key), 0) for key in PAGE_KEYS):
         return False
-    return _same(first.resources, second.resources, 0)
+    try:
+        return _alike(marks_of(first, fonts), marks_of(second, others))
+    except Unreadable:
+        return False
 
 
-def _drawing(page: Object) -> bytes:
-    contents = page.get(Name.Contents)
-    if contents is None:
-        return b""
-    parts = contents if isinstance(contents, Array) else (contents,)
-    return b"\n".join(part.read_bytes() for part in parts)
+def _alike(first: object, second: object, allowed: float = TOLERANCE) -> bool:
+    """Compare two trees of marks: numbers to the tolerance, everything else exactly."""
+    if first == second:
+        return True
+    if isinstance(first, float) and isinstance(second, float):
+        return abs(first - second) <= allowed
+    if isinstance(first, list | tuple) and isinstance(second, list | tuple):
+        if len(first) != len(second):
+            return False
+        finer = COLOUR_TOLERANCE if _is_colour(first) else allowed
+        return all(_alike(one, other, finer) for one, other in zip(first, second, strict=True))
+    return False
+
+
+def _is_colour(values: list[object] | tuple[object, ...]) -> bool:
+    """Tell a colour or a transparency, shares of 1, from lengths: it only makes the comparison finer."""
+    return all(isinstance(value, float) and 0.0 <= value <= 1.0 for value in values)
 
 
 def _same(first: object, second: object, depth: int) -> bool:
-    if depth > DEPTH:
+    if depth > DEPTH or isinstance(first, Stream) or isinstance(second, Stream):
         return False
-    if isinstance(first, Stream):
-        return isinstance(second, Stream) and _same_stream(first, second, depth)
     if isinstance(first, Dictionary):
-        return isinstance(second, Dictionary) and _same_keys(first, second, frozenset(), depth)
+        return isinstance(second, Dictionary) and _same_keys(first, second, depth)
     if isinstance(first, Array):
         if not isinstance(second, Array) or len(first) != len(second):
             return False
         return all(_same(one, other, depth + 1) for one, other in zip(first, second, strict=True))
+    if isinstance(second, Dictionary | Array):
+        return False
     return bool(first == second)
 
 
-def _same_keys(first: Object, second: Object, without: frozenset[str], depth: int) -> bool:
-    keys = set(first.keys()) - without
-    if keys != set(second.keys()) - without:
+def _same_keys(first: Object, second: Object, depth: int) -> bool:
+    if set(first.keys()) != set(second.keys()):
         return False
-    return all(_same(first[key], second[key], depth + 1) for key in keys)
-
-
-def _same_stream(first: Stream, second: Stream, depth: int) -> bool:
-    if not _same_keys(first, second, PACKING, depth):
-        return False
-    if first.get(Name.Subtype) == Name.Image:
-        return (
-            bool(first.get(Name.Filter) == second.get(Name.Filter))
-            and first.read_raw_bytes() == second.read_raw_bytes()
-        )
-    return bool(first.read_bytes() == second.read_bytes())
+    return all(_same(first[key], second[key], depth + 1) for key in first.keys())  # noqa: SIM118

@@ -4,6 +4,7 @@ import hashlib
 import json
 import zlib
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 from pikepdf import Name, Pdf, Stream
@@ -15,6 +16,8 @@ from app.domain.errors import BadInput, Reason
 from app.domain.report import ReportContent
 from app.reports.pdfa import DATA_NAME
 
+UNNAMED_LAYOUT = 1
+"""What a report without a number was drawn with."""
 BROKEN: tuple[type[Exception], ...] = (
     pikepdf.PdfError,
     pikepdf.DataDecodingError,
@@ -46,12 +49,31 @@ def opened(pdf: bytes, where: str) -> Pdf:
 def content_of(document: Pdf, where: str) -> ReportContent:
     """Return the content a report carries. Raises BadInput NOT_A_REPORT."""
     try:
-        if DATA_NAME not in document.attachments:
-            raise BadInput(Reason.NOT_A_REPORT, where, problem=f"no {DATA_NAME} inside")
-        raw = json.loads(document.attachments[DATA_NAME].get_file().read_bytes())
-        return decode(ReportContent, raw, where)
+        return decode(ReportContent, _raw(document, where), where)
     except BROKEN as error:
         raise BadInput(Reason.NOT_A_REPORT, where, problem=str(error)) from None
+
+
+def layout_of(document: Pdf, where: str) -> int:
+    """Return the layout a report names, also of one whose other data are from a newer program.
+
+    Raises BadInput NOT_A_REPORT.
+    """
+    try:
+        layout = _raw(document, where)["layout"]
+    except BROKEN as error:
+        raise BadInput(Reason.NOT_A_REPORT, where, problem=str(error)) from None
+    if type(layout) is not int:
+        raise BadInput(Reason.NOT_A_REPORT, where, field="layout", problem=str(layout))
+    return layout
+
+
+def _raw(document: Pdf, where: str) -> dict[str, Any]:
+    if DATA_NAME not in document.attachments:
+        raise BadInput(Reason.NOT_A_REPORT, where, problem=f"no {DATA_NAME} inside")
+    found: dict[str, Any] = json.loads(document.attachments[DATA_NAME].get_file().read_bytes())
+    found.setdefault("layout", UNNAMED_LAYOUT)
+    return found
 
 
 def print_copies(document: Pdf) -> dict[str, bytes]:

@@ -165,7 +165,7 @@ def _faults(book: Book, faults: Sequence[Fault]) -> None:
                 Cell(fault.cause, below=fault.action, below_style=ROW_SECOND),
             )
         )
-    book.y += 6
+    book.gap(6)
 
 
 def _count(book: Book, fault: Fault) -> str:
@@ -179,4 +179,4 @@ def _notes(book: Book, notes: Sequence[MeterCheck]) -> None:
         book.room(4 * lines + 1)
         draw_mark(book.sheet, note.mark, 18.5, book.y - 1.05, 1.35)
         book.y = book.sheet.paragraph(21.8, book.y, text, ROW, 171.2) + 1
-    book.y += 5
+    book.gap(5)

@@ -11,6 +11,7 @@ from app.domain.report import (
     Mark,
     Photo,
     ReportContent,
+    ServiceMark,
     count_marks,
     items_of,
     open_findings,
@@ -225,7 +226,7 @@ def _height(book: Book, plan: Plan) -> float:
     content = book.content
     heights = [_findings_height(len(open_findings(content)), plan)]
     if content.judgement.out_of_service:
-        heights.append(11.0)
+        heights.append(_secured_height(book))
     if plan.keys and content.key_values:
         heights.append(22.4)
     if plan.due and content.due:
@@ -250,17 +251,25 @@ def _middle(book: Book, plan: Plan) -> Iterator[Callable[[], None]]:
         yield lambda: _due(book)
 
 
+def _secured_height(book: Book) -> float:
+    proofs = (_proof(book, mark) for mark in book.content.judgement.out_of_service[:3])
+    lines = max(len(book.sheet.wrapped(proof, NOTE, 51, 2)[0]) for proof in proofs)
+    return 11.0 + 3.4 * max(0, lines - 1)
+
+
+def _proof(book: Book, mark: ServiceMark) -> str:
+    return ", ".join(part for part in (mark.proof, book.say.clock(mark.at) if mark.at else "") if part)
+
+
 def _secured(book: Book) -> None:
-    say = book.say
     top = book.y
     book.heading(book.tr("Taken out of service"), book.tr("three marks, each with its proof"))
     for number, mark in enumerate(book.content.judgement.out_of_service[:3]):
         x = LEFT + number * 60
         draw_mark(book.sheet, Mark.CORRECTED if mark.done else Mark.AWAITING, x + 1.5, top + 6.2)
         book.sheet.text(x + 5, top + 7.2, mark.text, ROW_STRONG, 51)
-        proof = ", ".join(part for part in (mark.proof, say.clock(mark.at) if mark.at else "") if part)
-        book.sheet.text(x + 5, top + 11, proof, NOTE, 51)
-    book.y = top + 11
+        book.sheet.paragraph(x + 5, top + 11, _proof(book, mark), NOTE, 51, 2, 3.4)
+    book.y = top + _secured_height(book)
 
 
 def _findings(book: Book, plan: Plan) -> None:
@@ -320,9 +329,9 @@ def deadline(book: Book, finding: Finding) -> str:
 
 
 def finding_pages(book: Book, finding: Finding) -> str:
-    """Return the pages that show a finding, page 1 left out."""
+    """Return the pages that show a finding, page 1 left out; one that shows nowhere else is in the table of all."""
     pages = [str(page) for page in book.known.all(f"finding:{finding.number}") if page > 1]
-    return ", ".join(pages[:3])
+    return ", ".join(pages[:3]) or book.page_of("findings")
 
 
 # key values, due, signatures --------------------------------------------------------------------------------------

@@ -70,7 +70,7 @@ def _attachments(book: Book) -> None:
     book.sheet.text(109, y, content.data_manifest_sha256 or "-", HASH.sized(6.2), 84)
     book.y += 6
     book.sheet.line(LEFT, book.y, RIGHT, book.y, HEAD_RULE, HEAD)
-    book.y += 10
+    book.gap(10)
 
 
 def _photo_path(photo: Photo) -> str:
@@ -148,7 +148,7 @@ def _revisions(book: Book) -> None:
         top = table.row((str(number), say.moment(one.signed, seconds=True), one.change, manifest[:16], state))
         used = width_mm(state, BODY.font, BODY.size)
         draw_mark(book.sheet, Mark.CORRECTED if current else Mark.NOT_APPLICABLE, RIGHT - used - 3.2, top + 3)
-    book.y += 10
+    book.gap(10)
 
 
 def _made_with(book: Book) -> None:

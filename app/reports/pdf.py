@@ -1,6 +1,6 @@
 """Report content and photos in, unsigned PDF/A-3 out: a pure function, twice the same bytes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from io import BytesIO
 from typing import Any
@@ -10,73 +10,41 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.domain.errors import BadInput, Reason
 from app.domain.report import ReportContent
-from app.ports.texts import Texts
-from app.reports.book import HEIGHTS_MM, WIDTHS_MM, Book, Pages
-from app.reports.calibration import draw_calibrations
-from app.reports.change import draw_changes
-from app.reports.checklist import draw_checklist
-from app.reports.fault import draw_faults
+from app.reports.book import HEIGHTS_MM, WIDTHS_MM
 from app.reports.fonts import register_fonts
-from app.reports.front import draw_front
-from app.reports.integrity import draw_integrity
+from app.reports.layout import LAYOUTS, LayoutTexts
 from app.reports.pdfa import to_pdfa
-from app.reports.photo import draw_photos
 from app.reports.sheet import MM
 from app.reports.tokens import REGULAR
-from app.reports.work import draw_work
-
-PASSES = 3
-"""Page numbers printed on pages settle at the second pass; a third settles a line that broke because of one."""
 
 
 class PdfReports:
-    """Builds reports; ``strict`` makes every text that does not fit an error."""
+    """Builds reports, each with the layout it names; ``strict`` makes every text that does not fit an error."""
 
-    def __init__(self, fonts: Traversable, texts: Callable[[str], Texts], strict: bool = False) -> None:
-        self._fonts = fonts
-        self._texts = texts
+    def __init__(self, resources: Traversable, strict: bool = False) -> None:
+        self._resources = resources
         self._strict = strict
 
     def build(self, content: ReportContent, photos: Mapping[str, bytes]) -> bytes:
         """Return the unsigned PDF/A-3 with ``report.json`` embedded and both signature fields empty.
 
         ``photos`` maps ``print_sha256`` to JPEG bytes. Raises BadInput FILE_UNREADABLE when one is missing and
-        WRONG_VALUE when one is no grey or RGB JPEG.
+        WRONG_VALUE when one is no grey or RGB JPEG, or when this program does not know the layout.
         """
+        draw = LAYOUTS.get(content.layout)
+        if draw is None:
+            raise BadInput(Reason.WRONG_VALUE, content.number, field="layout", problem=str(content.layout))
         for photo in content.photos:
             if photo.print_sha256 and photo.print_sha256 not in photos:
                 raise BadInput(Reason.FILE_UNREADABLE, f"P{photo.number}", field="print_sha256")
-        register_fonts(self._fonts)
-        texts = self._texts(content.language)
-        known = self._settled(content, texts, photos)
+        fonts = self._resources.joinpath("fonts")
+        register_fonts(fonts)  # the canvas names one before a page is drawn
+        texts = LayoutTexts(self._resources, content.layout, content.language, self._strict)
         target = BytesIO()
         canvas = _canvas(target, content)
-        draw_pages(Book(content, texts, photos, known, canvas, self._strict))
+        draw(content, texts, photos, fonts, canvas, self._strict)
         canvas.save()
         return to_pdfa(target.getvalue(), content)
-
-    def _settled(self, content: ReportContent, texts: Texts, photos: Mapping[str, bytes]) -> Pages:
-        """Lay out without drawing until the page numbers no longer change."""
-        known = Pages()
-        for _ in range(PASSES):
-            found = draw_pages(Book(content, texts, photos, known, None, False))
-            if found == known:
-                break
-            known = found
-        return known
-
-
-def draw_pages(book: Book) -> Pages:
-    """Draw every page of ``book`` in order and return what stands where."""
-    draw_front(book)
-    draw_checklist(book)
-    draw_calibrations(book)
-    draw_changes(book)
-    draw_faults(book)
-    draw_work(book)
-    draw_photos(book)
-    draw_integrity(book)
-    return book.finish()
 
 
 def _canvas(target: BytesIO, content: ReportContent) -> Any:

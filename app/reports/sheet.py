@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.reports.fonts import printable, width_mm
+from app.reports.fonts import breakable, plain, printable, runs_of, width_mm
 from app.reports.image import Jpeg
 from app.reports.tokens import HAIR, INK, PAPER, RULE, TINT_BAND, Style
 
@@ -54,13 +54,45 @@ class Sheet:
         length = width_mm(shown, used.font, used.size)
         left = {"left": x, "right": x - length, "center": x - length / 2}[align]
         if self.canvas is not None and shown:
-            line = self.canvas.beginText()
-            line.setFont(used.font, used.size)
-            line.setTextOrigin(left * MM, (self.height - y) * MM)
             self.canvas.setFillColor(used.colour)
-            line.textOut(shown)
-            self.canvas.drawText(line)
+            if plain(shown, used.font):
+                self._out(left * MM, (self.height - y) * MM, shown, used.font, used.size)
+            else:
+                self._runs(left * MM, (self.height - y) * MM, shown, used)
         return length
+
+    def _out(self, x: float, y: float, text: str, font: str, size: float) -> None:
+        """Show characters at a place in points from the bottom left corner."""
+        line = self.canvas.beginText()
+        line.setFont(font, size)
+        line.setTextOrigin(x, y)
+        line.textOut(text)
+        self.canvas.drawText(line)
+
+    def _runs(self, x: float, y: float, text: str, style: Style) -> None:
+        """Show text of several scripts, each glyph where its script wants it; what is read out is the text itself."""
+        em = style.size / 1000
+        self.canvas.addLiteral(f"/Span << /ActualText <FEFF{text.encode('utf-16-be').hex().upper()}> >> BDC")
+        for run in runs_of(text, style.font):
+            piece, start, at = "", x, x
+            for glyph in run.glyphs:
+                moved = bool(glyph.dx or glyph.dy)
+                if piece and moved:
+                    self._out(start, y, piece, run.font, style.size)
+                    piece = ""
+                if moved:
+                    self._out(at + glyph.dx * em, y + glyph.dy * em, glyph.name, run.font, style.size)
+                else:
+                    start = start if piece else at
+                    piece += glyph.name
+                at += glyph.advance * em
+                if piece and glyph.advance != glyph.width:
+                    self._out(start, y, piece, run.font, style.size)
+                    piece = ""
+            if piece:
+                self._out(start, y, piece, run.font, style.size)
+            x = at
+        self.canvas.addLiteral("EMC")
 
     def fitted(self, text: str, style: Style, width: float | None, may_cut: bool = False) -> tuple[str, Style]:
         """Return the text and style that fit ``width``."""
@@ -81,7 +113,7 @@ class Sheet:
                 low = middle
             else:
                 high = middle - 1
-        return text[:low].rstrip() + "…"
+        return text[: breakable(text, low)].rstrip() + "…"
 
     def wrapped(
         self, text: str, style: Style, width: float, most: int | None = None, may_cut: bool = False
@@ -321,7 +353,7 @@ def _pieces(word: str, style: Style, width: float) -> list[str]:
     while width_mm(word, style.font, style.size) > width + SLACK_MM and len(word) > 1:
         fits = next(n for n in range(len(word) - 1, 0, -1) if n == 1 or _fits(word[:n], style, width))
         soft = max(word.rfind(sign, 1, fits) for sign in "-/_.@") + 1
-        cut = soft if soft > fits // 2 else fits
+        cut = soft if soft > fits // 2 else breakable(word, fits) or fits
         pieces.append(word[:cut])
         word = word[cut:]
     return [*pieces, word]

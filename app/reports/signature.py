@@ -4,7 +4,6 @@ Both fields exist before the first signature; each signature only appends to the
 """
 
 import hashlib
-from collections.abc import Callable
 from datetime import datetime
 from importlib.resources.abc import Traversable
 from io import BytesIO
@@ -23,11 +22,11 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 from reportlab.pdfgen.canvas import Canvas
 
 from app.domain.errors import BadInput, Reason, Refused
-from app.domain.report import ReportContent
+from app.domain.report import LAYOUT, ReportContent
 from app.ports.report import SigningKey
-from app.ports.texts import Texts
 from app.reports.data import content_of, opened
 from app.reports.fonts import register_fonts
+from app.reports.layout import LayoutTexts
 from app.reports.pdfa import SUPERVISOR, TECHNICIAN
 from app.reports.phrasing import Phrasing
 from app.reports.sheet import MM, Sheet
@@ -42,9 +41,8 @@ WIDTH, HEIGHT = (HALF + 2 * BLEED) * MM, (BOX_HEIGHT + 2 * BLEED) * MM
 class PadesSignatures:
     """Signs reports; blocking, so a workflow calls it in a worker thread."""
 
-    def __init__(self, fonts: Traversable, texts: Callable[[str], Texts]) -> None:
-        self._fonts = fonts
-        self._texts = texts
+    def __init__(self, resources: Traversable) -> None:
+        self._resources = resources
 
     def sign(self, pdf: bytes, key: SigningKey, at: datetime) -> bytes:
         """Return ``pdf`` certified by the technician: afterwards only form fields may be filled.
@@ -115,10 +113,11 @@ class PadesSignatures:
             return content_of(document, "report.pdf")
 
     def _say(self, content: ReportContent) -> Phrasing:
-        return Phrasing(self._texts(content.language), content.language, content.zone)
+        # a signature is no part of the pages: it is drawn as today, also on a report of an earlier layout
+        return Phrasing(LayoutTexts(self._resources, LAYOUT, content.language), content.language, content.zone)
 
     def _apply(self, pdf: bytes, key: SigningKey, meta: PdfSignatureMetadata, signed: Signed, say: Phrasing) -> bytes:
-        register_fonts(self._fonts)
+        register_fonts(self._resources.joinpath("fonts"))
         page = _appearance(signed, say)
         fill = SimpleBoxLayoutRule(x_align=AxisAlignment.ALIGN_MID, y_align=AxisAlignment.ALIGN_MID)
         style = StaticStampStyle(

@@ -1,7 +1,7 @@
 """Checks a report file: signatures, data against pages, and the bundle beside it."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,10 +25,10 @@ from pyhanko_certvalidator import ValidationContext
 from app.domain.errors import BadInput, Reason
 from app.domain.report import ReportContent
 from app.ports.report import FileVerdict, SignatureVerdict
-from app.ports.texts import Texts
 from app.reports.compare import only_fields, same_pages
 from app.reports.completeness import bundle_folder, manifest_problem, missing_part
-from app.reports.data import BROKEN, content_of, opened, print_copies
+from app.reports.data import BROKEN, content_of, layout_of, opened, print_copies
+from app.reports.layout import LAYOUTS
 from app.reports.pdf import PdfReports
 from app.reports.pdfa import DATA_NAME, SUPERVISOR, TECHNICIAN
 from app.reports.signature import common_name, fingerprint, load_certificate
@@ -56,8 +56,8 @@ class _Checked:
 class ReportChecks:
     """Checks reports without any network; blocking."""
 
-    def __init__(self, fonts: Traversable, texts: Callable[[str], Texts]) -> None:
-        self._builder = PdfReports(fonts, texts)
+    def __init__(self, resources: Traversable) -> None:
+        self._builder = PdfReports(resources)
 
     def verify(self, path: Path, trust_pem: bytes | None = None) -> FileVerdict:
         """Check ``path``; ``trust_pem`` holds the certificates whose signatures count as trusted.
@@ -81,6 +81,9 @@ class ReportChecks:
         checked = _signatures(pdf, str(path), roots)
         signed = checked[0].revision if checked else pdf
         with opened(signed, str(path)) as document:
+            layout = layout_of(document, str(path))
+            if layout not in LAYOUTS:
+                return _too_new(path, layout, checked)
             content = content_of(document, str(path))
         reasons = [
             _signature_problem(checked),
@@ -117,6 +120,21 @@ class ReportChecks:
             return "annotation_added"
         with opened(self._builder.build(content, copies), "rendered again") as again:
             return "" if same_pages(document, again) else "pages_differ"
+
+
+def _too_new(path: Path, layout: int, checked: list[_Checked]) -> FileVerdict:
+    """Judge a report whose pages this program cannot draw: its signatures, and nothing that its data say."""
+    unsigned = _signature_problem(checked)
+    verdicts = tuple(one.verdict for one in checked)
+    return FileVerdict(
+        file=str(path),
+        valid=not unsigned,
+        complete=False,
+        practice=any(one.signer == PRACTICE_NAME for one in verdicts),
+        data_matches=False,
+        signatures=verdicts,
+        reason=unsigned or f"layout_unknown: {layout}, {min(LAYOUTS)}, {max(LAYOUTS)}",
+    )
 
 
 def _was_a_report(pdf: bytes) -> bool:

@@ -44,7 +44,7 @@ def draw_work(book: Book) -> None:
     book.note("work")
     for draw in book.later:
         draw(book)
-        book.y += 9
+        book.gap(9)
     _people_and_clocks(book)
     if book.content.findings:
         _findings(book)
@@ -75,7 +75,8 @@ def _people_and_clocks(book: Book) -> None:
     book.y = top
     book.heading(tr("Times"), tr("against UTC"), SECOND_HALF, HALF)
     right = _rows(book, _clock_rows(book), SECOND_HALF, book.y + 5, 36)
-    book.y = max(left, right) + 5
+    book.y = max(left, right)
+    book.gap(5)
 
 
 def _rows(book: Book, rows: Sequence[Row], x: float, y: float, label: float = 30) -> float:
@@ -141,7 +142,7 @@ def _findings(book: Book) -> None:
             book.note("findings")
         draw_severity(book.sheet, finding.severity, 17.1, top + 1.5)
     _accepted(book)
-    book.y += 9
+    book.gap(9)
 
 
 def _accepted(book: Book) -> None:
@@ -182,7 +183,8 @@ def _safety(book: Book, safety: SafetyOfWork) -> None:
     book.room(24)
     book.heading(tr("Safety of work"))
     if not safety.applies:
-        book.y = book.sheet.paragraph(LEFT, book.y + 5, _not_opened(book, safety), ROW, WIDTH) + 5
+        book.y = book.sheet.paragraph(LEFT, book.y + 5, _not_opened(book, safety), ROW, WIDTH)
+        book.gap(5)
         return
     if safety.isolation:
         _isolation(book, safety.isolation)
@@ -193,7 +195,8 @@ def _safety(book: Book, safety: SafetyOfWork) -> None:
     top = book.y + 4
     left = _rows(book, rows[:half], LEFT, top)
     right = _rows(book, rows[half:], SECOND_HALF, top)
-    book.y = max(left, right) + 5
+    book.y = max(left, right)
+    book.gap(5)
 
 
 def _not_opened(book: Book, safety: SafetyOfWork) -> str:
@@ -263,7 +266,7 @@ def _left_out(book: Book) -> None:
         at = book.say.clock(step.at) if step.at else ""
         book.sheet.text(66, book.y, at, ROW_SECOND, 14)
         book.y = book.sheet.paragraph(82, book.y, step.reason, ROW, 111)
-    book.y += 5
+    book.gap(5)
 
 
 def _attempts(book: Book) -> None:
@@ -286,7 +289,7 @@ def _attempts(book: Book) -> None:
     table.head()
     for item in items:
         table.row(_tries(book, item))
-    book.y += 9
+    book.gap(9)
 
 
 def _tries(book: Book, item: Item) -> tuple[Cell, ...]:
@@ -312,11 +315,11 @@ def _operators_energy(book: Book) -> None:
         book.room(18)
         book.heading(tr("Stored transactions of the station"), tr("the operator's records, kept for delivery"))
         columns = (
-            Column(tr("Transaction"), LEFT, 44, style=ROW_STRONG),
-            Column(tr("Received"), 63, 32, style=ROW_SECOND),
-            Column(tr("Charged"), 97, 34, style=ROW),
-            Column(tr("Energy, kWh"), 150, 17, "right", ROW),
-            Column(tr("State"), 154, 39, style=ROW_SECOND),
+            Column(tr("Transaction"), LEFT, 32, style=ROW_STRONG),
+            Column(tr("Received"), 51, 28, style=ROW_SECOND),
+            Column(tr("Charged"), 81, 38, style=ROW),
+            Column(tr("Energy, kWh"), 137, 17, "right", ROW),
+            Column(tr("State"), 141, 52, style=ROW_SECOND),
         )
         table = Table(book, columns, Frame(row=5.0))
         table.head()
@@ -325,7 +328,7 @@ def _operators_energy(book: Book) -> None:
             kwh = "" if one.energy_kwh is None else say.number(one.energy_kwh)
             received = f"{say.short_date(one.received)}, {say.clock(one.received, seconds=True)}"
             table.row((one.id, received, charged, kwh, one.state))
-        book.y += 9
+        book.gap(9)
     if energy.energy_kwh is None and not energy.charges:
         return
     book.room(12)
@@ -337,7 +340,8 @@ def _operators_energy(book: Book) -> None:
     if energy.energy_kwh is not None:
         parts.append(tr("used {energy} kWh", energy=say.number(energy.energy_kwh)))
     parts.append(energy.note)
-    book.y = book.sheet.paragraph(LEFT, book.y + 5, ", ".join(part for part in parts if part), ROW, WIDTH) + 5
+    book.y = book.sheet.paragraph(LEFT, book.y + 5, ", ".join(part for part in parts if part), ROW, WIDTH)
+    book.gap(5)
 
 
 # instruments, security, customer ----------------------------------------------------------------------------------
@@ -349,18 +353,18 @@ def _instruments(book: Book) -> None:
     book.heading(tr("Instruments"), tr("every measured value names one of these"))
     book.note("instruments")
     columns = (
-        Column("", 21.8, 14, style=ROW_STRONG),
-        Column(tr("Instrument"), 38, 50, style=ROW),
-        Column(tr("Serial"), 90, 22, style=ROW),
-        Column(tr("Certificate"), 114, 40, style=ROW),
-        Column(tr("Calibrated"), 173, 18, "right", ROW_SECOND),
-        Column(tr("Due"), 193, 18, "right", ROW),
+        Column("", 21.8, 15, style=ROW_STRONG),
+        Column(tr("Instrument"), 38.5, 48, style=ROW),
+        Column(tr("Serial"), 88, 17.5, style=ROW),
+        Column(tr("Certificate"), 107, 45, style=ROW),
+        Column(tr("Calibrated"), 172, 19, "right", ROW_SECOND),
+        Column(tr("Due"), 193, 20, "right", ROW),
     )
     table = Table(book, columns, Frame(row=5.0))
     table.head()
     for one in book.content.instruments:
         table.row(_instrument(book, one))
-    book.y += 9
+    book.gap(9)
 
 
 def _certificate_mark(one: Instrument) -> Mark:
@@ -395,7 +399,7 @@ def _security(book: Book) -> None:
         book.room(4 * len(book.sheet.wrapped(text, ROW, 171)[0]))
         draw_mark(book.sheet, one.mark, 18.5, book.y - 1.05, 1.3)
         book.y = book.sheet.paragraph(22, book.y, text, ROW, 171)
-    book.y += 5
+    book.gap(5)
 
 
 def _customer(book: Book) -> None:
@@ -425,7 +429,8 @@ def _customer(book: Book) -> None:
     if statement.strokes:
         _strokes(book, SECOND_HALF + 8, top + 5)
         end = max(end, top + 22)
-    book.y = end + 5
+    book.y = end
+    book.gap(5)
 
 
 def _strokes(book: Book, x: float, y: float) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.domain.text import Words, pick
+from app.domain.text import FIELD, Words, filled, pick
 from app.system.plural import plural_form
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ SOURCE_LANGUAGE = "en"
 PSEUDO_LANGUAGE = "ar_XB"
 """Generated: every sentence accented and right to left, so that what is not translated or mirrored shows."""
 
-_FIELD = re.compile(r"\{\{|\}\}|\{([A-Za-z_][A-Za-z0-9_]*)(?::([^{}]*))?\}")
 _FILE = re.compile(r"app_(\w+)\.ts")
 _ACCENTED = str.maketrans("aceilnosuyzACEILNOSUYZ", "åçéîļñöšüýžÅÇÉÎĻÑÖŠÜÝŽ")
 _RIGHT_TO_LEFT, _END = "\u202b", "\u202c"  # RLE, PDF
@@ -125,7 +124,7 @@ class TsTexts:
             values = {"n": n, **values}
         if self._pseudo:
             return _pseudo(source, values)
-        return _filled(self._translated(source, n), values)
+        return filled(self._translated(source, n), values)
 
     def pick(self, words: Words) -> str:
         """Return the entry of ``words`` in this language, else English."""
@@ -156,27 +155,13 @@ def _load(folder: "Traversable", language: str) -> dict[str, Translation]:
     return read_ts(file.read_bytes(), file.name) if file.is_file() else {}
 
 
-def _filled(text: str, values: Mapping[str, object]) -> str:
-    def fill(match: re.Match[str]) -> str:
-        if match[1] is None:
-            return match[0][0]  # doubled braces
-        if match[1] not in values:
-            return match[0]
-        try:
-            return format(values[match[1]], match[2] or "")
-        except (TypeError, ValueError):
-            return str(values[match[1]])
-
-    return _FIELD.sub(fill, text)
-
-
 def _pseudo(source: str, values: Mapping[str, object]) -> str:
     """Accent the letters outside fields, a third longer as German and Finnish are, right to left."""
     parts: list[str] = []
     end = 0
-    for match in _FIELD.finditer(source):
+    for match in FIELD.finditer(source):
         parts += [source[end : match.start()].translate(_ACCENTED), match[0]]
         end = match.end()
     parts.append(source[end:].translate(_ACCENTED))
     longer = "·" * (len(source) // 3) if len(source) > 3 else ""
-    return f"{_RIGHT_TO_LEFT}{_filled(''.join(parts), values)}{longer}{_END}"
+    return f"{_RIGHT_TO_LEFT}{filled(''.join(parts), values)}{longer}{_END}"

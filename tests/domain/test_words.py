@@ -94,6 +94,10 @@ def test_a_load_is_said_in_words(declared: str, spoken: str) -> None:
     [
         ("pages_differ", "THE PAGES ARE NOT WHAT THE DATA INSIDE WOULD PRINT."),
         ("bundle_incomplete: data/visit.json", "MISSING OR DAMAGED: data/visit.json"),
+        (
+            "layout_unknown: 7, 1, 2",
+            "IT IS DRAWN BY LAYOUT 7; THIS PROGRAM KNOWS 1 TO 2: UPDATE CHARGEBENCH, THEN CHECK IT AGAIN.",
+        ),
         ("something_new", "something_new"),
     ],
 )

@@ -161,5 +161,5 @@ def test_wrong_usage_is_said_in_the_language_asked_for(
 
 def test_every_reason_of_the_verifier_is_said_in_words(checkout: Path) -> None:
     text = (checkout / "app" / "reports" / "verify.py").read_text(encoding="utf-8")
-    said = set(re.findall(r'(?:return|reason=) ?f?"([a-z]+_[a-z_]+)', text))
+    said = set(re.findall(r'(?:return|reason=|reason=unsigned or) ?f?"([a-z]+_[a-z_]+)', text))
     assert said == set(words.FILE_WORDS)

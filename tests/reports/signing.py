@@ -16,14 +16,14 @@ from app.ports.report import SigningKey
 from app.reports.pdf import PdfReports
 from app.reports.signature import PadesSignatures
 from app.reports.verify import ReportChecks
-from tests.reports.texts import texts_for
 
-FONTS = Path(__file__).parents[2] / "resources" / "fonts"
+RESOURCES = Path(__file__).parents[2] / "resources"
+FONTS = RESOURCES / "fonts"
 SIGNED_AT = datetime(2026, 11, 20, 11, 31, 7, tzinfo=UTC)
 COUNTERSIGNED_AT = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)
-BUILDER = PdfReports(FONTS, texts_for, strict=True)
-SIGNER = PadesSignatures(FONTS, texts_for)
-CHECKS = ReportChecks(FONTS, texts_for)
+BUILDER = PdfReports(RESOURCES, strict=True)
+SIGNER = PadesSignatures(RESOURCES)
+CHECKS = ReportChecks(RESOURCES)
 
 
 @cache

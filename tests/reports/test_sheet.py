@@ -53,7 +53,9 @@ def test_too_many_lines_are_an_error_or_cut() -> None:
 
 
 def test_characters_the_fonts_lack_are_shown_as_lacking() -> None:
-    assert printable("Ladesäule\n≤ 5 Ω\t站") == f"Ladesäule ≤ 5 Ω {REPLACEMENT}"
+    assert printable("Ladesäule\n≤ 5 Ω\t🔌") == f"Ladesäule ≤ 5 Ω {REPLACEMENT}"
+    assert printable("Schacht 站 محطة") == "Schacht 站 محطة"
+    assert printable("safe\u202eefasnu\u2066") == "safeefasnu"  # nothing turns the order of what is read
 
 
 @pytest.mark.parametrize("font", FILES)

@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from app.ui.theme import DENSITIES, THEMES, Theme, load_fonts, read_tokens
@@ -129,6 +129,34 @@ def test_every_icon_is_of_the_family_and_takes_the_colour(checkout: Path, theme:
 
 def test_bundled_fonts_are_found(checkout: Path, qapp: QApplication) -> None:
     assert "Inter" in load_fonts(checkout / "resources")
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Ladesäule", "Inter"),
+        ("محطة الشحن", "Noto Sans Arabic"),
+        ("תחנת טעינה", "Noto Sans Hebrew"),
+        ("चार्जिंग", "Noto Sans Devanagari"),
+        ("สถานีชาร์จ", "Noto Sans Thai"),
+        ("充电站", "Droid Sans Fallback"),
+        ("충전소", "ChargeBench Hangul"),
+    ],
+)
+@pytest.mark.parametrize("density", DENSITIES)
+def test_names_of_other_scripts_are_drawn_with_bundled_fonts(
+    checkout: Path, qapp: QApplication, density: str, text: str, family: str
+) -> None:
+    families = load_fonts(checkout / "resources")
+    assert family in families
+    layout = QTextLayout(text, Theme(checkout / "resources", density=density).font("body"))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    runs = [run for run in layout.glyphRuns() if any(run.glyphIndexes())]
+    assert runs
+    assert {run.rawFont().familyName() for run in runs} <= {family, "Inter"}
+    assert any(run.rawFont().familyName() == family for run in runs)
 
 
 def test_no_fonts_is_no_failure(tmp_path: Path, qapp: QApplication) -> None:
