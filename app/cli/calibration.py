@@ -1,4 +1,4 @@
-"""``calibration evaluate RUN.json``."""
+"""``calibration evaluate RUN.json`` and ``calibration profile ...``."""
 
 import argparse
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import Any
 
 from app.bootstrap import Program
 from app.cli.output import Output
+from app.cli.profile import add_profiles
 from app.cli.source import read_json
 from app.domain.decision import Outcome
 from app.domain.words import OUTCOME_WORDS
@@ -17,6 +18,7 @@ def add(commands: Any, options: argparse.ArgumentParser) -> None:
     evaluated = group.add_parser("evaluate", parents=[options], help="error, uncertainty and decision of a run file")
     evaluated.add_argument("file", type=Path, metavar="RUN.json")
     evaluated.set_defaults(run=evaluate_file)
+    add_profiles(group, options)
 
 
 async def evaluate_file(given: argparse.Namespace, program: Program, output: Output) -> int:

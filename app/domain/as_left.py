@@ -20,12 +20,11 @@ class AsLeft(StrEnum):
 
 
 AS_LEFT_WORDS: Mapping[AsLeft, str] = {
-    AsLeft.AS_FOUND: mark("as left: nothing was changed after the runs, so as found"),
-    AsLeft.MEASURED: mark("as left: measured"),
-    AsLeft.NO_CHECK_POINT: mark("as left: not measured; no check point was repeated after the change"),
-    AsLeft.NOT_COMPARED: mark("as left: not measured; display and signed value were not compared after the change"),
-    AsLeft.NO_CHECKSUM: mark("as left: not measured; software version and checksum were not read before and after"),
+    AsLeft.NO_CHECK_POINT: mark("no check point was repeated after the change"),
+    AsLeft.NOT_COMPARED: mark("display and signed value were not compared after the change"),
+    AsLeft.NO_CHECKSUM: mark("software version and checksum were not read before and after the change"),
 }
+"""Why it reads "as left: not measured"."""
 
 
 def as_left(facts: Iterable[Fact], guarded_keys: tuple[str, ...] = ()) -> AsLeft:

@@ -17,6 +17,7 @@ BRIEF: Mapping[Reason, str] = {
     Reason.OPEN_DANGER: mark("{where} is locked: an item failed with danger."),
     Reason.ARRIVAL_HOLDS: mark("{where} is locked: an answer of the arrival forbids to open anything."),
     Reason.DIFFERENCES_UNEXPLAINED: mark("Values differ from the first snapshot without a reason."),
+    Reason.LEGAL_CHANGE: mark("{where}: a change that may end the legal validity of the meter was not judged."),
     Reason.LINK_LOST: mark("The link to the station was lost."),
     Reason.REFERENCE_STALE: mark("The reading of the reference was too old to be used."),
     Reason.NO_CONFIRMATION: mark("A command was sent and never confirmed."),

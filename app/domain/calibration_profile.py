@@ -177,7 +177,8 @@ def read_profile(data: object, where: str) -> CalibrationProfile:
         field = "points" if profile.minimum_runs >= 1 else "minimum_runs"
         raise BadInput(Reason.WRONG_VALUE, where, field=field, problem=Problem.OUT_OF_RANGE)
     seen: set[str] = set()
-    for point in (*profile.points, *profile.point_rules):
+    every: tuple[LoadPoint | PointRule, ...] = (*profile.points, *profile.point_rules)
+    for point in every:
         problem = _point_problem(point, profile.minimum_runs, seen)
         if problem is not None:
             raise point_refused(where, point.id, problem[0], problem[1])

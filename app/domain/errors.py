@@ -47,6 +47,8 @@ class Reason(StrEnum):
     NOT_IN_THIS_VERSION = "not_in_this_version"
     RUN_DISCARDED = "run_discarded"
     DIFFERENCES_UNEXPLAINED = "differences_unexplained"
+    LEGAL_CHANGE = "legal_change"
+    ADJUSTMENT_NOT_ALLOWED = "adjustment_not_allowed"
     # peer
     NO_STATION = "no_station"
     LINK_LOST = "link_lost"

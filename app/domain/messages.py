@@ -80,6 +80,14 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.DIFFERENCES_UNEXPLAINED: mark(
         "{where}: {count} values differ from the first snapshot without a reason. Restore them or explain each one."
     ),
+    Reason.LEGAL_CHANGE: mark(
+        "{where}: {change} may end the legal validity of the meter. Nothing was changed; say first whether it is part "
+        "of the type approval, and if so why, by which right, and who approved it."
+    ),
+    Reason.ADJUSTMENT_NOT_ALLOWED: mark(
+        "{where}: this work does not include adjusting. Nothing was recorded; it needs an authorised repair, a right "
+        "and an authorisation number."
+    ),
     Reason.NO_STATION: mark(
         "No station came to {where} within {seconds} s. Nothing was changed; check cable, address and identity."
     ),

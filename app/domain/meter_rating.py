@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
-from app.domain.calibration_input import NUMBERS
 from app.domain.calibration_check import Problem
+from app.domain.calibration_input import NUMBERS
 from app.domain.errors import BadInput, Reason
 
 ORDERED = ("imin_a", "itr_a", "imax_a")
@@ -56,6 +57,6 @@ def check_ratings(ratings: MeterRatings, where: str, prefix: str = "calibration.
         if not good:
             raise BadInput(Reason.WRONG_VALUE, where, field=prefix + name, problem=Problem.OUT_OF_RANGE)
     stated = [(name, getattr(ratings, name)) for name in ORDERED if getattr(ratings, name) is not None]
-    for (_, lower), (name, higher) in zip(stated, stated[1:], strict=False):
+    for (_, lower), (name, higher) in pairwise(stated):
         if higher < lower:  # OIML R 46-1, 2.2: Imin <= Itr <= Imax
             raise BadInput(Reason.WRONG_VALUE, where, field=prefix + name, problem=Problem.CONTRADICTION)

@@ -82,7 +82,7 @@ class PlanAct:
 
     __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
 
-    is_a: Act
+    kind: Act
     number: str = ""
     officer: str = ""
     body: str = ""

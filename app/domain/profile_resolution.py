@@ -8,14 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from app.domain.calibration_profile import CalibrationProfile, LoadPoint
+from app.domain.calibration_check import point_refused
+from app.domain.calibration_profile import MOST_PERCENT, CalibrationProfile, LoadPoint
 from app.domain.errors import BadInput, Reason
 from app.domain.load import VEHICLE_MIN_A, Load, LoadKind, Supply
 from app.domain.meter_rating import MeterRatings
 from app.domain.mpe import Conditions, NotCovered, mpe
 from app.domain.profile_part import PointRule
+from app.domain.text import mark
 
 NOMINAL_V = 230.0
+TOO_LITTLE = mark("too little energy")
 UNKNOWN_MAX_A = 1000.0
 """What the connector gives is not known before it is tried."""
 
@@ -59,6 +62,7 @@ def resolve_profile(
         fields = ", ".join(f"calibration.meter.{name}" for name in lacking)
         raise BadInput(Reason.MISSING_KEY, profile.id, field=fields, missing=lacking)
     _check_count(profile, ratings, named)
+    _check_energy(profile, ratings, named)
     made = [_point(rule, profile, ratings, load, supply) for rule in profile.point_rules]
     chosen = list(named) or [*profile.points, *made]
     phases = 1 if supply.direct_current else min(load.phases, supply.phases)
@@ -121,6 +125,15 @@ def _check_count(profile: CalibrationProfile, ratings: MeterRatings, named: Sequ
         raise BadInput(Reason.MISSING_KEY, profile.id, field=joined, missing=fields)
 
 
+def _check_energy(profile: CalibrationProfile, ratings: MeterRatings, named: Sequence[LoadPoint]) -> None:
+    if profile.energy_steps is None:
+        return
+    least = profile.energy_steps.steps * _declared(ratings.display_step_kwh, profile, "display_step_kwh")
+    for point in named:
+        if point.energy_kwh < least:
+            raise point_refused(profile.id, point.id, "energy_kwh", TOO_LITTLE, least_kwh=str(least))
+
+
 def _point(
     rule: PointRule, profile: CalibrationProfile, ratings: MeterRatings, load: Load, supply: Supply
 ) -> LoadPoint:
@@ -159,3 +172,13 @@ def pick_current(low: Decimal, high: Decimal, load: Load, supply: Supply) -> Dec
     whole = middle.quantize(Decimal(1), ROUND_HALF_EVEN)
     return whole if least <= whole <= most else middle.normalize()
 
+
+def settled(profile: CalibrationProfile, limits_percent: Sequence[float | None]) -> CalibrationProfile:
+    """Return the profile as it decides: where its limit came from ratings, the widest of the planned limits stands.
+
+    Every planned point then carries its own limit, so the one that stands decides nothing by itself.
+    """
+    if profile.limit_percent is not None:
+        return profile
+    widest = max((limit for limit in limits_percent if limit is not None), default=MOST_PERCENT)
+    return replace(profile, limit_percent=widest, mpe=(), limit_entered=False, in_service_factor=1.0)

@@ -12,7 +12,7 @@ from app.domain.fact import CalibrationPlanned, ChargeBegan, LoadDeclared, Plann
 from app.domain.station import Charge
 from app.domain.step import Step
 from app.domain.text import mark
-from app.domain.visit import check_write
+from app.domain.visit import VisitState, check_write
 from app.ports.clock import Clock
 from app.ports.hands import Hands
 from app.ports.reference import ReferenceMeter, ReferenceReading
@@ -67,6 +67,11 @@ class Conditions:
     voltage_v: float | None = None
 
 
+def begun(state: VisitState) -> bool:
+    """Return whether a run of the plan was measured: from then on the plan is fixed (rule 18)."""
+    return state.calibration is not None and any(state.runs(point.id) for point in state.calibration.points)
+
+
 async def plan_calibration(
     visit: Visit,
     load: LoadDeclared,
@@ -77,7 +82,7 @@ async def plan_calibration(
 ) -> CalibrationPlanned:
     """Save load and plan before the first run; a plan that has runs already is kept as it is (rule 18)."""
     existing = visit.state.calibration
-    if existing is not None and any(visit.state.runs(point.id) for point in existing.points):
+    if existing is not None and begun(visit.state):
         return existing
     await visit.add(load)
     planned = CalibrationPlanned(profile, points, reference, not_attainable)
