@@ -1,7 +1,6 @@
 """``calibration profile list|show|check|copy|import|export``: limits and load points as data."""
 
 import argparse
-import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,12 +9,11 @@ from app.bootstrap import Program
 from app.cli.output import Output
 from app.cli.source import read_json
 from app.domain.calibration_profile import CalibrationProfile, read_profile
-from app.domain.codec import encode
-from app.domain.errors import BadInput, ComputerCannot, Reason
 from app.domain.profile_part import Force, force
 from app.domain.words import FORCE_WORDS, RATING_WORDS, RULE_WORDS, STANDING_WORDS
 from app.workflows.chosen_profile import profile_of
 from app.workflows.keep_profile import ProfileLine, copy_profile, import_profile, list_profiles
+from app.workflows.profile_file import write_file
 
 
 def add_profiles(group: Any, options: argparse.ArgumentParser) -> None:
@@ -93,13 +91,7 @@ async def take(given: argparse.Namespace, program: Program, output: Output) -> i
 async def export(given: argparse.Namespace, program: Program, output: Output) -> int:
     """Write a profile to a file."""
     profile = profile_of(program.catalogue, given.id)
-    content = json.dumps(encode(profile), ensure_ascii=False, indent=2) + "\n"
-    try:
-        given.file.write_text(content, "utf-8")
-    except OSError as error:
-        if isinstance(error, FileNotFoundError | IsADirectoryError | NotADirectoryError):
-            raise BadInput(Reason.FILE_UNREADABLE, str(given.file), problem=error.strerror or "") from error
-        raise ComputerCannot(Reason.NO_PERMISSION, str(given.file)) from error
+    write_file(given.file, profile)
     output.result(profile, lambda: program.texts.tr("{id} written to {file}", id=profile.id, file=given.file))
     return 0
 

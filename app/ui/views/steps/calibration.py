@@ -19,8 +19,8 @@ from app.ui.widgets.chip import Chip
 from app.ui.widgets.plot import ErrorPlot, ErrorPoint, LoadPlot
 from app.ui.widgets.table import ListTable
 from app.ui.widgets.text import label
-from app.workflows.evaluate_calibration import complete
 from app.workflows.chosen_profile import profile_of_visit
+from app.workflows.evaluate_calibration import complete
 from app.workflows.guided_open import keep_calibration
 from app.workflows.guided_visit import ReferenceWanted
 from app.workflows.progress import RunProgress
@@ -237,7 +237,12 @@ class CalibrationPage(StepPage):
         if profile is None:
             return
         rows = run_rows(
-            self.session.state, self._evaluated, profile.run_profile.limit_percent, self._progress, self.tr_, self._number
+            self.session.state,
+            self._evaluated,
+            profile.run_profile.limit_percent,
+            self._progress,
+            self.tr_,
+            self._number,
         )
         self.model.show_rows(rows)
         height = self.kit.theme.size("table_row") * max(3, len(rows)) + self.kit.theme.size("target") + 8

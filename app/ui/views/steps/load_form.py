@@ -153,9 +153,7 @@ class LoadForm(Card):
             return
         self.why.hide()
         plan = reached.plan
-        notes = [
-            (name, obstacle_words(why.code, tr), tr("not covered"), "warn") for name, why in reached.not_covered
-        ]
+        notes = [(name, obstacle_words(why.code, tr), tr("not covered"), "warn") for name, why in reached.not_covered]
         for point in plan.points:
             if point.obstacle is None:
                 sub = tr(

@@ -122,7 +122,9 @@ class MeterForm(QWidget):
     def ratings(self) -> MeterRatings:
         """Return what was declared, of the fields the profile asks for. Raises BadInput (WRONG_VALUE)."""
         demands = self._profile.demands if self._profile else ()
-        given: dict[str, Any] = {name: self._value(name) for name in demands if name in self.fields and self.fields[name].text().strip()}
+        given: dict[str, Any] = {
+            name: self._value(name) for name in demands if name in self.fields and self.fields[name].text().strip()
+        }
         confirmed = tuple(name for name, box in self.asks.items() if box.isChecked())
         return MeterRatings(**given, confirmed=confirmed)
 
