@@ -79,7 +79,10 @@ class ProfileDraft:
     @property
     def changed(self) -> bool:
         """True once something differs from the edition it began with."""
-        return bool(self._unread) or self.data() != encode(self.profile)
+        try:
+            return self.data() != encode(self.profile)
+        except BadInput:
+            return True
 
     def text(self, path: tuple[str, ...], kind: Kind = Kind.TEXT) -> str:
         """Return what a field shows."""

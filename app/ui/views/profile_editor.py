@@ -31,9 +31,9 @@ COLUMNS = 3
 
 
 class Cell(QWidget):
-    """A field below its name, with the place for what is wrong with it."""
+    """A field below its name (not said again where the row above says it), with the place for what is wrong."""
 
-    def __init__(self, words: str, field: QWidget) -> None:
+    def __init__(self, words: str, field: QWidget, titled: bool = True) -> None:
         super().__init__()
         self.field = field
         field.setAccessibleName(words)
@@ -42,7 +42,8 @@ class Cell(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        column.addWidget(Elided(words, "secondary"))
+        if titled:
+            column.addWidget(Elided(words, "secondary"))
         column.addWidget(field)
         column.addWidget(self._wrong)
 
@@ -99,6 +100,7 @@ class ProfileEditor(QScrollArea):
         layout.addWidget(Card(self._kit.theme, tr("Further tests")).add(self._grid(TESTS)))
         layout.addStretch(1)
         self.setWidget(inner)
+        self._show_limit()
         self._show_rows()
         self._judge()
 
@@ -156,8 +158,15 @@ class ProfileEditor(QScrollArea):
             edit = self.cells[field.key].field
             if isinstance(edit, QLineEdit):
                 edit.setText(draft.text(field.path, field.kind))
+        self._show_limit()
         self._show_rows()
         self._judge()
+
+    def _show_limit(self) -> None:
+        """Only what the kind of limit uses."""
+        kind = self._draft().limit_kind
+        self.cells["limit_percent"].setVisible(kind == "fixed")
+        self.cells["in_service_factor"].setVisible(kind != "fixed")
 
     def _draft(self) -> ProfileDraft:
         if self.draft is None:
@@ -206,7 +215,7 @@ class ProfileEditor(QScrollArea):
         layout.setSpacing(8)
         for name, words in fields:
             field = self._field(rows[index][name], ROW_CHOICES.get(name, ()), partial(self._put_row, rows, index, name))
-            cell = self.cells[f"{group}.{index}.{name}"] = Cell(tr(words), field)
+            cell = self.cells[f"{group}.{index}.{name}"] = Cell(tr(words), field, index == 0)
             layout.addWidget(
                 cell, 3 if name in {"id", "of", "percent", "temperature_c"} else 2, Qt.AlignmentFlag.AlignTop
             )

@@ -50,6 +50,7 @@ class ProfilesView(View):
         self._own = False
         self._count = Chip(theme)
         self._copy = Button(theme, tr("Copy"), icon="copy", small=True)
+        self._edit = Button(theme, tr("Copy to edit"), icon="pen", small=True)
         self._stack = QStackedWidget()
         self._build()
         self._wire()
@@ -65,6 +66,7 @@ class ProfilesView(View):
         top.addWidget(self.filter)
         top.addWidget(self._count)
         top.addStretch(1)
+        top.addWidget(self._edit)
         top.addWidget(self._copy)
         listed = QWidget()
         column = QVBoxLayout(listed)
@@ -87,6 +89,7 @@ class ProfilesView(View):
         self.table.opened.connect(self._open)
         self.table.horizontalHeader().sectionClicked.connect(self._sort)
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.table.selected_text()))
+        self._edit.clicked.connect(self._copy_selected)
         self.editor.changed.connect(self.header_changed)
 
     # header
@@ -110,8 +113,7 @@ class ProfilesView(View):
         chips = (("warn", tr("not kept yet")),) if changed else (("ok", tr("kept")),)
         why = tr("Correct the marked field first") if wrong else tr("Nothing was changed")
         keep = Action(tr("Keep as new edition"), self.keep, "Ctrl+S", changed and wrong is None, why)
-        copy = Action(tr("Copy to edit"), self.copy)
-        return Header(name, sub, chips, (copy, export, back), keep)
+        return Header(name, sub, chips, (export, back), keep)
 
     def entered(self, argument: object = None) -> None:
         """Read again; an id opens its profile."""
@@ -174,7 +176,9 @@ class ProfilesView(View):
     def _shown(self, profile: CalibrationProfile, own: bool) -> None:
         self.error.hide()
         self.profile, self._own = profile, own
-        self.editor.show_profile(profile, own)
+        draft = self.editor.draft
+        if draft is None or draft.profile != profile or not draft.changed:  # what was typed and not kept is still there
+            self.editor.show_profile(profile, own)
         self._stack.setCurrentWidget(self.editor)
         self.header_changed.emit()
         first = self.editor.cells["name"].field
@@ -189,10 +193,17 @@ class ProfilesView(View):
 
     def copy(self) -> None:
         """Copy the open profile and open the copy."""
-        profile, program, day = self.profile, self.kit.program, self.kit.clock.now().date()
-        if profile is not None:
-            name = profile.id
-            self._work(lambda: copy_profile(program.catalogue, program.profiles, name, day), self._kept)
+        if self.profile is not None:
+            self._copy_of(self.profile.id)
+
+    def _copy_selected(self) -> None:
+        line = self.model.line(self.table.currentIndex().row())
+        if line is not None:
+            self._copy_of(line.id)
+
+    def _copy_of(self, name: str) -> None:
+        program, day = self.kit.program, self.kit.clock.now().date()
+        self._work(lambda: copy_profile(program.catalogue, program.profiles, name, day), self._kept)
 
     def keep(self) -> None:
         """Keep what was edited as a new edition."""
