@@ -18,6 +18,7 @@ from app.domain.visit import StepStatus
 from app.ports.report import FileVerdict
 from app.ports.store import Outgoing, VisitLine
 from app.system.doctor import Examined
+from app.workflows.keep_profile import ProfileList
 
 SCHEMAS = Path(__file__).parents[2] / "resources" / "schemas"
 _ONLY = {"extra": "forbid"}
@@ -251,6 +252,7 @@ class TakenOver(TypedDict):
 
 
 ANSWERS: dict[str, Any] = {
+    "calibration-profiles": ProfileList,
     "visit-hand-over": HandedOver,
     "visit-take-over": TakenOver,
     "error": ErrorAnswer,
