@@ -4,6 +4,11 @@
 <context>
     <name>ChargeBench</name>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>% by class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>(or 0.25 A)</source>
         <translation>(oder 0,25 A)</translation>
@@ -19,6 +24,11 @@
         <translation>0,35 bis 1,4 IΔn</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>0.5 ind. to 0.8 cap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>0.5 to 1.0 IΔn</source>
         <translation>0,5 bis 1,0 IΔn</translation>
@@ -27,6 +37,11 @@
         <location filename="../app/domain/words.py"/>
         <source>0.5 to 2.0 IΔn</source>
         <translation>0,5 bis 2,0 IΔn</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/phrasing.py"/>
@@ -99,6 +114,26 @@
         <translation>Ein Besuch führt in der sicheren Reihenfolge durch die Schritte und endet mit dem unterschriebenen Bericht. An einer Station beginnen oder zuerst alles an der Übungsstation ausprobieren.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>A, exactly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>A, range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>AC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>AC and DC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>About</source>
         <translation>Über</translation>
@@ -124,9 +159,19 @@
         <translation>Adapter trägt, A</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_editor.py"/>
+        <source>Add a load point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/drawer.py"/>
         <source>Add a photo</source>
         <translation>Foto hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_editor.py"/>
+        <source>Add a row of limits</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
@@ -175,6 +220,11 @@
         <translation>Alle Prüfpunkte</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>All profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/snapshot.py"/>
         <source>All settings, states and its clock are read while its boot is still answered Pending; then it is set inoperative, so that the apps show it. Nothing else is changed.</source>
         <translation>Alle Einstellungen, Zustände und die Uhr werden gelesen, solange die Anmeldung mit Pending beantwortet ist; danach wird die Station außer Betrieb gesetzt, damit die Apps es zeigen. Sonst ändert sich nichts.</translation>
@@ -213,6 +263,21 @@
         <location filename="../app/ui/views/settings.py"/>
         <source>App lock</source>
         <translation>Programmsperre</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Applies until (2032-12-31)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
+        <source>Approval needs a second person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
+        <source>Approved by (a second person)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/phrasing.py"/>
@@ -284,7 +349,7 @@
         <translation>Befugte Person</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/domain/act.py"/>
         <source>Authorised repair</source>
         <translation>Befugte Instandsetzung</translation>
     </message>
@@ -348,15 +413,32 @@
         <translation>Mit dem Übungsbesuch beginnen</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
+        <source>By which right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <source>Calibrated</source>
         <translation>Kalibriert</translation>
     </message>
     <message>
+        <location filename="../app/domain/act.py"/>
         <location filename="../app/domain/step.py"/>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/ui/views/settings.py"/>
         <source>Calibration</source>
         <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <location filename="../app/ui/views/window.py"/>
+        <source>Calibration profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Calibration profiles…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/page.py"/>
@@ -453,6 +535,11 @@
         <translation>Gewählt: {value}</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Class of the meter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/drawer.py"/>
         <location filename="../app/ui/views/station.py"/>
         <location filename="../app/ui/views/status.py"/>
@@ -478,6 +565,11 @@
         <location filename="../app/domain/step.py"/>
         <source>Close out</source>
         <translation>Abschluss</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Coarsest digit, kWh</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -522,6 +614,7 @@
     <message>
         <location filename="../app/reports/calibration.py"/>
         <location filename="../app/reports/front.py"/>
+        <location filename="../app/ui/views/profile_fields.py"/>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>Conditions</source>
         <translation>Bedingungen</translation>
@@ -573,6 +666,7 @@
         <translation>Inhalt</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profiles.py"/>
         <location filename="../app/ui/views/stations.py"/>
         <source>Copy</source>
         <translation>Kopieren</translation>
@@ -594,6 +688,16 @@
         <translation>Text kopieren</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>Copy to edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>Correct the marked field first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/content.py"/>
         <source>Correction</source>
         <translation>Korrektur</translation>
@@ -609,9 +713,24 @@
         <translation>Gegengezeichnet von der Fachaufsicht</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Coverage probability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/status.py"/>
         <source>Ctrl K find</source>
         <translation>Ctrl K suchen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Current</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
@@ -619,9 +738,19 @@
         <translation>Strom je Phase, A</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Currents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <source>Customer</source>
         <translation>Kunde</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>DC</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -673,11 +802,13 @@
     <message>
         <location filename="../app/reports/calibration.py"/>
         <location filename="../app/ui/models/run_rows.py"/>
+        <location filename="../app/ui/views/profile_editor.py"/>
         <source>Decision</source>
         <translation>Ergebnis</translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/ui/views/profile_fields.py"/>
         <source>Decision rule</source>
         <translation>Entscheidungsregel</translation>
     </message>
@@ -707,6 +838,11 @@
         <translation>Unterschiede zur ersten Momentaufnahme</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Digits it may move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>Discard run</source>
         <translation>Messung verwerfen</translation>
@@ -727,12 +863,23 @@
         <translation>Verworfene Messungen. {runs}.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profiles.py"/>
         <location filename="../app/ui/views/settings.py"/>
         <location filename="../app/ui/views/steps/page.py"/>
         <location filename="../app/ui/views/visit_start.py"/>
         <location filename="../app/ui/views/window.py"/>
         <source>Dismiss</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <source>Display and signed value, as found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <source>Display and signed value, as left</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/budget.py"/>
@@ -771,6 +918,11 @@
         <translation>Jeder wird mit diesem Grund als nicht geprüft gespeichert; der Besuch kann nicht mehr mit „Sicher“ enden.</translation>
     </message>
     <message>
+        <location filename="../app/ui/models/profile_rows.py"/>
+        <source>Edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/band.py"/>
         <location filename="../app/ui/views/steps/report.py"/>
         <source>Electrical safety</source>
@@ -805,6 +957,11 @@
         <location filename="../app/reports/work.py"/>
         <source>Energy, kWh</source>
         <translation>Energie, kWh</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Entered from certificate or text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/models/run_rows.py"/>
@@ -907,9 +1064,24 @@
         <translation>Stationen speichern</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>Export the calibration profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/cli/doctor.py"/>
         <source>FIX</source>
         <translation>FEHLT</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Factor in service</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/models/run_rows.py"/>
@@ -962,6 +1134,11 @@
         <translation>Protokoll der Station wird geholt</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Fewest runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>Field has targets for gloves, at least 44 pixels high.</source>
         <translation>„Feld“ hat Schaltflächen für Handschuhe, mindestens 44 Pixel hoch.</translation>
@@ -999,6 +1176,11 @@
         <translation>Die Last angeben, um die erreichbaren Lastpunkte zu sehen.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
+        <source>Fill in: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/stations.py"/>
         <source>Filter by id, site, serial or model</source>
         <translation>Kennung, Standort, Nummer oder Modell</translation>
@@ -1007,6 +1189,16 @@
         <location filename="../app/ui/views/steps/snapshot.py"/>
         <source>Filter by key or value</source>
         <translation>Nach Schlüssel oder Wert filtern</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>Filter by name, id, edition or status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>Filter the profiles</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/stations.py"/>
@@ -1068,6 +1260,7 @@
         <translation>Schritt abschließen</translation>
     </message>
     <message>
+        <location filename="../app/domain/legal_change.py"/>
         <location filename="../app/domain/step.py"/>
         <location filename="../app/reports/change.py"/>
         <location filename="../app/reports/work.py"/>
@@ -1154,6 +1347,11 @@
         <translation>Freitag</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/step.py"/>
         <source>Functional test</source>
         <translation>Funktionsprüfung</translation>
@@ -1162,6 +1360,11 @@
         <location filename="../app/reports/work.py"/>
         <source>Further remarks</source>
         <translation>Weitere Bemerkungen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_editor.py"/>
+        <source>Further tests</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/identify.py"/>
@@ -1187,6 +1390,11 @@
         <location filename="../app/ui/views/steps/page.py"/>
         <source>Go there</source>
         <translation>Dorthin gehen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Guard band, times U</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/cli/hand_over.py"/>
@@ -1240,6 +1448,36 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>Imax, A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Imin to Itr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Imin, A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>Import a calibration profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>In force from (2028-01-31)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>In service with defects</source>
         <translation>In Betrieb mit Mängeln</translation>
     </message>
@@ -1287,6 +1525,11 @@
         <location filename="../app/reports/work.py"/>
         <source>Isolated at</source>
         <translation>Freigeschaltet an</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/profile.py"/>
+        <source>It asks for: {ratings}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
@@ -1338,6 +1581,16 @@
         <location filename="../app/ui/views/steps/page.py"/>
         <source>Items answered</source>
         <translation>Beantwortete Prüfpunkte</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Itr to Imax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Itr, A</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
@@ -1405,9 +1658,19 @@
         <translation>Juni</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>Keep as new edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/report.py"/>
         <source>Keeps the verdict from being safe</source>
         <translation>Schließt das Ergebnis „Sicher“ aus</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/profile_rows.py"/>
+        <source>Kept by</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -1447,6 +1710,11 @@
         <translation>Laptop</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Largest U / limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>Largest share of U</source>
         <translation>Größter Anteil an U</translation>
@@ -1456,6 +1724,11 @@
         <location filename="../app/ui/models/difference_rows.py"/>
         <source>Last</source>
         <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Last digit of the display, kWh</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/drawer.py"/>
@@ -1494,6 +1767,11 @@
         <translation>Seiten werden gesetzt und unterschrieben</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Least digits a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/page.py"/>
         <source>Leave rest open…</source>
         <translation>Rest offen lassen …</translation>
@@ -1504,6 +1782,21 @@
         <translation>Offen lassen</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
+        <source>Legal metrology</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/outcome.py"/>
+        <source>Legal validity of the meter ended by a change: paid charging out of service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/legal_change.py"/>
+        <source>Legally relevant clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/system/doctor.py"/>
         <source>Libraries of the window</source>
         <translation>Bibliotheken des Fensters</translation>
@@ -1511,6 +1804,7 @@
     <message>
         <location filename="../app/reports/checklist.py"/>
         <location filename="../app/ui/models/run_rows.py"/>
+        <location filename="../app/ui/views/profile_editor.py"/>
         <source>Limit</source>
         <translation>Grenze</translation>
     </message>
@@ -1518,6 +1812,11 @@
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>Limit of 10 A</source>
         <translation>Begrenzung auf 10 A</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Limit of the type certificate or text, %</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -1531,6 +1830,7 @@
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/ui/views/profile_fields.py"/>
         <source>Limit, %</source>
         <translation>Grenze, %</translation>
     </message>
@@ -1545,6 +1845,11 @@
         <location filename="../app/reports/front.py"/>
         <source>Limits</source>
         <translation>Grenzwerte</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Limits, decision rules and load points, shipped and own.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/drawer.py"/>
@@ -1599,6 +1904,7 @@
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/ui/views/profile_fields.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>Load</source>
         <translation>Last</translation>
@@ -1629,6 +1935,7 @@
         <translation>Lastpunkt {point}, Messung {number}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_editor.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>Load points</source>
         <translation>Lastpunkte</translation>
@@ -1637,6 +1944,11 @@
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>Load points and runs</source>
         <translation>Lastpunkte und Messungen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/meter_form.py"/>
+        <source>Load points, as 16 A x 1.5 kWh; 32 A x 3 kWh</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
@@ -1714,6 +2026,11 @@
         <translation>März</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Maximum deliverable current (MDA), A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/phrasing.py"/>
         <location filename="../app/ui/models/times.py"/>
         <source>May</source>
@@ -1723,6 +2040,11 @@
         <location filename="../app/ui/views/visit_words.py"/>
         <source>May bill</source>
         <translation>Darf abrechnen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Meant for</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_items.py"/>
@@ -1771,6 +2093,11 @@
         <translation>Zähler kWh</translation>
     </message>
     <message>
+        <location filename="../app/domain/legal_change.py"/>
+        <source>Meter swap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/calibration.py"/>
         <source>Meter, kWh</source>
         <translation>Zähler, kWh</translation>
@@ -1784,6 +2111,16 @@
         <location filename="../app/reports/calibration.py"/>
         <source>Method</source>
         <translation>Verfahren</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/legal_change.py"/>
+        <source>Metrology-relevant parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Minimum measured quantity (MMQ), kWh</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -1813,6 +2150,7 @@
     </message>
     <message>
         <location filename="../app/reports/stamp.py"/>
+        <location filename="../app/ui/views/profile_fields.py"/>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -1868,6 +2206,7 @@
         <translation>Nächster Schritt</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
         <location filename="../app/ui/views/visit_items.py"/>
         <source>No</source>
         <translation>Nein</translation>
@@ -2069,6 +2408,11 @@
         <translation>Nichts offen. Ein unterschriebener Bericht steht hier, bis seine Quittung da ist.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>Nothing was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <source>Nothing was opened.</source>
         <translation>Es wurde nichts geöffnet.</translation>
@@ -2146,6 +2490,11 @@
         <translation>Noch einmal: </translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>One percentage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/photo.py"/>
         <source>Only in the bundle</source>
         <translation>Nur im Paket</translation>
@@ -2177,6 +2526,11 @@
         <translation>Beginn</translation>
     </message>
     <message>
+        <location filename="../app/domain/legal_change.py"/>
+        <source>Opening a seal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/connect.py"/>
         <source>Opening the port…</source>
         <translation>Port wird geöffnet …</translation>
@@ -2202,7 +2556,7 @@
         <translation>Betreiber informiert</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/domain/act.py"/>
         <source>Operator's check, no official verification</source>
         <translation>Betreiberprüfung, keine Eichung</translation>
     </message>
@@ -2352,6 +2706,11 @@
         <translation>Teilenummer</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
+        <source>Part of the type approval?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/change.py"/>
         <source>Parts</source>
         <translation>Teile</translation>
@@ -2429,6 +2788,11 @@
         <translation>Phasen</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Phases of the meter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_items.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>Photo</source>
@@ -2476,6 +2840,16 @@
         <translation>Leistung</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Power factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Power factor (capacitive: below zero)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/drawer.py"/>
         <source>Power over the last minutes</source>
         <translation>Leistung der letzten Minuten</translation>
@@ -2499,11 +2873,17 @@
         <translation>Übungsbesuch</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Price rounded to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>Printed on reports.</source>
         <translation>Steht auf den Berichten.</translation>
     </message>
     <message>
+        <location filename="../app/ui/models/profile_rows.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>Profile</source>
         <translation>Profil</translation>
@@ -2549,6 +2929,11 @@
         <translation>P{number}  vorgefunden, {time}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Range of runs / limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/step.py"/>
         <source>Re-energise</source>
         <translation>Wiedereinschalten</translation>
@@ -2581,6 +2966,11 @@
         <location filename="../app/ui/views/visit_words.py"/>
         <source>Reason</source>
         <translation>Grund</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
+        <source>Reason for the change</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
@@ -2623,6 +3013,11 @@
         <location filename="../app/reports/work.py"/>
         <source>Remarks</source>
         <translation>Bemerkungen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_editor.py"/>
+        <source>Remove this row</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/step.py"/>
@@ -2733,6 +3128,11 @@
         <translation>Messung {number} bei {point} ist beendet</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/signature.py"/>
         <source>SHA-256, valid {first} to {last}</source>
         <translation>SHA-256, gültig {first} bis {last}</translation>
@@ -2802,6 +3202,11 @@
         <location filename="../app/ui/views/visit_items.py"/>
         <source>Say otherwise…</source>
         <translation>Anders …</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
+        <source>Say whether it is part of the type approval</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -2887,6 +3292,7 @@
         <translation>Einstellung</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profiles.py"/>
         <location filename="../app/ui/views/settings.py"/>
         <location filename="../app/ui/views/window.py"/>
         <source>Settings</source>
@@ -3033,6 +3439,17 @@
         <translation>Quelle</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Source of the numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/profile_rows.py"/>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>Start test charge</source>
         <translation>Prüfladung starten</translation>
@@ -3041,6 +3458,11 @@
         <location filename="../app/ui/views/stations.py"/>
         <source>Start visit</source>
         <translation>Besuch beginnen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Starting load, A</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/fault.py"/>
@@ -3099,6 +3521,11 @@
         <location filename="../app/ui/views/stations.py"/>
         <source>Stations enter the register when they connect or are visited. Try the practice visit, or give a station the address of this laptop.</source>
         <translation>Stationen kommen ins Verzeichnis, sobald sie sich verbinden oder besucht werden. Den Übungsbesuch ausprobieren oder einer Station die Adresse dieses Laptops geben.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/profile_rows.py"/>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -3221,6 +3648,11 @@
         <translation>Abgleich: {waiting} offen, {refused} abgelehnt</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Table by class and load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/integrity.py"/>
         <source>Take any file of the bundle and compute its SHA-256,</source>
         <translation>Von einer Datei des Pakets den SHA-256-Wert berechnen,</translation>
@@ -3263,6 +3695,16 @@
         <location filename="../app/ui/views/visit_start.py"/>
         <source>Technician, full name</source>
         <translation>Techniker, Vor- und Nachname</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Temperature at the meter, °C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Temperatures, °C</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -3422,6 +3864,11 @@
         <translation>Der Port öffnet sich erst mit dem Warten. Geschrieben wird nur auf die Station dieses Besuchs.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/meter_form.py"/>
+        <source>The profile needs: {names}. It guesses nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>The program ended while {where} was measured. The charge was stopped afterwards.</source>
         <translation>Das Programm wurde beendet, während {where} gemessen wurde. Die Ladung wurde danach beendet.</translation>
@@ -3537,9 +3984,19 @@
         <translation>Für {where} gibt es keinen Schlüssel. CHARGEBENCH_PASSPHRASE_FILE auf eine Datei mit der Passphrase setzen oder ein Terminal verwenden.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
+        <source>This ends: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>This practice has a key of its own: any PIN of four digits or more makes it, such as 2468.</source>
         <translation>Die Übung hat einen eigenen Schlüssel: Jede PIN ab vier Ziffern legt ihn an, etwa 2468.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/meter_form.py"/>
+        <source>This profile is {force}; say why it is used.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -3590,6 +4047,11 @@
         <location filename="../app/reports/work.py"/>
         <source>Times</source>
         <translation>Zeiten</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>To</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/models/run_rows.py"/>
@@ -3684,6 +4146,11 @@
         <translation>Entfernt</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
+        <source>Until one of these acts is declared the meter must not bill: {acts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
         <source>Update {station}</source>
         <translation>{station} aktualisieren</translation>
@@ -3737,7 +4204,7 @@
         <translation>Ergebnis: {verdict}</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/domain/act.py"/>
         <source>Verification by the authority</source>
         <translation>Eichung durch die Behörde</translation>
     </message>
@@ -3768,6 +4235,11 @@
         <location filename="../app/ui/views/visit_start.py"/>
         <source>Visits still open</source>
         <translation>Noch offene Besuche</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Voltage (DC), V</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -3821,9 +4293,19 @@
         <translation>Was den Strom zieht</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_editor.py"/>
+        <source>What gives the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>What is left</source>
         <translation>Was zurückbleibt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_editor.py"/>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
@@ -3841,6 +4323,16 @@
         <translation>Laufendes geht weiter: eine Ladung, ein Download, die Verbindung zur Station.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>What the limit rests on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/meter_form.py"/>
+        <source>What the profile asks of the meter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/fault.py"/>
         <source>What the station's log says.</source>
         <translation>Was das Protokoll der Station sagt.</translation>
@@ -3856,14 +4348,29 @@
         <translation>Was zu sehen war</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
+        <source>Which document says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/models/difference_rows.py"/>
         <source>Why</source>
         <translation>Grund</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/meter_form.py"/>
+        <source>Why this profile, though it is not in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>Without a touch; only once a PIN is set.</source>
         <translation>Ohne Bedienung; nur, wenn eine PIN gesetzt ist.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Without load, min</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/models/visits.py"/>
@@ -3919,6 +4426,7 @@
         <translation>Falsche Station: Auf dem Typenschild steht {plate}, im Auftrag {order}, die Station meldet {wire}. Es wurde und wird nichts auf sie geschrieben; bitte zur richtigen Station gehen oder den Auftrag korrigieren.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
         <location filename="../app/ui/views/visit_items.py"/>
         <source>Yes</source>
         <translation>Ja</translation>
@@ -3932,6 +4440,11 @@
         <location filename="../app/domain/words.py"/>
         <source>a vehicle has 5 s after a change of the duty cycle</source>
         <translation>ein Fahrzeug hat nach einer Änderung des Tastverhältnisses 5 s</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/meter_form.py"/>
+        <source>a yes to each question</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -3952,6 +4465,11 @@
         <location filename="../app/reports/plot.py"/>
         <source>accepted between the guard bands</source>
         <translation>zulässig zwischen den Schutzbändern</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/act.py"/>
+        <source>accreditation number {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4019,9 +4537,15 @@
         <translation>doppelt beantwortet</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>any</source>
         <translation>beliebig</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <source>approved by {value}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -4039,9 +4563,19 @@
         <translation>verlangt Spannungsfreiheit und nennt keine Zahl</translation>
     </message>
     <message>
+        <location filename="../app/domain/act.py"/>
+        <source>authorisation number {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/front_part.py"/>
         <source>availability read back</source>
         <translation>Verfügbarkeit zurückgelesen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>balanced</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -4074,6 +4608,11 @@
         <translation>Abrechnung und Zertifikate</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <source>broken or missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/integrity.py"/>
         <source>build {build}</source>
         <translation>Build {build}</translation>
@@ -4092,6 +4631,16 @@
         <location filename="../app/ui/models/setting_rows.py"/>
         <source>can be set</source>
         <translation>einstellbar</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/profile_rows.py"/>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/cli/profile.py"/>
+        <source>cannot be read: {problem}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/today.py"/>
@@ -4158,6 +4707,7 @@
         <translation>Kontakt nach 15 min bei Bemessungsstrom</translation>
     </message>
     <message>
+        <location filename="../app/domain/act.py"/>
         <location filename="../app/domain/words.py"/>
         <source>contradicts another key</source>
         <translation>widerspricht einem anderen Schlüssel</translation>
@@ -4231,6 +4781,11 @@
         <translation>Messung verwerfen</translation>
     </message>
     <message>
+        <location filename="../app/domain/as_left.py"/>
+        <source>display and signed value were not compared after the change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>does it charge? Stop the charge there if it does, then resume the visit.</source>
         <translation>Lädt sie? Wenn ja, die Ladung dort beenden, dann den Besuch fortsetzen.</translation>
@@ -4274,6 +4829,7 @@
         <translation>Ausgabe</translation>
     </message>
     <message>
+        <location filename="../app/domain/profile_edit.py"/>
         <location filename="../app/domain/words.py"/>
         <source>empty</source>
         <translation>leer</translation>
@@ -4342,6 +4898,7 @@
         <translation>nicht bestanden</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profiles.py"/>
         <location filename="../app/ui/views/stations.py"/>
         <source>filter</source>
         <translation>filtern</translation>
@@ -4408,9 +4965,19 @@
         <translation>Übergabe</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>house limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>house limit ±{limit} %</source>
         <translation>Hausgrenze ±{limit} %</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>in force</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/close_out.py"/>
@@ -4459,6 +5026,11 @@
         <translation>fällige Messgeräte</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <source>intact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>is write-only</source>
         <translation>ist nur schreibbar</translation>
@@ -4477,6 +5049,16 @@
         <location filename="../app/ui/models/times.py"/>
         <source>just now</source>
         <translation>gerade eben</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>kWh a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>kept</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4534,6 +5116,11 @@
         <translation>den Rest des Schritts offen lassen</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>legal limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>legal limit ±{limit} %</source>
         <translation>gesetzliche Grenze ±{limit} %</translation>
@@ -4573,6 +5160,11 @@
         <location filename="../app/domain/words.py"/>
         <source>limited</source>
         <translation>eingeschränkt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>limits, rules and load points as data</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/window.py"/>
@@ -4732,6 +5324,16 @@
         <translation>kein Zertifikat</translation>
     </message>
     <message>
+        <location filename="../app/domain/as_left.py"/>
+        <source>no check point was repeated after the change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>no longer in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>no output in states A and B</source>
         <translation>kein Ausgang in den Zuständen A und B</translation>
@@ -4762,9 +5364,15 @@
         <translation>kein solcher Ordner</translation>
     </message>
     <message>
+        <location filename="../app/domain/legal_change.py"/>
+        <source>nobody said whether it is part of the type approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/views/steps/cards.py"/>
         <location filename="../app/ui/views/today.py"/>
+        <location filename="../app/workflows/report/legal_part.py"/>
         <source>none</source>
         <translation>keine</translation>
     </message>
@@ -4814,6 +5422,11 @@
         <translation>nicht zulässig</translation>
     </message>
     <message>
+        <location filename="../app/domain/act.py"/>
+        <source>not accredited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>not all runs were measured</source>
         <translation>nicht alle Messungen wurden ausgeführt</translation>
@@ -4850,9 +5463,55 @@
         <translation>nicht kalibriert oder nicht entschieden</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>not covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not covered by the profile: above Imax of {bound} A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not covered by the profile: below Imin of {bound} A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not covered by the profile: it has no limit at a power factor of {bound}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not covered by the profile: it has no limit at {bound} A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not covered by the profile: it has no limit at {bound} °C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not covered by the profile: it has no limit for {bound} loaded phases of this meter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not covered by the profile: it has no such class of meter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>not followed</source>
         <translation>nicht eingehalten</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <location filename="../app/workflows/chosen_profile.py"/>
+        <source>not in force</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4872,6 +5531,11 @@
         <translation>nicht beurteilt</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>not kept yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>not known</source>
         <translation>nicht bekannt</translation>
@@ -4885,6 +5549,11 @@
         <location filename="../app/domain/words.py"/>
         <source>not one number</source>
         <translation>nicht eine Zahl</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/legal_change.py"/>
+        <source>not part of the type approval</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/cli/station.py"/>
@@ -4918,6 +5587,11 @@
         <location filename="../app/domain/words.py"/>
         <source>not yes or no</source>
         <translation>weder yes noch no</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not yet in force</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -4960,6 +5634,11 @@
         <translation>eine Wechselstromprüfung bei 1 IΔn, der höhere Wert bei 0° und 180°</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>one phase of several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>one transaction a run, begin and end registers</source>
         <translation>je Messung ein Ladevorgang</translation>
@@ -4976,6 +5655,11 @@
         <location filename="../app/ui/views/visit_start.py"/>
         <source>open</source>
         <translation>offen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>open the profile</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/stations.py"/>
@@ -5044,6 +5728,12 @@
         <translation>überfällig seit {day}</translation>
     </message>
     <message>
+        <location filename="../app/cli/profile.py"/>
+        <location filename="../app/ui/models/profile_rows.py"/>
+        <source>own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>own practice, unverified</source>
         <translation>Hausregel, nicht belegt</translation>
@@ -5052,6 +5742,11 @@
         <location filename="../app/reports/front.py"/>
         <source>page {page}</source>
         <translation>Seite {page}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/legal_change.py"/>
+        <source>part of the type approval: validity ends</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5133,7 +5828,7 @@
         <translation>Profil 2 oder höher</translation>
     </message>
     <message>
-        <location filename="../app/workflows/report/calibration_part.py"/>
+        <location filename="../app/workflows/report/legal_part.py"/>
         <source>profile {id}, edition {edition}</source>
         <translation>Profil {id}, Ausgabe {edition}</translation>
     </message>
@@ -5166,6 +5861,16 @@
         <location filename="../app/ui/models/setting_rows.py"/>
         <source>read only</source>
         <translation>nur lesbar</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <source>reason: {value}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5265,6 +5970,11 @@
         <translation>beim Abschluss wiederhergestellt</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <source>right: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>rising smooth direct current</source>
         <translation>ansteigender glatter Gleichstrom</translation>
@@ -5283,6 +5993,11 @@
         <location filename="../app/domain/words.py"/>
         <source>runs backwards</source>
         <translation>läuft rückwärts</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <source>said by {value}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/change.py"/>
@@ -5322,6 +6037,18 @@
         <translation>Einstellungen vorher</translation>
     </message>
     <message>
+        <location filename="../app/cli/profile.py"/>
+        <location filename="../app/ui/models/profile_rows.py"/>
+        <source>shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/profile_edit.py"/>
+        <location filename="../app/domain/words.py"/>
+        <source>shipped profiles are read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>sign and queue</source>
         <translation>unterschreiben</translation>
@@ -5358,6 +6085,11 @@
         <location filename="../app/domain/words.py"/>
         <source>smooth direct current</source>
         <translation>glatter Gleichstrom</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/as_left.py"/>
+        <source>software version and checksum were not read before and after the change</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/checklist.py"/>
@@ -5434,7 +6166,7 @@
         <translation>der Anschluss liefert höchstens {bound} A</translation>
     </message>
     <message>
-        <location filename="../app/workflows/report/calibration_part.py"/>
+        <location filename="../app/workflows/report/legal_part.py"/>
         <source>the firmware was updated after the runs</source>
         <translation>die Firmware wurde nach den Messungen aktualisiert</translation>
     </message>
@@ -5464,6 +6196,11 @@
         <translation>die Last braucht mindestens {bound} A</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/meter_form.py"/>
+        <source>the load points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <source>the operator's records, kept for delivery</source>
         <translation>Datensätze des Betreibers, zur Übergabe aufbewahrt</translation>
@@ -5482,6 +6219,12 @@
         <location filename="../app/workflows/report/front_part.py"/>
         <source>the station told no current</source>
         <translation>die Station meldete keinen Strom</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/legal_change.py"/>
+        <location filename="../app/domain/words.py"/>
+        <source>the technician's own name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5535,6 +6278,12 @@
         <translation>zu wenige</translation>
     </message>
     <message>
+        <location filename="../app/domain/profile_resolution.py"/>
+        <location filename="../app/domain/words.py"/>
+        <source>too little energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/budget.py"/>
         <source>u, %</source>
         <translation>u, %</translation>
@@ -5567,9 +6316,20 @@
         <translation>bis {time}</translation>
     </message>
     <message>
+        <location filename="../app/cli/profile.py"/>
+        <location filename="../app/ui/models/profile_rows.py"/>
+        <source>unverified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>update and prove</source>
         <translation>aktualisieren, belegen</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <source>used although it is not in force: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -5590,6 +6350,12 @@
         <location filename="../app/reports/checklist.py"/>
         <source>value, then limit</source>
         <translation>Wert, dann Grenzwert</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/profile.py"/>
+        <location filename="../app/ui/models/profile_rows.py"/>
+        <source>verified</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/workflows/report/changes_part.py"/>
@@ -5661,6 +6427,31 @@
         <location filename="../app/domain/words.py"/>
         <source>written twice</source>
         <translation>doppelt geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>x Imax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>x Imin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>x Itr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>x MDA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>x MMQ</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/cli/report.py"/>
@@ -5735,9 +6526,35 @@
         <translation>{error} s, {source}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_editor.py"/>
+        <source>{field}: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/cli/report.py"/>
         <source>{file}: valid {valid}, complete {complete}, data matches {matches}</source>
         <translation>{file}: gültig: {valid}, vollständig: {complete}, Daten stimmen überein: {matches}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>{id} kept as edition {edition}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/cli/profile.py"/>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>{id} written to {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>{id}, edition {edition}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/cli/profile.py"/>
+        <source>{id}, edition {edition}: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/cards.py"/>
@@ -5926,6 +6743,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>{n} profiles</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../app/workflows/report/front_part.py"/>
         <source>{n} records of the operator kept</source>
         <translation>
@@ -6012,6 +6837,11 @@
             <numerusform>Ein Wert nach {file} geschrieben</numerusform>
             <numerusform>{n} Werte nach {file} geschrieben</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../app/domain/act.py"/>
+        <source>{officer}, {body}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/checklist.py"/>
@@ -6210,6 +7040,11 @@
         <translation>{weekday}, {day}. {month}</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <source>{what} ({before} → {after}), by {right}, authorisation {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/front.py"/>
         <source>{what}, reasons on page {pages}</source>
         <translation>{what}, Gründe auf Seite {pages}</translation>
@@ -6331,6 +7166,11 @@
     </message>
     <message>
         <location filename="../app/domain/brief.py"/>
+        <source>{where}: a change that may end the legal validity of the meter was not judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/brief.py"/>
         <source>{where}: a value of a run cannot be used.</source>
         <translation>{where}: Ein Wert einer Messung ist nicht verwendbar.</translation>
     </message>
@@ -6365,9 +7205,19 @@
         <translation>{where}: {name} gibt es nicht. Bekannt: {known}.</translation>
     </message>
     <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: this work does not include adjusting. Nothing was recorded; it needs an authorised repair, a right and an authorisation number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/brief.py"/>
         <source>{where}: too few runs.</source>
         <translation>{where}: zu wenige Messungen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: {change} may end the legal validity of the meter. Nothing was changed; say first whether it is part of the type approval, and if so why, by which right, and who approved it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>

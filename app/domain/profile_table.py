@@ -13,7 +13,7 @@ _SPAN = re.compile(rf"({_NUMBER})\s*(?:\.\.|to|bis|…)\s*({_NUMBER})")
 
 def spans_text(spans: Sequence[Sequence[float]]) -> str:
     """Return temperature spans as they are typed."""
-    return "; ".join(f"{low:g}..{high:g}" for low, high in spans)
+    return "; ".join(f"{low:.10g}..{high:.10g}" for low, high in spans)
 
 
 def spans_from(text: str, field: str) -> list[list[float]]:
@@ -30,7 +30,7 @@ def spans_from(text: str, field: str) -> list[list[float]]:
 
 def percent_text(percent: Mapping[str, float]) -> str:
     """Return the limits by class as they are typed."""
-    return "; ".join(f"{name} {value:g}" for name, value in percent.items())
+    return "; ".join(f"{name} {value:.10g}" for name, value in percent.items())
 
 
 def percent_from(text: str, field: str) -> dict[str, float]:

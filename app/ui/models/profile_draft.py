@@ -95,7 +95,7 @@ class ProfileDraft:
         if kind is Kind.WORDS:
             value = value.get(self._language, value.get("en", ""))
         if isinstance(value, float):
-            return f"{value:.10g}"
+            return _plain(value)
         return "" if value is None else str(value)
 
     def put(self, path: tuple[str, ...], text: str, kind: Kind = Kind.TEXT) -> None:
@@ -203,13 +203,18 @@ def _point_rows(data: Mapping[str, Any]) -> list[dict[str, str]]:
     return rows
 
 
+def _plain(value: float) -> str:
+    """Return every digit, so that what is not typed again comes back the same; 2.0 reads 2."""
+    return repr(value).removesuffix(".0")
+
+
 def _shared(point: Mapping[str, Any]) -> dict[str, str]:
     limit = point["limit_percent"]
     return {
         "id": point["id"],
         "energy": point["energy_kwh"] or "",
         "runs": str(point["runs"]),
-        "limit": "" if limit is None else f"{limit:.10g}",
+        "limit": "" if limit is None else _plain(limit),
     }
 
 

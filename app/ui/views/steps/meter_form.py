@@ -64,7 +64,7 @@ class MeterForm(QWidget):
         title = words[name] if name in words else tr(RATING_WORDS[name])
         field.setAccessibleName(title)
         field.textChanged.connect(lambda _: self.changed.emit())
-        cell = QWidget()
+        cell = QWidget(self)
         column = QVBoxLayout(cell)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
@@ -83,13 +83,14 @@ class MeterForm(QWidget):
         shown = [name for name in RATING_WORDS if name in profile.demands]
         shown += ["points"] if profile.point_counts else []
         shown += ["reason"] if self._force is not Force.IN_FORCE else []
-        for name, cell in self._cells.items():
+        for cell in self._cells.values():
             self._grid.removeWidget(cell)
-            cell.setVisible(name in shown)
+            cell.hide()
         for index, name in enumerate(shown):
             wide = COLUMNS if name in {"points", "reason"} else 1
             row, place = divmod(index, COLUMNS)
             self._grid.addWidget(self._cells[name], row + (wide > 1) * (index + 1), 0 if wide > 1 else place, 1, wide)
+            self._cells[name].show()
         self._show_questions(profile)
         self.setVisible(bool(shown or profile.asks))
 
