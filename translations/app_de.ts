@@ -6,7 +6,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>% by class</source>
-        <translation type="unfinished"></translation>
+        <translation>% je Klasse</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -26,7 +26,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>0.5 ind. to 0.8 cap.</source>
-        <translation type="unfinished"></translation>
+        <translation>0,5 ind. bis 0,8 kap.</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -41,7 +41,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>1</source>
-        <translation type="unfinished"></translation>
+        <translation>1</translation>
     </message>
     <message>
         <location filename="../app/reports/phrasing.py"/>
@@ -116,22 +116,22 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>A, exactly</source>
-        <translation type="unfinished"></translation>
+        <translation>A, genau</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>A, range</source>
-        <translation type="unfinished"></translation>
+        <translation>A, Bereich</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>AC</source>
-        <translation type="unfinished"></translation>
+        <translation>AC</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>AC and DC</source>
-        <translation type="unfinished"></translation>
+        <translation>AC und DC</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -154,6 +154,11 @@
         <translation>Vorläufige Maßnahme annehmen …</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/act_form.py"/>
+        <source>Accreditation or authorisation number</source>
+        <translation>Akkreditierungs- oder Befugnisnummer</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>Adapter carries, A</source>
         <translation>Adapter trägt, A</translation>
@@ -161,7 +166,7 @@
     <message>
         <location filename="../app/ui/views/profile_editor.py"/>
         <source>Add a load point</source>
-        <translation type="unfinished"></translation>
+        <translation>Lastpunkt hinzufügen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/drawer.py"/>
@@ -171,7 +176,7 @@
     <message>
         <location filename="../app/ui/views/profile_editor.py"/>
         <source>Add a row of limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile mit Grenzen hinzufügen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
@@ -222,7 +227,7 @@
     <message>
         <location filename="../app/ui/views/profiles.py"/>
         <source>All profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Profile</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/snapshot.py"/>
@@ -267,17 +272,17 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Applies until (2032-12-31)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt bis (2032-12-31)</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/guard_form.py"/>
         <source>Approval needs a second person</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Freigabe braucht eine zweite Person</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/guard_form.py"/>
         <source>Approved by (a second person)</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigegeben von (zweite Person)</translation>
     </message>
     <message>
         <location filename="../app/reports/phrasing.py"/>
@@ -354,6 +359,11 @@
         <translation>Befugte Instandsetzung</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/act_form.py"/>
+        <source>Authority</source>
+        <translation>Behörde</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/close_out.py"/>
         <source>Availability set</source>
         <translation>Verfügbarkeit gesetzt</translation>
@@ -415,7 +425,7 @@
     <message>
         <location filename="../app/ui/views/steps/guard_form.py"/>
         <source>By which right</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit welcher Befugnis</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -433,12 +443,12 @@
         <location filename="../app/ui/views/profiles.py"/>
         <location filename="../app/ui/views/window.py"/>
         <source>Calibration profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierprofile</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>Calibration profiles…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierprofile …</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/page.py"/>
@@ -537,7 +547,7 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <source>Class of the meter</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse des Zählers</translation>
     </message>
     <message>
         <location filename="../app/ui/views/drawer.py"/>
@@ -569,7 +579,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Coarsest digit, kWh</source>
-        <translation type="unfinished"></translation>
+        <translation>Gröbste Stelle, kWh</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -690,12 +700,12 @@
     <message>
         <location filename="../app/ui/views/profiles.py"/>
         <source>Copy to edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie bearbeiten</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profiles.py"/>
         <source>Correct the marked field first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst das markierte Feld berichtigen</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/content.py"/>
@@ -715,12 +725,12 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Country</source>
-        <translation type="unfinished"></translation>
+        <translation>Land</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Coverage probability</source>
-        <translation type="unfinished"></translation>
+        <translation>Überdeckungswahrscheinlichkeit</translation>
     </message>
     <message>
         <location filename="../app/ui/views/status.py"/>
@@ -730,7 +740,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Current</source>
-        <translation type="unfinished"></translation>
+        <translation>Strom</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
@@ -740,7 +750,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Currents</source>
-        <translation type="unfinished"></translation>
+        <translation>Ströme</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -750,7 +760,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>DC</source>
-        <translation type="unfinished"></translation>
+        <translation>DC</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -840,7 +850,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Digits it may move</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubte Schritte</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
@@ -874,12 +884,12 @@
     <message>
         <location filename="../app/workflows/report/legal_part.py"/>
         <source>Display and signed value, as found</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeige und signierter Wert, wie vorgefunden</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/legal_part.py"/>
         <source>Display and signed value, as left</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeige und signierter Wert, wie hinterlassen</translation>
     </message>
     <message>
         <location filename="../app/reports/budget.py"/>
@@ -920,7 +930,7 @@
     <message>
         <location filename="../app/ui/models/profile_rows.py"/>
         <source>Edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe</translation>
     </message>
     <message>
         <location filename="../app/reports/band.py"/>
@@ -961,7 +971,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Entered from certificate or text</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Bescheinigung oder Text eingegeben</translation>
     </message>
     <message>
         <location filename="../app/ui/models/run_rows.py"/>
@@ -1066,12 +1076,12 @@
     <message>
         <location filename="../app/ui/views/profiles.py"/>
         <source>Export the calibration profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierprofil exportieren</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profiles.py"/>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <location filename="../app/cli/doctor.py"/>
@@ -1081,7 +1091,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Factor in service</source>
-        <translation type="unfinished"></translation>
+        <translation>Faktor im Verkehr</translation>
     </message>
     <message>
         <location filename="../app/ui/models/run_rows.py"/>
@@ -1136,7 +1146,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Fewest runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestzahl der Messungen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -1176,9 +1186,10 @@
         <translation>Die Last angeben, um die erreichbaren Lastpunkte zu sehen.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/act_form.py"/>
         <location filename="../app/ui/views/steps/guard_form.py"/>
         <source>Fill in: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausfüllen: {names}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/stations.py"/>
@@ -1193,12 +1204,12 @@
     <message>
         <location filename="../app/ui/views/profiles.py"/>
         <source>Filter by name, id, edition or status</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Name, Kennung, Ausgabe oder Stand filtern</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profiles.py"/>
         <source>Filter the profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Profile filtern</translation>
     </message>
     <message>
         <location filename="../app/ui/views/stations.py"/>
@@ -1349,7 +1360,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <location filename="../app/domain/step.py"/>
@@ -1364,7 +1375,7 @@
     <message>
         <location filename="../app/ui/views/profile_editor.py"/>
         <source>Further tests</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Prüfungen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/identify.py"/>
@@ -1394,7 +1405,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Guard band, times U</source>
-        <translation type="unfinished"></translation>
+        <translation>Schutzabstand, mal U</translation>
     </message>
     <message>
         <location filename="../app/cli/hand_over.py"/>
@@ -1449,32 +1460,32 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <source>Imax, A</source>
-        <translation type="unfinished"></translation>
+        <translation>Imax, A</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Imin to Itr</source>
-        <translation type="unfinished"></translation>
+        <translation>Imin bis Itr</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
         <source>Imin, A</source>
-        <translation type="unfinished"></translation>
+        <translation>Imin, A</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profiles.py"/>
         <source>Import a calibration profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierprofil importieren</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profiles.py"/>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren …</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>In force from (2028-01-31)</source>
-        <translation type="unfinished"></translation>
+        <translation>In Kraft ab (2028-01-31)</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -1529,7 +1540,7 @@
     <message>
         <location filename="../app/cli/profile.py"/>
         <source>It asks for: {ratings}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es fragt nach: {ratings}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
@@ -1585,12 +1596,12 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Itr to Imax</source>
-        <translation type="unfinished"></translation>
+        <translation>Itr bis Imax</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
         <source>Itr, A</source>
-        <translation type="unfinished"></translation>
+        <translation>Itr, A</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
@@ -1660,7 +1671,7 @@
     <message>
         <location filename="../app/ui/views/profiles.py"/>
         <source>Keep as new edition</source>
-        <translation type="unfinished"></translation>
+        <translation>Als neue Ausgabe behalten</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/report.py"/>
@@ -1670,7 +1681,7 @@
     <message>
         <location filename="../app/ui/models/profile_rows.py"/>
         <source>Kept by</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -1712,7 +1723,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Largest U / limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Größtes U / Grenze</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
@@ -1728,7 +1739,7 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <source>Last digit of the display, kWh</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Stelle der Anzeige, kWh</translation>
     </message>
     <message>
         <location filename="../app/ui/views/drawer.py"/>
@@ -1769,7 +1780,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Least digits a run</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestschritte je Messung</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/page.py"/>
@@ -1784,17 +1795,17 @@
     <message>
         <location filename="../app/ui/views/steps/guard_form.py"/>
         <source>Legal metrology</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesetzliches Messwesen</translation>
     </message>
     <message>
         <location filename="../app/domain/outcome.py"/>
         <source>Legal validity of the meter ended by a change: paid charging out of service</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gesetzliche Gültigkeit des Zählers endete durch eine Änderung: bezahltes Laden außer Betrieb</translation>
     </message>
     <message>
         <location filename="../app/domain/legal_change.py"/>
         <source>Legally relevant clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesetzlich relevante Uhr</translation>
     </message>
     <message>
         <location filename="../app/system/doctor.py"/>
@@ -1816,7 +1827,7 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <source>Limit of the type certificate or text, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze aus Bescheinigung oder Text, %</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -1849,7 +1860,7 @@
     <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>Limits, decision rules and load points, shipped and own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen, Entscheidungsregeln und Lastpunkte, mitgeliefert und eigene.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/drawer.py"/>
@@ -1948,7 +1959,7 @@
     <message>
         <location filename="../app/ui/views/steps/meter_form.py"/>
         <source>Load points, as 16 A x 1.5 kWh; 32 A x 3 kWh</source>
-        <translation type="unfinished"></translation>
+        <translation>Lastpunkte, etwa 16 A x 1,5 kWh; 32 A x 3 kWh</translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
@@ -2028,7 +2039,7 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <source>Maximum deliverable current (MDA), A</source>
-        <translation type="unfinished"></translation>
+        <translation>Größter lieferbarer Strom (MDA), A</translation>
     </message>
     <message>
         <location filename="../app/reports/phrasing.py"/>
@@ -2044,7 +2055,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Meant for</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedacht für</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_items.py"/>
@@ -2095,7 +2106,7 @@
     <message>
         <location filename="../app/domain/legal_change.py"/>
         <source>Meter swap</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählertausch</translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
@@ -2115,12 +2126,12 @@
     <message>
         <location filename="../app/domain/legal_change.py"/>
         <source>Metrology-relevant parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Messtechnisch relevanter Parameter</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
         <source>Minimum measured quantity (MMQ), kWh</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestmenge (MMQ), kWh</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -2410,7 +2421,7 @@
     <message>
         <location filename="../app/ui/views/profiles.py"/>
         <source>Nothing was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -2464,6 +2475,11 @@
         <translation>Planmäßig aus seit {time}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/act_form.py"/>
+        <source>Officer of the authority</source>
+        <translation>Prüfende Person der Behörde</translation>
+    </message>
+    <message>
         <location filename="../app/reports/change.py"/>
         <source>Old serial</source>
         <translation>Seriennr. alt</translation>
@@ -2492,7 +2508,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>One percentage</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Prozentwert</translation>
     </message>
     <message>
         <location filename="../app/reports/photo.py"/>
@@ -2528,7 +2544,7 @@
     <message>
         <location filename="../app/domain/legal_change.py"/>
         <source>Opening a seal</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen einer Plombe</translation>
     </message>
     <message>
         <location filename="../app/ui/views/connect.py"/>
@@ -2708,7 +2724,7 @@
     <message>
         <location filename="../app/ui/views/steps/guard_form.py"/>
         <source>Part of the type approval?</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil der Baumusterprüfbescheinigung?</translation>
     </message>
     <message>
         <location filename="../app/reports/change.py"/>
@@ -2790,7 +2806,7 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <source>Phases of the meter</source>
-        <translation type="unfinished"></translation>
+        <translation>Phasen des Zählers</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_items.py"/>
@@ -2842,12 +2858,12 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Power factor</source>
-        <translation type="unfinished"></translation>
+        <translation>Leistungsfaktor</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
         <source>Power factor (capacitive: below zero)</source>
-        <translation type="unfinished"></translation>
+        <translation>Leistungsfaktor (kapazitiv: unter null)</translation>
     </message>
     <message>
         <location filename="../app/ui/views/drawer.py"/>
@@ -2875,7 +2891,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Price rounded to</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis gerundet auf</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -2931,7 +2947,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Range of runs / limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Spannweite / Grenze</translation>
     </message>
     <message>
         <location filename="../app/domain/step.py"/>
@@ -2970,7 +2986,7 @@
     <message>
         <location filename="../app/ui/views/steps/guard_form.py"/>
         <source>Reason for the change</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund der Änderung</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
@@ -3017,7 +3033,7 @@
     <message>
         <location filename="../app/ui/views/profile_editor.py"/>
         <source>Remove this row</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile entfernen</translation>
     </message>
     <message>
         <location filename="../app/domain/step.py"/>
@@ -3130,7 +3146,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Messungen</translation>
     </message>
     <message>
         <location filename="../app/reports/signature.py"/>
@@ -3206,7 +3222,7 @@
     <message>
         <location filename="../app/ui/views/steps/guard_form.py"/>
         <source>Say whether it is part of the type approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen, ob es Teil der Baumusterprüfbescheinigung ist</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -3441,13 +3457,13 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Source of the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle der Zahlen</translation>
     </message>
     <message>
         <location filename="../app/ui/models/profile_rows.py"/>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Standing</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>
@@ -3462,7 +3478,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Starting load, A</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlauf, A</translation>
     </message>
     <message>
         <location filename="../app/reports/fault.py"/>
@@ -3525,7 +3541,7 @@
     <message>
         <location filename="../app/ui/models/profile_rows.py"/>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -3650,7 +3666,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Table by class and load</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle nach Klasse und Last</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -3699,12 +3715,12 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <source>Temperature at the meter, °C</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur am Zähler, °C</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Temperatures, °C</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperaturen, °C</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -3866,7 +3882,7 @@
     <message>
         <location filename="../app/ui/views/steps/meter_form.py"/>
         <source>The profile needs: {names}. It guesses nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil braucht: {names}. Es rät nichts.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -3986,7 +4002,7 @@
     <message>
         <location filename="../app/ui/views/steps/guard_form.py"/>
         <source>This ends: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit endet: {what}.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
@@ -3996,7 +4012,7 @@
     <message>
         <location filename="../app/ui/views/steps/meter_form.py"/>
         <source>This profile is {force}; say why it is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Profil ist {force}; bitte sagen, warum es verwendet wird.</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -4051,7 +4067,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <location filename="../app/ui/models/run_rows.py"/>
@@ -4148,7 +4164,7 @@
     <message>
         <location filename="../app/ui/views/steps/guard_form.py"/>
         <source>Until one of these acts is declared the meter must not bill: {acts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis eine dieser Handlungen erklärt ist, darf der Zähler nicht abrechnen: {acts}.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
@@ -4239,7 +4255,7 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <source>Voltage (DC), V</source>
-        <translation type="unfinished"></translation>
+        <translation>Spannung (DC), V</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -4295,7 +4311,7 @@
     <message>
         <location filename="../app/ui/views/profile_editor.py"/>
         <source>What gives the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher die Grenze kommt</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
@@ -4305,7 +4321,7 @@
     <message>
         <location filename="../app/ui/views/profile_editor.py"/>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es ist</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
@@ -4325,17 +4341,22 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>What the limit rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>Worauf die Grenze beruht</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/meter_form.py"/>
         <source>What the profile asks of the meter</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Profil vom Zähler wissen will</translation>
     </message>
     <message>
         <location filename="../app/reports/fault.py"/>
         <source>What the station's log says.</source>
         <translation>Was das Protokoll der Station sagt.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/act_form.py"/>
+        <source>What this work is</source>
+        <translation>Was diese Arbeit ist</translation>
     </message>
     <message>
         <location filename="../app/reports/change.py"/>
@@ -4350,7 +4371,7 @@
     <message>
         <location filename="../app/ui/views/steps/guard_form.py"/>
         <source>Which document says so</source>
-        <translation type="unfinished"></translation>
+        <translation>Welches Dokument das sagt</translation>
     </message>
     <message>
         <location filename="../app/ui/models/difference_rows.py"/>
@@ -4360,7 +4381,7 @@
     <message>
         <location filename="../app/ui/views/steps/meter_form.py"/>
         <source>Why this profile, though it is not in force</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum dieses Profil, obwohl es nicht in Kraft ist</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -4370,7 +4391,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Without load, min</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Last, min</translation>
     </message>
     <message>
         <location filename="../app/ui/models/visits.py"/>
@@ -4444,7 +4465,7 @@
     <message>
         <location filename="../app/ui/views/steps/meter_form.py"/>
         <source>a yes to each question</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ja zu jeder Frage</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -4469,7 +4490,7 @@
     <message>
         <location filename="../app/domain/act.py"/>
         <source>accreditation number {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Akkreditierungsnummer {number}</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4545,7 +4566,7 @@
     <message>
         <location filename="../app/workflows/report/legal_part.py"/>
         <source>approved by {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>freigegeben von {value}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -4565,7 +4586,7 @@
     <message>
         <location filename="../app/domain/act.py"/>
         <source>authorisation number {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Befugnisnummer {number}</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/front_part.py"/>
@@ -4575,7 +4596,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>balanced</source>
-        <translation type="unfinished"></translation>
+        <translation>symmetrisch</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -4610,7 +4631,7 @@
     <message>
         <location filename="../app/workflows/report/legal_part.py"/>
         <source>broken or missing</source>
-        <translation type="unfinished"></translation>
+        <translation>gebrochen oder fehlt</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -4635,12 +4656,12 @@
     <message>
         <location filename="../app/ui/models/profile_rows.py"/>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht lesbar</translation>
     </message>
     <message>
         <location filename="../app/cli/profile.py"/>
         <source>cannot be read: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht lesbar: {problem}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/today.py"/>
@@ -4783,7 +4804,7 @@
     <message>
         <location filename="../app/domain/as_left.py"/>
         <source>display and signed value were not compared after the change</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeige und signierter Wert wurden nach der Änderung nicht verglichen</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -4967,7 +4988,7 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <source>house limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Hausgrenze</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
@@ -4977,7 +4998,7 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <source>in force</source>
-        <translation type="unfinished"></translation>
+        <translation>in Kraft</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/close_out.py"/>
@@ -5028,7 +5049,7 @@
     <message>
         <location filename="../app/workflows/report/legal_part.py"/>
         <source>intact</source>
-        <translation type="unfinished"></translation>
+        <translation>unversehrt</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5053,12 +5074,12 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>kWh a run</source>
-        <translation type="unfinished"></translation>
+        <translation>kWh je Messung</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profiles.py"/>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>behalten</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5118,7 +5139,7 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <source>legal limit</source>
-        <translation type="unfinished"></translation>
+        <translation>gesetzliche Grenze</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
@@ -5164,7 +5185,7 @@
     <message>
         <location filename="../app/ui/views/profiles.py"/>
         <source>limits, rules and load points as data</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen, Regeln und Lastpunkte als Daten</translation>
     </message>
     <message>
         <location filename="../app/ui/views/window.py"/>
@@ -5326,12 +5347,12 @@
     <message>
         <location filename="../app/domain/as_left.py"/>
         <source>no check point was repeated after the change</source>
-        <translation type="unfinished"></translation>
+        <translation>nach der Änderung wurde kein Prüfpunkt wiederholt</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
         <source>no longer in force</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mehr in Kraft</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5366,7 +5387,7 @@
     <message>
         <location filename="../app/domain/legal_change.py"/>
         <source>nobody said whether it is part of the type approval</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand hat gesagt, ob es Teil der Baumusterprüfbescheinigung ist</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -5423,8 +5444,9 @@
     </message>
     <message>
         <location filename="../app/domain/act.py"/>
+        <location filename="../app/ui/views/steps/act_form.py"/>
         <source>not accredited</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht akkreditiert</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/calibration_part.py"/>
@@ -5465,42 +5487,42 @@
     <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>not covered</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht erfasst</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
         <source>not covered by the profile: above Imax of {bound} A</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Profil nicht erfasst: über Imax von {bound} A</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
         <source>not covered by the profile: below Imin of {bound} A</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Profil nicht erfasst: unter Imin von {bound} A</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
         <source>not covered by the profile: it has no limit at a power factor of {bound}</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Profil nicht erfasst: keine Grenze bei einem Leistungsfaktor von {bound}</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
         <source>not covered by the profile: it has no limit at {bound} A</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Profil nicht erfasst: keine Grenze bei {bound} A</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
         <source>not covered by the profile: it has no limit at {bound} °C</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Profil nicht erfasst: keine Grenze bei {bound} °C</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
         <source>not covered by the profile: it has no limit for {bound} loaded phases of this meter</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Profil nicht erfasst: keine Grenze für {bound} belastete Phasen dieses Zählers</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
         <source>not covered by the profile: it has no such class of meter</source>
-        <translation type="unfinished"></translation>
+        <translation>vom Profil nicht erfasst: diese Zählerklasse kennt es nicht</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>
@@ -5511,7 +5533,7 @@
         <location filename="../app/domain/words.py"/>
         <location filename="../app/workflows/chosen_profile.py"/>
         <source>not in force</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht in Kraft</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5533,7 +5555,7 @@
     <message>
         <location filename="../app/ui/views/profiles.py"/>
         <source>not kept yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht behalten</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5553,7 +5575,7 @@
     <message>
         <location filename="../app/domain/legal_change.py"/>
         <source>not part of the type approval</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht Teil der Baumusterprüfbescheinigung</translation>
     </message>
     <message>
         <location filename="../app/cli/station.py"/>
@@ -5591,7 +5613,7 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <source>not yet in force</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht in Kraft</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -5636,7 +5658,7 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>one phase of several</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Phase von mehreren</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/calibration_part.py"/>
@@ -5659,7 +5681,7 @@
     <message>
         <location filename="../app/ui/views/profiles.py"/>
         <source>open the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil öffnen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/stations.py"/>
@@ -5731,7 +5753,7 @@
         <location filename="../app/cli/profile.py"/>
         <location filename="../app/ui/models/profile_rows.py"/>
         <source>own</source>
-        <translation type="unfinished"></translation>
+        <translation>eigenes</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5746,7 +5768,7 @@
     <message>
         <location filename="../app/domain/legal_change.py"/>
         <source>part of the type approval: validity ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil der Baumusterprüfbescheinigung: die Gültigkeit endet</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5865,12 +5887,12 @@
     <message>
         <location filename="../app/ui/views/profiles.py"/>
         <source>read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur lesbar</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/legal_part.py"/>
         <source>reason: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund: {value}</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5972,7 +5994,7 @@
     <message>
         <location filename="../app/workflows/report/legal_part.py"/>
         <source>right: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Befugnis: {value}</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5997,7 +6019,7 @@
     <message>
         <location filename="../app/workflows/report/legal_part.py"/>
         <source>said by {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>laut {value}</translation>
     </message>
     <message>
         <location filename="../app/reports/change.py"/>
@@ -6040,13 +6062,13 @@
         <location filename="../app/cli/profile.py"/>
         <location filename="../app/ui/models/profile_rows.py"/>
         <source>shipped</source>
-        <translation type="unfinished"></translation>
+        <translation>mitgeliefert</translation>
     </message>
     <message>
         <location filename="../app/domain/profile_edit.py"/>
         <location filename="../app/domain/words.py"/>
         <source>shipped profiles are read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>mitgelieferte Profile sind nur lesbar</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -6089,7 +6111,7 @@
     <message>
         <location filename="../app/domain/as_left.py"/>
         <source>software version and checksum were not read before and after the change</source>
-        <translation type="unfinished"></translation>
+        <translation>Softwareversion und Prüfsumme wurden nicht vor und nach der Änderung gelesen</translation>
     </message>
     <message>
         <location filename="../app/reports/checklist.py"/>
@@ -6198,7 +6220,7 @@
     <message>
         <location filename="../app/ui/views/steps/meter_form.py"/>
         <source>the load points</source>
-        <translation type="unfinished"></translation>
+        <translation>die Lastpunkte</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -6224,7 +6246,7 @@
         <location filename="../app/domain/legal_change.py"/>
         <location filename="../app/domain/words.py"/>
         <source>the technician's own name</source>
-        <translation type="unfinished"></translation>
+        <translation>der eigene Name des Technikers</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -6281,7 +6303,7 @@
         <location filename="../app/domain/profile_resolution.py"/>
         <location filename="../app/domain/words.py"/>
         <source>too little energy</source>
-        <translation type="unfinished"></translation>
+        <translation>zu wenig Energie</translation>
     </message>
     <message>
         <location filename="../app/reports/budget.py"/>
@@ -6319,7 +6341,7 @@
         <location filename="../app/cli/profile.py"/>
         <location filename="../app/ui/models/profile_rows.py"/>
         <source>unverified</source>
-        <translation type="unfinished"></translation>
+        <translation>ungeprüft</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -6329,7 +6351,7 @@
     <message>
         <location filename="../app/workflows/report/legal_part.py"/>
         <source>used although it is not in force: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>verwendet, obwohl nicht in Kraft: {reason}</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -6355,7 +6377,7 @@
         <location filename="../app/cli/profile.py"/>
         <location filename="../app/ui/models/profile_rows.py"/>
         <source>verified</source>
-        <translation type="unfinished"></translation>
+        <translation>geprüft</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/changes_part.py"/>
@@ -6431,27 +6453,27 @@
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>x Imax</source>
-        <translation type="unfinished"></translation>
+        <translation>x Imax</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>x Imin</source>
-        <translation type="unfinished"></translation>
+        <translation>x Imin</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>x Itr</source>
-        <translation type="unfinished"></translation>
+        <translation>x Itr</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>x MDA</source>
-        <translation type="unfinished"></translation>
+        <translation>x MDA</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>x MMQ</source>
-        <translation type="unfinished"></translation>
+        <translation>x MMQ</translation>
     </message>
     <message>
         <location filename="../app/cli/report.py"/>
@@ -6528,7 +6550,7 @@
     <message>
         <location filename="../app/ui/views/profile_editor.py"/>
         <source>{field}: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: {problem}</translation>
     </message>
     <message>
         <location filename="../app/cli/report.py"/>
@@ -6538,23 +6560,23 @@
     <message>
         <location filename="../app/ui/views/profiles.py"/>
         <source>{id} kept as edition {edition}</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} als Ausgabe {edition} behalten</translation>
     </message>
     <message>
         <location filename="../app/cli/profile.py"/>
         <location filename="../app/ui/views/profiles.py"/>
         <source>{id} written to {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} nach {file} geschrieben</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profiles.py"/>
         <source>{id}, edition {edition}</source>
-        <translation type="unfinished"></translation>
+        <translation>{id}, Ausgabe {edition}</translation>
     </message>
     <message>
         <location filename="../app/cli/profile.py"/>
         <source>{id}, edition {edition}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{id}, Ausgabe {edition}: {name}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/cards.py"/>
@@ -6745,9 +6767,9 @@
     <message numerus="yes">
         <location filename="../app/ui/views/profiles.py"/>
         <source>{n} profiles</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ein Profil</numerusform>
+            <numerusform>{n} Profile</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6841,7 +6863,7 @@
     <message>
         <location filename="../app/domain/act.py"/>
         <source>{officer}, {body}</source>
-        <translation type="unfinished"></translation>
+        <translation>{officer}, {body}</translation>
     </message>
     <message>
         <location filename="../app/reports/checklist.py"/>
@@ -7042,7 +7064,7 @@
     <message>
         <location filename="../app/workflows/report/legal_part.py"/>
         <source>{what} ({before} → {after}), by {right}, authorisation {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} ({before} → {after}), Befugnis {right}, Nummer {number}</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -7167,7 +7189,7 @@
     <message>
         <location filename="../app/domain/brief.py"/>
         <source>{where}: a change that may end the legal validity of the meter was not judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: Eine Änderung, die die gesetzliche Gültigkeit des Zählers beenden kann, wurde nicht beurteilt.</translation>
     </message>
     <message>
         <location filename="../app/domain/brief.py"/>
@@ -7207,7 +7229,7 @@
     <message>
         <location filename="../app/domain/messages.py"/>
         <source>{where}: this work does not include adjusting. Nothing was recorded; it needs an authorised repair, a right and an authorisation number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: Diese Arbeit schließt kein Justieren ein. Nichts wurde festgehalten; nötig sind eine Instandsetzung mit Befugnis, das Recht dazu und eine Befugnisnummer.</translation>
     </message>
     <message>
         <location filename="../app/domain/brief.py"/>
@@ -7217,7 +7239,7 @@
     <message>
         <location filename="../app/domain/messages.py"/>
         <source>{where}: {change} may end the legal validity of the meter. Nothing was changed; say first whether it is part of the type approval, and if so why, by which right, and who approved it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: {change} kann die gesetzliche Gültigkeit des Zählers beenden. Nichts wurde geändert; bitte zuerst sagen, ob es Teil der Baumusterprüfbescheinigung ist, und wenn ja, warum, mit welcher Befugnis und wer es freigegeben hat.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>

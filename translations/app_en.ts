@@ -241,9 +241,9 @@
     <message numerus="yes">
         <location filename="../app/ui/views/profiles.py"/>
         <source>{n} profiles</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>one profile</numerusform>
+            <numerusform>{n} profiles</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -9,7 +9,7 @@ from app.domain.errors import BadInput, Reason
 from app.domain.load import CalibrationPlan, Expected, parse_load, plan_calibration
 from app.domain.meter_rating import NOTHING_DECLARED, MeterRatings, check_ratings
 from app.domain.mpe import NotCovered
-from app.domain.plan import PlanCalibration, PlanPoint, PlanReference
+from app.domain.plan import PlanAct, PlanCalibration, PlanPoint, PlanReference
 from app.domain.profile_resolution import resolve_profile, supply_for
 from app.workflows.chosen_profile import named_points
 
@@ -81,13 +81,21 @@ def reachable(
     return Reached(plan_calibration(applied.profile, parsed, supply, expected), applied.not_covered)
 
 
-def wanted(
-    profile: str,
-    load: str,
-    reference: PlanReference,
-    meter: MeterRatings = NOTHING_DECLARED,
-    not_in_force: str = "",
-    points: tuple[PlanPoint, ...] = (),
-) -> PlanCalibration:
+@dataclass(frozen=True)
+class Declared:
+    """What was declared beside the load: ratings, points where the profile names none, why, and the act."""
+
+    meter: MeterRatings = NOTHING_DECLARED
+    points: tuple[PlanPoint, ...] = ()
+    not_in_force: str = ""
+    act: PlanAct | None = None
+
+
+NOTHING = Declared()
+
+
+def wanted(profile: str, load: str, reference: PlanReference, declared: Declared = NOTHING) -> PlanCalibration:
     """Return the calibration as a plan would ask for it: all points of the profile, or those that were named."""
-    return PlanCalibration(profile, reference, load, points, meter, not_in_force=not_in_force)
+    return PlanCalibration(
+        profile, reference, load, declared.points, declared.meter, declared.act, declared.not_in_force
+    )

@@ -6,10 +6,13 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.domain.act import Act
 from app.domain.errors import BadInput
 from app.domain.legal_change import LegalAnswer, LegalChange
+from app.domain.plan import PlanAct
 from app.ui.app import make_kit
 from app.ui.theme import Theme
+from app.ui.views.steps.act_form import ActForm
 from app.ui.views.steps.guard_form import GuardForm
 from app.ui.views.steps.meter_form import MeterForm
 from app.workflows.chosen_profile import profile_of
@@ -47,6 +50,25 @@ def test_unknown_is_asked_never_assumed(qapp, qtbot: QtBot, theme: Theme) -> Non
     assert form.lacking() == "Approval needs a second person"
     form.fields["approved_by"].setText("S. Super")
     assert form.lacking() == ""
+    assert made.runner.quit()
+
+
+def test_more_than_a_check_has_to_be_proven(qapp, qtbot: QtBot, theme: Theme) -> None:  # type: ignore[no-untyped-def]
+    made = kit(qapp, qtbot)
+    form = ActForm(made)
+    qtbot.addWidget(form)
+    form.show()
+    assert form.act() is None
+    form.kind.setCurrentIndex(form.kind.findData("authority_verification"))
+    with pytest.raises(BadInput) as missing:
+        form.act()
+    assert form.explain(missing.value) == "Fill in: Officer of the authority"
+    QTest.keyClicks(form.fields["officer"], "O. Ficer")
+    QTest.keyClicks(form.fields["body"], "LBME")
+    assert form.act() == PlanAct(Act.AUTHORITY_VERIFICATION, "", "O. Ficer", "LBME")
+    form.kind.setCurrentIndex(form.kind.findData("calibration"))
+    form.fields["number"].setText("not accredited")
+    assert form.act() == PlanAct(Act.CALIBRATION, "not accredited")
     assert made.runner.quit()
 
 

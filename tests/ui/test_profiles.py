@@ -101,7 +101,9 @@ def test_rows_are_added_and_removed_by_keyboard(open_window: Any, qtbot: QtBot, 
     energy: QLineEdit = editor.cells["points.3.energy"].field
     energy.selectAll()
     QTest.keyClicks(energy, "x")
-    assert editor.problem.key == "points.3.energy"
+    wrong = editor.problem
+    assert wrong is not None
+    assert wrong.key == "points.3.energy"
     assert not editor.cells["points.3.energy"]._wrong.isHidden()
     editor._less(editor.draft.points, 3)
     assert editor.problem is None

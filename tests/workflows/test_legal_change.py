@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from app.domain.act import Act
+from app.domain.codec import decode
 from app.domain.errors import BadInput, Reason, Refused
 from app.domain.legal_change import LegalAnswer, LegalChange, Relevance
 from app.domain.legal_fact import Adjusted, LegalChangeJudged, Seal
@@ -110,7 +111,7 @@ async def test_a_metrology_relevant_setting_is_not_written_unjudged() -> None:
         await write_setting(visit, world.station, "MeterPublicKey1", "new", "why")
     assert caught.value.reason is Reason.LEGAL_CHANGE
     assert world.station.settings["MeterPublicKey1"] == "old"
-    answer = LegalAnswer(**YES)
+    answer = decode(LegalAnswer, YES, "answer")
     await judge_change(visit, GUARD, LegalChange.PARAMETER, "MeterPublicKey1", answer)
     await judge_change(visit, GUARD, LegalChange.PARAMETER, "MeterPublicKey1", answer)
     assert len(list(visit.state.all(LegalChangeJudged))) == 1  # the same answer is saved once

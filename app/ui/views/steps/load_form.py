@@ -9,13 +9,14 @@ from app.domain.errors import BadInput
 from app.domain.words import OBSTACLE_WORDS, obstacle_words
 from app.ui.models.visit_session import VisitSession
 from app.ui.views.kit import Kit
+from app.ui.views.steps.act_form import ActForm
 from app.ui.views.steps.meter_form import MeterForm
 from app.ui.widgets.card import Card
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.notes import NoteList
 from app.ui.widgets.text import Elided, label
 from app.workflows.chosen_profile import profile_of, profiles_of
-from app.workflows.guided_calibration import LoadAsked, reachable, wanted
+from app.workflows.guided_calibration import Declared, LoadAsked, reachable, wanted
 
 if TYPE_CHECKING:
     from app.domain.plan import PlanCalibration
@@ -66,6 +67,9 @@ class LoadForm(Card):
         self.meter = MeterForm(kit)
         self.meter.changed.connect(self._plan)
         self.add(self.meter)
+        self.act = ActForm(kit)
+        self.act.changed.connect(self._plan)
+        self.add(self.act)
         self.reached = NoteList(theme, tr("Fill in the load to see which points it reaches."))
         self.why = label("", "fail", wrap=True)
         self.total = label("", "sub")
@@ -138,14 +142,10 @@ class LoadForm(Card):
             self.meter.check()
             text, ratings, points = self.asked().text, self.meter.ratings(), self.meter.points()
             reached = reachable(profile, text, ratings, points)
-            self.calibration = wanted(profile.id, text, self._reference(), ratings, self.meter.reason(), points)
+            declared = Declared(ratings, points, self.meter.reason(), self.act.act())
+            self.calibration = wanted(profile.id, text, self._reference(), declared)
         except BadInput as problem:
-            missing = isinstance(problem.data.get("missing"), tuple) or "problem" in problem.data
-            self.why.setText(
-                self.meter.explain(problem)
-                if missing
-                else tr("A number is missing or cannot be read. Nothing is sent before the plan is complete.")
-            )
+            self.why.setText(self._explained(problem))
             self.why.show()
             self.reached.show_notes(())
             self.total.setText("")
@@ -179,6 +179,14 @@ class LoadForm(Card):
         if not plan.attainable:
             self.calibration = None
         self.changed.emit()
+
+    def _explained(self, problem: BadInput) -> str:
+        """Say what is missing by the words of the form it lies in."""
+        if problem.where == "act":
+            return self.act.explain(problem)
+        if isinstance(problem.data.get("missing"), tuple) or "problem" in problem.data:
+            return self.meter.explain(problem)
+        return self._kit.tr("A number is missing or cannot be read. Nothing is sent before the plan is complete.")
 
     def _reference(self) -> "PlanReference":
         from app.domain.errors import Reason
