@@ -16,9 +16,6 @@ class Act(StrEnum):
     AUTHORITY_VERIFICATION = "authority_verification"
 
 
-NOT_ACCREDITED = "not accredited"
-"""Typed or chosen in place of an accreditation number; a calibration says one or the other."""
-
 ACT_WORDS: Mapping[Act, str] = {
     Act.OPERATORS_CHECK: mark("Operator's check, no official verification"),
     Act.CALIBRATION: mark("Calibration"),
@@ -31,7 +28,7 @@ NEEDED: Mapping[Act, tuple[str, ...]] = {
     Act.AUTHORISED_REPAIR: ("number",),
     Act.AUTHORITY_VERIFICATION: ("officer", "body"),
 }
-"""What each act demands: the number of accreditation (or "not accredited"), of the repairer; officer and authority."""
+"""What each act demands: number of accreditation (or words such as "not accredited") or repairer; officer, authority."""
 
 
 def may_say_verified(act: Act) -> bool:
@@ -45,8 +42,8 @@ def may_adjust(act: Act, right: str, authorisation: str) -> bool:
 
 
 def accredited(act: Act, number: str) -> bool:
-    """Return whether a calibration names an accreditation number."""
-    return act is Act.CALIBRATION and bool(number.strip()) and number.strip().casefold() != NOT_ACCREDITED
+    """Return whether a calibration names an accreditation number; words alone, in whatever language, are none."""
+    return act is Act.CALIBRATION and any(letter.isdigit() for letter in number)
 
 
 def check_act(act: Act, where: str, *, number: str = "", officer: str = "", body: str = "") -> None:

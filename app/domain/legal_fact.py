@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from app.domain.act import Act
+from app.domain.codec import STRICT
 from app.domain.legal_change import LegalChange, Relevance
 from app.domain.meter_rating import MeterRatings
 
@@ -48,9 +49,10 @@ class ActDeclared:
 class Seal:
     """One seal: where it sits, what it says, and whether it is whole."""
 
+    __pydantic_config__ = STRICT
     place: str
-    marking: str
-    intact: bool
+    marking: str = ""
+    intact: bool = True
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from app.domain.answer import Answer
 from app.domain.codec import STRICT, decode
 from app.domain.errors import BadInput, Reason
 from app.domain.legal_change import LegalAnswer
+from app.domain.legal_fact import Seal
 from app.domain.meter_rating import NOTHING_DECLARED, MeterRatings
 from app.domain.step import Step
 
@@ -102,6 +103,8 @@ class PlanCalibration:
     act: PlanAct | None = None
     not_in_force: str = ""
     """Why a profile is used that does not apply yet, or no longer."""
+    seals_before: tuple[Seal, ...] = ()
+    seals_after: tuple[Seal, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from app.domain.act import check_act
 from app.domain.calibration_profile import CalibrationProfile, LoadPoint, read_profile
 from app.domain.codec import encode
 from app.domain.errors import BadInput, Reason
-from app.domain.legal_fact import ActDeclared, MeterRated, ProfileFixed
+from app.domain.legal_fact import ActDeclared, MeterRated, ProfileFixed, SealsRecorded
 from app.domain.load import Load
 from app.domain.meter_rating import NOTHING_DECLARED, MeterRatings, check_ratings
 from app.domain.plan import PlanCalibration, PlanPoint
@@ -17,6 +17,7 @@ from app.domain.profile_resolution import ResolvedProfile, resolve_profile, sett
 from app.domain.text import mark
 from app.domain.visit import VisitState
 from app.ports.catalogue import Catalogue
+from app.workflows.record_legal import check_seals, record_seals
 from app.workflows.visit import Visit
 
 NOT_IN_FORCE = mark("not in force")
@@ -72,19 +73,30 @@ def check_calibration_plan(profile: CalibrationProfile, plan: PlanCalibration, l
     if plan.act is not None:
         act = plan.act
         check_act(act.kind, "calibration.act", number=act.number, officer=act.officer, body=act.body)
+    check_seals(plan.seals_before, "calibration.seals_before")
+    check_seals(plan.seals_after, "calibration.seals_after")
     apply_profile(profile, plan, load)
 
 
 async def fix_profile(visit: Visit, profile: CalibrationProfile, plan: PlanCalibration) -> None:
-    """Save the profile whole, the ratings and the act, before the plan itself."""
+    """Save the profile whole, the ratings, the act and the seals as found, before the plan itself."""
     document = json.dumps(encode(profile), ensure_ascii=False, separators=(",", ":"))
     await visit.add(ProfileFixed(profile.id, profile.edition, document, plan.not_in_force.strip()))
     if plan.meter != NOTHING_DECLARED:
         await visit.add(MeterRated(plan.meter))
+    if plan.seals_before and visit.state.last(SealsRecorded) is None:
+        await record_seals(visit, plan.seals_before)
     if plan.act is not None:
         act = plan.act
         by = visit.state.opened.technician
         await visit.add(ActDeclared(act.kind, by, act.number.strip(), act.officer.strip(), act.body.strip()))
+
+
+async def record_seals_left(visit: Visit, plan: PlanCalibration | None) -> None:
+    """Save the seals as they are left, once; the ones as found were saved before the first run."""
+    recorded = list(visit.state.all(SealsRecorded))
+    if plan is not None and plan.seals_after and len(recorded) == 1:
+        await record_seals(visit, plan.seals_after)
 
 
 def profile_of_visit(state: VisitState, catalogue: Catalogue) -> CalibrationProfile | None:

@@ -21,13 +21,18 @@ async def record_seals(visit: Visit, seals: tuple[Seal, ...]) -> SealsRecorded:
 
     Raises BadInput (MISSING_KEY) for a seal without a place or, where it is whole, without its marking.
     """
-    for seal in seals:
-        if not seal.place.strip() or (seal.intact and not seal.marking.strip()):
-            raise BadInput(Reason.MISSING_KEY, "seals", field="marking" if seal.place.strip() else "place")
+    check_seals(seals, "seals")
     known = any(fact.when == "before" for fact in visit.state.all(SealsRecorded))
     fact = SealsRecorded("after" if known else "before", seals)
     await visit.add(fact)
     return fact
+
+
+def check_seals(seals: tuple[Seal, ...], where: str) -> None:
+    """Raise BadInput (MISSING_KEY) for a seal without a place or, where it is whole, without its marking."""
+    for seal in seals:
+        if not seal.place.strip() or (seal.intact and not seal.marking.strip()):
+            raise BadInput(Reason.MISSING_KEY, where, field="marking" if seal.place.strip() else "place")
 
 
 async def record_adjustment(visit: Visit, adjusted: Adjusted) -> None:

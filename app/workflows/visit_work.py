@@ -16,6 +16,7 @@ from app.domain.visit import StepStatus
 from app.ports.station import KeepRecord, StationLink
 from app.ports.store import StationLine
 from app.workflows.bench import Bench
+from app.workflows.chosen_profile import record_seals_left
 from app.workflows.close_out import close_out
 from app.workflows.end_charge import left_charges
 from app.workflows.fetch_log import fetch_log
@@ -201,6 +202,7 @@ class VisitWork:
     async def _close_out(self) -> str:
         link = await self.station()
         outcome = await outcome_of(self._visit, self._bench.catalogue)
+        await record_seals_left(self._visit, self._plan.calibration)
         await close_out(self._visit, link, 1, not outcome.out_of_service, self._visit.volatile, self._bench.tell)
         return ""
 

@@ -32,7 +32,8 @@ def test_shipped_profiles_are_complete(name: str) -> None:
         assert set(words) == LANGUAGES
         assert all(words.values())
     assert profile.points or profile.point_rules or profile.point_counts
-    assert all(point.runs >= profile.minimum_runs == 3 for point in (*profile.points, *profile.point_rules))
+    runs = [point.runs for point in profile.points] + [rule.runs for rule in profile.point_rules]
+    assert all(count >= profile.minimum_runs == 3 for count in runs)
     assert profile.coverage_probability == 0.9545
     assert read_profile(encode(profile), name) == profile
 

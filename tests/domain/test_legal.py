@@ -181,7 +181,8 @@ def test_each_act_names_what_it_demands() -> None:
 
 def test_a_calibration_is_accredited_by_its_number_alone() -> None:
     assert accredited(Act.CALIBRATION, "D-K-12345")
-    assert not accredited(Act.CALIBRATION, "Not Accredited")
+    for words in ("not accredited", "nicht akkreditiert", "none"):
+        assert not accredited(Act.CALIBRATION, words)
     assert not accredited(Act.OPERATORS_CHECK, "D-K-12345")
     assert act_detail(Act.CALIBRATION, "not accredited", "", "")[0] == "not accredited"
     assert act_detail(Act.CALIBRATION, "D-K-1", "", "")[1] == {"number": "D-K-1"}

@@ -11,7 +11,7 @@ import pytest
 from app.domain.act import Act
 from app.domain.codec import encode
 from app.domain.errors import BadInput, Reason
-from app.domain.legal_fact import ActDeclared, MeterRated, ProfileFixed
+from app.domain.legal_fact import ActDeclared, MeterRated, ProfileFixed, SealsRecorded
 from app.domain.plan import read_plan
 from app.domain.verdict import MeterMark
 from app.domain.visit import VisitState
@@ -77,6 +77,24 @@ async def test_the_profile_is_kept_whole_with_ratings_and_act() -> None:
     assert rated.ratings.meter_class == "b"
     assert act is not None
     assert (act.act, act.by, act.number) == (Act.CALIBRATION, "M. Lind", "not accredited")
+
+
+async def test_the_seals_of_the_plan_are_recorded_as_found_and_as_left() -> None:
+    seals = {
+        "seals_before": [{"place": "cover", "marking": "A-1"}, {"place": "door", "intact": False}],
+        "seals_after": [{"place": "cover", "marking": "B-2"}],
+    }
+    run, state = await ran(World(), **seals)
+    assert [fact.when for fact in state.all(SealsRecorded)] == ["before", "after"]
+    printed = run.report.content.calibrations[0]
+    assert printed.seals_before == "cover: A-1, intact; door: –, broken or missing"
+    assert printed.seals_after == "cover: B-2, intact"
+    with pytest.raises(BadInput) as caught:
+        await ran(World(), seals_after=[{"place": "cover"}])
+    assert (caught.value.where, caught.value.data["field"]) == ("calibration.seals_after", "marking")
+    with pytest.raises(BadInput) as caught:
+        await ran(World(), seals_after=[{"place": "cover", "colour": "red"}])
+    assert caught.value.reason is Reason.UNKNOWN_KEY
 
 
 async def test_what_becomes_of_the_file_later_changes_nothing() -> None:

@@ -136,6 +136,7 @@ class LoadForm(Card):
             self._cells[field].setVisible(shown)
         self._cells[self.port].setVisible(not manual)
         self.calibration = None
+        self.profile.setToolTip(self.profile.currentText())
         try:
             profile = profile_of(self._session.guided.bench.catalogue, self.profile.value)
             self.meter.show_profile(profile, self._kit.clock.now().date())
