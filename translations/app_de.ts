@@ -4,6 +4,11 @@
 <context>
     <name>ChargeBench</name>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>% by class</source>
+        <translation>% je Klasse</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>(or 0.25 A)</source>
         <translation>(oder 0,25 A)</translation>
@@ -19,6 +24,11 @@
         <translation>0,35 bis 1,4 IΔn</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>0.5 ind. to 0.8 cap.</source>
+        <translation>0,5 ind. bis 0,8 kap.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>0.5 to 1.0 IΔn</source>
         <translation>0,5 bis 1,0 IΔn</translation>
@@ -27,6 +37,11 @@
         <location filename="../app/domain/words.py"/>
         <source>0.5 to 2.0 IΔn</source>
         <translation>0,5 bis 2,0 IΔn</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>1</source>
+        <translation>1</translation>
     </message>
     <message>
         <location filename="../app/reports/phrasing.py"/>
@@ -109,6 +124,26 @@
         <translation>Ein Besuch führt in der sicheren Reihenfolge durch die Schritte und endet mit dem unterschriebenen Bericht. An einer Station beginnen oder zuerst alles an der Übungsstation ausprobieren.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>A, exactly</source>
+        <translation>A, genau</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>A, range</source>
+        <translation>A, Bereich</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>AC</source>
+        <translation>AC</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>AC and DC</source>
+        <translation>AC und DC</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>About</source>
         <translation>Über</translation>
@@ -129,14 +164,29 @@
         <translation>Vorläufige Maßnahme annehmen …</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/act_form.py"/>
+        <source>Accreditation or authorisation number</source>
+        <translation>Akkreditierungs- oder Befugnisnummer</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>Adapter carries, A</source>
         <translation>Adapter trägt, A</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_editor.py"/>
+        <source>Add a load point</source>
+        <translation>Lastpunkt hinzufügen</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/drawer.py"/>
         <source>Add a photo</source>
         <translation>Foto hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_editor.py"/>
+        <source>Add a row of limits</source>
+        <translation>Zeile mit Grenzen hinzufügen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
@@ -185,6 +235,11 @@
         <translation>Alle Prüfpunkte</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>All profiles</source>
+        <translation>Alle Profile</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/snapshot.py"/>
         <source>All settings, states and its clock are read while its boot is still answered Pending; then it is set inoperative, so that the apps show it. Nothing else is changed.</source>
         <translation>Alle Einstellungen, Zustände und die Uhr werden gelesen, solange die Anmeldung mit Pending beantwortet ist; danach wird die Station außer Betrieb gesetzt, damit die Apps es zeigen. Sonst ändert sich nichts.</translation>
@@ -223,6 +278,21 @@
         <location filename="../app/ui/views/settings.py"/>
         <source>App lock</source>
         <translation>Programmsperre</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Applies until (2032-12-31)</source>
+        <translation>Gilt bis (2032-12-31)</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
+        <source>Approval needs a second person</source>
+        <translation>Die Freigabe braucht eine zweite Person</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
+        <source>Approved by (a second person)</source>
+        <translation>Freigegeben von (zweite Person)</translation>
     </message>
     <message>
         <location filename="../app/reports/phrasing.py"/>
@@ -294,9 +364,14 @@
         <translation>Befugte Person</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/domain/act.py"/>
         <source>Authorised repair</source>
         <translation>Befugte Instandsetzung</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/act_form.py"/>
+        <source>Authority</source>
+        <translation>Behörde</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/close_out.py"/>
@@ -363,15 +438,32 @@
         <translation>Mit dem Übungsbesuch beginnen</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
+        <source>By which right</source>
+        <translation>Mit welcher Befugnis</translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <source>Calibrated</source>
         <translation>Kalibriert</translation>
     </message>
     <message>
+        <location filename="../app/domain/act.py"/>
         <location filename="../app/domain/step.py"/>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/ui/views/settings.py"/>
         <source>Calibration</source>
         <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <location filename="../app/ui/views/window.py"/>
+        <source>Calibration profiles</source>
+        <translation>Kalibrierprofile</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Calibration profiles…</source>
+        <translation>Kalibrierprofile …</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/page.py"/>
@@ -483,6 +575,11 @@
         <translation>Gewählt: {value}</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Class of the meter</source>
+        <translation>Klasse des Zählers</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/drawer.py"/>
         <location filename="../app/ui/views/station.py"/>
         <location filename="../app/ui/views/status.py"/>
@@ -508,6 +605,11 @@
         <location filename="../app/domain/step.py"/>
         <source>Close out</source>
         <translation>Abschluss</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Coarsest digit, kWh</source>
+        <translation>Gröbste Stelle, kWh</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -552,6 +654,7 @@
     <message>
         <location filename="../app/reports/calibration.py"/>
         <location filename="../app/reports/front.py"/>
+        <location filename="../app/ui/views/profile_fields.py"/>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>Conditions</source>
         <translation>Bedingungen</translation>
@@ -608,6 +711,7 @@
         <translation>Widerspruch</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profiles.py"/>
         <location filename="../app/ui/views/stations.py"/>
         <source>Copy</source>
         <translation>Kopieren</translation>
@@ -629,6 +733,16 @@
         <translation>Text kopieren</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>Copy to edit</source>
+        <translation>Kopie bearbeiten</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>Correct the marked field first</source>
+        <translation>Zuerst das markierte Feld berichtigen</translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/content.py"/>
         <source>Correction</source>
         <translation>Korrektur</translation>
@@ -644,9 +758,24 @@
         <translation>Gegengezeichnet von der Fachaufsicht</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Coverage probability</source>
+        <translation>Überdeckungswahrscheinlichkeit</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/status.py"/>
         <source>Ctrl K find</source>
         <translation>Ctrl K suchen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Current</source>
+        <translation>Strom</translation>
     </message>
     <message>
         <location filename="../app/domain/wiring.py"/>
@@ -659,9 +788,19 @@
         <translation>Strom je Phase, A</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Currents</source>
+        <translation>Ströme</translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <source>Customer</source>
         <translation>Kunde</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>DC</source>
+        <translation>DC</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -718,11 +857,13 @@
     <message>
         <location filename="../app/reports/calibration.py"/>
         <location filename="../app/ui/models/run_rows.py"/>
+        <location filename="../app/ui/views/profile_editor.py"/>
         <source>Decision</source>
         <translation>Ergebnis</translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/ui/views/profile_fields.py"/>
         <source>Decision rule</source>
         <translation>Entscheidungsregel</translation>
     </message>
@@ -752,6 +893,11 @@
         <translation>Unterschiede zur ersten Momentaufnahme</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Digits it may move</source>
+        <translation>Erlaubte Schritte</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>Discard run</source>
         <translation>Messung verwerfen</translation>
@@ -772,12 +918,23 @@
         <translation>Verworfene Messungen. {runs}.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profiles.py"/>
         <location filename="../app/ui/views/settings.py"/>
         <location filename="../app/ui/views/steps/page.py"/>
         <location filename="../app/ui/views/visit_start.py"/>
         <location filename="../app/ui/views/window.py"/>
         <source>Dismiss</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <source>Display and signed value, as found</source>
+        <translation>Anzeige und signierter Wert, wie vorgefunden</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <source>Display and signed value, as left</source>
+        <translation>Anzeige und signierter Wert, wie hinterlassen</translation>
     </message>
     <message>
         <location filename="../app/reports/budget.py"/>
@@ -814,6 +971,11 @@
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>Each is saved as not tested with this reason; the visit can no longer end as safe.</source>
         <translation>Jeder wird mit diesem Grund als nicht geprüft gespeichert; der Besuch kann nicht mehr mit „Sicher“ enden.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/profile_rows.py"/>
+        <source>Edition</source>
+        <translation>Ausgabe</translation>
     </message>
     <message>
         <location filename="../app/reports/band.py"/>
@@ -875,6 +1037,11 @@
         <location filename="../app/cli/signed.py"/>
         <source>Energy: {energy} kWh</source>
         <translation>Energie: {energy} kWh</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Entered from certificate or text</source>
+        <translation>Aus Bescheinigung oder Text eingegeben</translation>
     </message>
     <message>
         <location filename="../app/ui/models/error_rows.py"/>
@@ -998,9 +1165,24 @@
         <translation>Stationen speichern</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>Export the calibration profile</source>
+        <translation>Kalibrierprofil exportieren</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
         <location filename="../app/cli/doctor.py"/>
         <source>FIX</source>
         <translation>FEHLT</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Factor in service</source>
+        <translation>Faktor im Verkehr</translation>
     </message>
     <message>
         <location filename="../app/ui/models/run_rows.py"/>
@@ -1053,6 +1235,11 @@
         <translation>Protokoll der Station wird geholt</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Fewest runs</source>
+        <translation>Mindestzahl der Messungen</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>Field has targets for gloves, at least 44 pixels high.</source>
         <translation>„Feld“ hat Schaltflächen für Handschuhe, mindestens 44 Pixel hoch.</translation>
@@ -1090,6 +1277,12 @@
         <translation>Die Last angeben, um die erreichbaren Lastpunkte zu sehen.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/act_form.py"/>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
+        <source>Fill in: {names}</source>
+        <translation>Ausfüllen: {names}</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/stations.py"/>
         <source>Filter by id, site, serial or model</source>
         <translation>Kennung, Standort, Nummer oder Modell</translation>
@@ -1098,6 +1291,16 @@
         <location filename="../app/ui/views/steps/snapshot.py"/>
         <source>Filter by key or value</source>
         <translation>Nach Schlüssel oder Wert filtern</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>Filter by name, id, edition or status</source>
+        <translation>Nach Name, Kennung, Ausgabe oder Stand filtern</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>Filter the profiles</source>
+        <translation>Profile filtern</translation>
     </message>
     <message>
         <location filename="../app/ui/views/stations.py"/>
@@ -1159,6 +1362,7 @@
         <translation>Schritt abschließen</translation>
     </message>
     <message>
+        <location filename="../app/domain/legal_change.py"/>
         <location filename="../app/domain/step.py"/>
         <location filename="../app/reports/change.py"/>
         <location filename="../app/reports/work.py"/>
@@ -1250,6 +1454,11 @@
         <translation>Freitag</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
         <location filename="../app/domain/step.py"/>
         <source>Functional test</source>
         <translation>Funktionsprüfung</translation>
@@ -1258,6 +1467,11 @@
         <location filename="../app/reports/work.py"/>
         <source>Further remarks</source>
         <translation>Weitere Bemerkungen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_editor.py"/>
+        <source>Further tests</source>
+        <translation>Weitere Prüfungen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/identify.py"/>
@@ -1283,6 +1497,11 @@
         <location filename="../app/ui/views/steps/page.py"/>
         <source>Go there</source>
         <translation>Dorthin gehen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Guard band, times U</source>
+        <translation>Schutzabstand, mal U</translation>
     </message>
     <message>
         <location filename="../app/cli/hand_over.py"/>
@@ -1336,6 +1555,36 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>Imax, A</source>
+        <translation>Imax, A</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Imin to Itr</source>
+        <translation>Imin bis Itr</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Imin, A</source>
+        <translation>Imin, A</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>Import a calibration profile</source>
+        <translation>Kalibrierprofil importieren</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>In force from (2028-01-31)</source>
+        <translation>In Kraft ab (2028-01-31)</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>In service with defects</source>
         <translation>In Betrieb mit Mängeln</translation>
     </message>
@@ -1383,6 +1632,11 @@
         <location filename="../app/reports/work.py"/>
         <source>Isolated at</source>
         <translation>Freigeschaltet an</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/profile.py"/>
+        <source>It asks for: {ratings}</source>
+        <translation>Es fragt nach: {ratings}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
@@ -1444,6 +1698,16 @@
         <location filename="../app/ui/views/steps/page.py"/>
         <source>Items answered</source>
         <translation>Beantwortete Prüfpunkte</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Itr to Imax</source>
+        <translation>Itr bis Imax</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Itr, A</source>
+        <translation>Itr, A</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/reference_fields.py"/>
@@ -1516,9 +1780,19 @@
         <translation>Juni</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>Keep as new edition</source>
+        <translation>Als neue Ausgabe behalten</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/report.py"/>
         <source>Keeps the verdict from being safe</source>
         <translation>Schließt das Ergebnis „Sicher“ aus</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/profile_rows.py"/>
+        <source>Kept by</source>
+        <translation>Herkunft</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -1558,6 +1832,11 @@
         <translation>Laptop</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Largest U / limit</source>
+        <translation>Größtes U / Grenze</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>Largest share of U</source>
         <translation>Größter Anteil an U</translation>
@@ -1567,6 +1846,11 @@
         <location filename="../app/ui/models/difference_rows.py"/>
         <source>Last</source>
         <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Last digit of the display, kWh</source>
+        <translation>Letzte Stelle der Anzeige, kWh</translation>
     </message>
     <message>
         <location filename="../app/ui/views/drawer.py"/>
@@ -1605,6 +1889,11 @@
         <translation>Seiten werden gesetzt und unterschrieben</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Least digits a run</source>
+        <translation>Mindestschritte je Messung</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/page.py"/>
         <source>Leave rest open…</source>
         <translation>Rest offen lassen …</translation>
@@ -1615,6 +1904,21 @@
         <translation>Offen lassen</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
+        <source>Legal metrology</source>
+        <translation>Gesetzliches Messwesen</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/outcome.py"/>
+        <source>Legal validity of the meter ended by a change: paid charging out of service</source>
+        <translation>Die gesetzliche Gültigkeit des Zählers endete durch eine Änderung: bezahltes Laden außer Betrieb</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/legal_change.py"/>
+        <source>Legally relevant clock</source>
+        <translation>Gesetzlich relevante Uhr</translation>
+    </message>
+    <message>
         <location filename="../app/system/doctor.py"/>
         <source>Libraries of the window</source>
         <translation>Bibliotheken des Fensters</translation>
@@ -1623,6 +1927,7 @@
         <location filename="../app/reports/checklist.py"/>
         <location filename="../app/ui/models/error_rows.py"/>
         <location filename="../app/ui/models/run_rows.py"/>
+        <location filename="../app/ui/views/profile_editor.py"/>
         <source>Limit</source>
         <translation>Grenze</translation>
     </message>
@@ -1630,6 +1935,11 @@
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>Limit of 10 A</source>
         <translation>Begrenzung auf 10 A</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Limit of the type certificate or text, %</source>
+        <translation>Grenze aus Bescheinigung oder Text, %</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -1643,6 +1953,7 @@
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/ui/views/profile_fields.py"/>
         <source>Limit, %</source>
         <translation>Grenze, %</translation>
     </message>
@@ -1657,6 +1968,11 @@
         <location filename="../app/reports/front.py"/>
         <source>Limits</source>
         <translation>Grenzwerte</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Limits, decision rules and load points, shipped and own.</source>
+        <translation>Grenzen, Entscheidungsregeln und Lastpunkte, mitgeliefert und eigene.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/drawer.py"/>
@@ -1711,6 +2027,7 @@
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/ui/views/profile_fields.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>Load</source>
         <translation>Last</translation>
@@ -1742,6 +2059,7 @@
         <translation>Lastpunkt {point}, Messung {number}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_editor.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>Load points</source>
         <translation>Lastpunkte</translation>
@@ -1750,6 +2068,11 @@
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>Load points and runs</source>
         <translation>Lastpunkte und Messungen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/meter_form.py"/>
+        <source>Load points, as 16 A x 1.5 kWh; 32 A x 3 kWh</source>
+        <translation>Lastpunkte, etwa 16 A x 1,5 kWh; 32 A x 3 kWh</translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
@@ -1827,6 +2150,11 @@
         <translation>März</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Maximum deliverable current (MDA), A</source>
+        <translation>Größter lieferbarer Strom (MDA), A</translation>
+    </message>
+    <message>
         <location filename="../app/reports/phrasing.py"/>
         <location filename="../app/ui/models/times.py"/>
         <source>May</source>
@@ -1836,6 +2164,11 @@
         <location filename="../app/ui/views/visit_words.py"/>
         <source>May bill</source>
         <translation>Darf abrechnen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Meant for</source>
+        <translation>Gedacht für</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_items.py"/>
@@ -1885,6 +2218,11 @@
         <translation>Zähler kWh</translation>
     </message>
     <message>
+        <location filename="../app/domain/legal_change.py"/>
+        <source>Meter swap</source>
+        <translation>Zählertausch</translation>
+    </message>
+    <message>
         <location filename="../app/reports/calibration.py"/>
         <source>Meter, kWh</source>
         <translation>Zähler, kWh</translation>
@@ -1898,6 +2236,16 @@
         <location filename="../app/reports/calibration.py"/>
         <source>Method</source>
         <translation>Verfahren</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/legal_change.py"/>
+        <source>Metrology-relevant parameter</source>
+        <translation>Messtechnisch relevanter Parameter</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Minimum measured quantity (MMQ), kWh</source>
+        <translation>Mindestmenge (MMQ), kWh</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -1932,6 +2280,7 @@
     </message>
     <message>
         <location filename="../app/reports/stamp.py"/>
+        <location filename="../app/ui/views/profile_fields.py"/>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -1992,6 +2341,7 @@
         <translation>Nächster Schritt</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
         <location filename="../app/ui/views/visit_items.py"/>
         <source>No</source>
         <translation>Nein</translation>
@@ -2219,6 +2569,11 @@
         <translation>Nichts offen. Ein unterschriebener Bericht steht hier, bis seine Quittung da ist.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>Nothing was changed</source>
+        <translation>Nichts wurde geändert</translation>
+    </message>
+    <message>
         <location filename="../app/cli/history.py"/>
         <source>Nothing was found of it yet: errors come from signed visits, certificates and checks.</source>
         <translation>Hier ist noch nichts bekannt: Abweichungen kommen aus unterschriebenen Besuchen, Zertifikaten und Kontrollen.</translation>
@@ -2275,6 +2630,11 @@
         <translation>Planmäßig aus seit {time}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/act_form.py"/>
+        <source>Officer of the authority</source>
+        <translation>Prüfende Person der Behörde</translation>
+    </message>
+    <message>
         <location filename="../app/reports/change.py"/>
         <source>Old serial</source>
         <translation>Seriennr. alt</translation>
@@ -2304,6 +2664,11 @@
         <location filename="../app/domain/wiring.py"/>
         <source>One current is measured backwards: turn its clamp, or swap its two leads.</source>
         <translation>Ein Strom wird verkehrt herum gemessen: seine Zange umdrehen oder seine beiden Leitungen tauschen.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>One percentage</source>
+        <translation>Ein Prozentwert</translation>
     </message>
     <message>
         <location filename="../app/cli/reference.py"/>
@@ -2347,6 +2712,11 @@
         <translation>Beginn</translation>
     </message>
     <message>
+        <location filename="../app/domain/legal_change.py"/>
+        <source>Opening a seal</source>
+        <translation>Öffnen einer Plombe</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/connect.py"/>
         <source>Opening the port…</source>
         <translation>Port wird geöffnet …</translation>
@@ -2372,7 +2742,7 @@
         <translation>Betreiber informiert</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/domain/act.py"/>
         <source>Operator's check, no official verification</source>
         <translation>Betreiberprüfung, keine Eichung</translation>
     </message>
@@ -2527,6 +2897,11 @@
         <translation>Teilenummer</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
+        <source>Part of the type approval?</source>
+        <translation>Teil der Baumusterprüfbescheinigung?</translation>
+    </message>
+    <message>
         <location filename="../app/reports/change.py"/>
         <source>Parts</source>
         <translation>Teile</translation>
@@ -2604,6 +2979,11 @@
         <translation>Phasen</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Phases of the meter</source>
+        <translation>Phasen des Zählers</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_items.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>Photo</source>
@@ -2656,6 +3036,16 @@
         <translation>Die Leistung passt nicht zu Spannung und Strom: Übersetzung und Bereich der Zangen und die Registerkarte prüfen.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Power factor</source>
+        <translation>Leistungsfaktor</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Power factor (capacitive: below zero)</source>
+        <translation>Leistungsfaktor (kapazitiv: unter null)</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/drawer.py"/>
         <source>Power over the last minutes</source>
         <translation>Leistung der letzten Minuten</translation>
@@ -2679,11 +3069,17 @@
         <translation>Übungsbesuch</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Price rounded to</source>
+        <translation>Preis gerundet auf</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>Printed on reports.</source>
         <translation>Steht auf den Berichten.</translation>
     </message>
     <message>
+        <location filename="../app/ui/models/profile_rows.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>Profile</source>
         <translation>Profil</translation>
@@ -2729,6 +3125,11 @@
         <translation>P{number}  vorgefunden, {time}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Range of runs / limit</source>
+        <translation>Spannweite / Grenze</translation>
+    </message>
+    <message>
         <location filename="../app/domain/step.py"/>
         <source>Re-energise</source>
         <translation>Wiedereinschalten</translation>
@@ -2766,6 +3167,11 @@
         <location filename="../app/ui/views/visit_words.py"/>
         <source>Reason</source>
         <translation>Grund</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
+        <source>Reason for the change</source>
+        <translation>Grund der Änderung</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
@@ -2813,6 +3219,11 @@
         <location filename="../app/reports/work.py"/>
         <source>Remarks</source>
         <translation>Bemerkungen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_editor.py"/>
+        <source>Remove this row</source>
+        <translation>Diese Zeile entfernen</translation>
     </message>
     <message>
         <location filename="../app/domain/step.py"/>
@@ -2923,6 +3334,11 @@
         <translation>Messung {number} bei {point} ist beendet</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Runs</source>
+        <translation>Messungen</translation>
+    </message>
+    <message>
         <location filename="../app/reports/signature.py"/>
         <source>SHA-256, valid {first} to {last}</source>
         <translation>SHA-256, gültig {first} bis {last}</translation>
@@ -2992,6 +3408,11 @@
         <location filename="../app/ui/views/visit_items.py"/>
         <source>Say otherwise…</source>
         <translation>Anders …</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
+        <source>Say whether it is part of the type approval</source>
+        <translation>Sagen, ob es Teil der Baumusterprüfbescheinigung ist</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -3077,6 +3498,7 @@
         <translation>Einstellung</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profiles.py"/>
         <location filename="../app/ui/views/settings.py"/>
         <location filename="../app/ui/views/window.py"/>
         <source>Settings</source>
@@ -3223,6 +3645,17 @@
         <translation>Quelle</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Source of the numbers</source>
+        <translation>Quelle der Zahlen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/profile_rows.py"/>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Standing</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>Start test charge</source>
         <translation>Prüfladung starten</translation>
@@ -3231,6 +3664,11 @@
         <location filename="../app/ui/views/stations.py"/>
         <source>Start visit</source>
         <translation>Besuch beginnen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Starting load, A</source>
+        <translation>Anlauf, A</translation>
     </message>
     <message>
         <location filename="../app/reports/fault.py"/>
@@ -3289,6 +3727,11 @@
         <location filename="../app/ui/views/stations.py"/>
         <source>Stations enter the register when they connect or are visited. Try the practice visit, or give a station the address of this laptop.</source>
         <translation>Stationen kommen ins Verzeichnis, sobald sie sich verbinden oder besucht werden. Den Übungsbesuch ausprobieren oder einer Station die Adresse dieses Laptops geben.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/profile_rows.py"/>
+        <source>Status</source>
+        <translation>Stand</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -3411,6 +3854,11 @@
         <translation>Abgleich: {waiting} offen, {refused} abgelehnt</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Table by class and load</source>
+        <translation>Tabelle nach Klasse und Last</translation>
+    </message>
+    <message>
         <location filename="../app/reports/integrity.py"/>
         <source>Take any file of the bundle and compute its SHA-256,</source>
         <translation>Von einer Datei des Pakets den SHA-256-Wert berechnen,</translation>
@@ -3453,6 +3901,16 @@
         <location filename="../app/ui/views/visit_start.py"/>
         <source>Technician, full name</source>
         <translation>Techniker, Vor- und Nachname</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Temperature at the meter, °C</source>
+        <translation>Temperatur am Zähler, °C</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Temperatures, °C</source>
+        <translation>Temperaturen, °C</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -3660,6 +4118,11 @@
         <location filename="../app/ui/views/steps/identify.py"/>
         <source>The port opens when you listen. Only the station of this visit is written to.</source>
         <translation>Der Port öffnet sich erst mit dem Warten. Geschrieben wird nur auf die Station dieses Besuchs.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/meter_form.py"/>
+        <source>The profile needs: {names}. It guesses nothing.</source>
+        <translation>Das Profil braucht: {names}. Es rät nichts.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -3882,6 +4345,11 @@
         <translation>Darin ist kein signierter Datensatz, den diese Version lesen kann.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
+        <source>This ends: {what}.</source>
+        <translation>Damit endet: {what}.</translation>
+    </message>
+    <message>
         <location filename="../app/cli/signed.py"/>
         <source>This is no legal proof. For that use the official Transparenzsoftware (transparenz.software).</source>
         <translation>Das ist kein rechtlicher Nachweis. Dafür die offizielle Transparenzsoftware verwenden (transparenz.software).</translation>
@@ -3890,6 +4358,11 @@
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>This practice has a key of its own: any PIN of four digits or more makes it, such as 2468.</source>
         <translation>Die Übung hat einen eigenen Schlüssel: Jede PIN ab vier Ziffern legt ihn an, etwa 2468.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/meter_form.py"/>
+        <source>This profile is {force}; say why it is used.</source>
+        <translation>Dieses Profil ist {force}; bitte sagen, warum es verwendet wird.</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -3940,6 +4413,11 @@
         <location filename="../app/reports/work.py"/>
         <source>Times</source>
         <translation>Zeiten</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>To</source>
+        <translation>Bis</translation>
     </message>
     <message>
         <location filename="../app/ui/models/run_rows.py"/>
@@ -4034,6 +4512,11 @@
         <translation>Entfernt</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
+        <source>Until one of these acts is declared the meter must not bill: {acts}.</source>
+        <translation>Bis eine dieser Handlungen erklärt ist, darf der Zähler nicht abrechnen: {acts}.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
         <source>Update {station}</source>
         <translation>{station} aktualisieren</translation>
@@ -4087,7 +4570,7 @@
         <translation>Ergebnis: {verdict}</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/domain/act.py"/>
         <source>Verification by the authority</source>
         <translation>Eichung durch die Behörde</translation>
     </message>
@@ -4118,6 +4601,11 @@
         <location filename="../app/ui/views/visit_start.py"/>
         <source>Visits still open</source>
         <translation>Noch offene Besuche</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Voltage (DC), V</source>
+        <translation>Spannung (DC), V</translation>
     </message>
     <message>
         <location filename="../app/domain/wiring.py"/>
@@ -4181,9 +4669,19 @@
         <translation>Was den Strom zieht</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_editor.py"/>
+        <source>What gives the limit</source>
+        <translation>Woher die Grenze kommt</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>What is left</source>
         <translation>Was zurückbleibt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_editor.py"/>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
@@ -4201,9 +4699,24 @@
         <translation>Laufendes geht weiter: eine Ladung, ein Download, die Verbindung zur Station.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>What the limit rests on</source>
+        <translation>Worauf die Grenze beruht</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/meter_form.py"/>
+        <source>What the profile asks of the meter</source>
+        <translation>Was das Profil vom Zähler wissen will</translation>
+    </message>
+    <message>
         <location filename="../app/reports/fault.py"/>
         <source>What the station's log says.</source>
         <translation>Was das Protokoll der Station sagt.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/act_form.py"/>
+        <source>What this work is</source>
+        <translation>Was diese Arbeit ist</translation>
     </message>
     <message>
         <location filename="../app/reports/change.py"/>
@@ -4216,14 +4729,29 @@
         <translation>Was zu sehen war</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
+        <source>Which document says so</source>
+        <translation>Welches Dokument das sagt</translation>
+    </message>
+    <message>
         <location filename="../app/ui/models/difference_rows.py"/>
         <source>Why</source>
         <translation>Grund</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/meter_form.py"/>
+        <source>Why this profile, though it is not in force</source>
+        <translation>Warum dieses Profil, obwohl es nicht in Kraft ist</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>Without a touch; only once a PIN is set.</source>
         <translation>Ohne Bedienung; nur, wenn eine PIN gesetzt ist.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>Without load, min</source>
+        <translation>Ohne Last, min</translation>
     </message>
     <message>
         <location filename="../app/ui/models/visits.py"/>
@@ -4279,6 +4807,7 @@
         <translation>Falsche Station: Auf dem Typenschild steht {plate}, im Auftrag {order}, die Station meldet {wire}. Es wurde und wird nichts auf sie geschrieben; bitte zur richtigen Station gehen oder den Auftrag korrigieren.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
         <location filename="../app/ui/views/visit_items.py"/>
         <source>Yes</source>
         <translation>Ja</translation>
@@ -4299,6 +4828,11 @@
         <translation>ein Fahrzeug hat nach einer Änderung des Tastverhältnisses 5 s</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/meter_form.py"/>
+        <source>a yes to each question</source>
+        <translation>ein Ja zu jeder Frage</translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <source>absent, nobody signed</source>
         <translation>abwesend, keine Unterschrift</translation>
@@ -4317,6 +4851,11 @@
         <location filename="../app/reports/plot.py"/>
         <source>accepted between the guard bands</source>
         <translation>zulässig zwischen den Schutzbändern</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/act.py"/>
+        <source>accreditation number {number}</source>
+        <translation>Akkreditierungsnummer {number}</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4420,9 +4959,15 @@
         <translation>doppelt beantwortet</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>any</source>
         <translation>beliebig</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <source>approved by {value}</source>
+        <translation>freigegeben von {value}</translation>
     </message>
     <message>
         <location filename="../app/ui/models/error_rows.py"/>
@@ -4460,9 +5005,19 @@
         <translation>verlangt Spannungsfreiheit und nennt keine Zahl</translation>
     </message>
     <message>
+        <location filename="../app/domain/act.py"/>
+        <source>authorisation number {number}</source>
+        <translation>Befugnisnummer {number}</translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/front_part.py"/>
         <source>availability read back</source>
         <translation>Verfügbarkeit zurückgelesen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>balanced</source>
+        <translation>symmetrisch</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -4500,6 +5055,11 @@
         <translation>Abrechnung und Zertifikate</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <source>broken or missing</source>
+        <translation>gebrochen oder fehlt</translation>
+    </message>
+    <message>
         <location filename="../app/reports/integrity.py"/>
         <source>build {build}</source>
         <translation>Build {build}</translation>
@@ -4523,6 +5083,16 @@
         <location filename="../app/ui/models/setting_rows.py"/>
         <source>can be set</source>
         <translation>einstellbar</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/profile_rows.py"/>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/profile.py"/>
+        <source>cannot be read: {problem}</source>
+        <translation>nicht lesbar: {problem}</translation>
     </message>
     <message>
         <location filename="../app/ui/models/error_rows.py"/>
@@ -4599,6 +5169,7 @@
         <translation>Kontakt nach 15 min bei Bemessungsstrom</translation>
     </message>
     <message>
+        <location filename="../app/domain/act.py"/>
         <location filename="../app/domain/words.py"/>
         <source>contradicts another key</source>
         <translation>widerspricht einem anderen Schlüssel</translation>
@@ -4682,6 +5253,11 @@
         <translation>Messung verwerfen</translation>
     </message>
     <message>
+        <location filename="../app/domain/as_left.py"/>
+        <source>display and signed value were not compared after the change</source>
+        <translation>Anzeige und signierter Wert wurden nach der Änderung nicht verglichen</translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>does it charge? Stop the charge there if it does, then resume the visit.</source>
         <translation>Lädt sie? Wenn ja, die Ladung dort beenden, dann den Besuch fortsetzen.</translation>
@@ -4735,6 +5311,7 @@
         <translation>Ausgabe</translation>
     </message>
     <message>
+        <location filename="../app/domain/profile_edit.py"/>
         <location filename="../app/domain/words.py"/>
         <source>empty</source>
         <translation>leer</translation>
@@ -4823,6 +5400,7 @@
         <translation>nicht bestanden</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profiles.py"/>
         <location filename="../app/ui/views/stations.py"/>
         <source>filter</source>
         <translation>filtern</translation>
@@ -4894,6 +5472,11 @@
         <translation>Übergabe</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>house limit</source>
+        <translation>Hausgrenze</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>house limit ±{limit} %</source>
         <translation>Hausgrenze ±{limit} %</translation>
@@ -4902,6 +5485,11 @@
         <location filename="../app/domain/words.py"/>
         <source>impossible together</source>
         <translation>zusammen unmöglich</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>in force</source>
+        <translation>in Kraft</translation>
     </message>
     <message>
         <location filename="../app/domain/condition_words.py"/>
@@ -4949,6 +5537,11 @@
         <location filename="../app/ui/views/today.py"/>
         <source>instruments due</source>
         <translation>fällige Messgeräte</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <source>intact</source>
+        <translation>unversehrt</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5024,6 +5617,16 @@
         <translation>gerade eben</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>kWh a run</source>
+        <translation>kWh je Messung</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>kept</source>
+        <translation>behalten</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>kept as an additional test</source>
         <translation>als zusätzliche Prüfung beibehalten</translation>
@@ -5079,6 +5682,11 @@
         <translation>den Rest des Schritts offen lassen</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>legal limit</source>
+        <translation>gesetzliche Grenze</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>legal limit ±{limit} %</source>
         <translation>gesetzliche Grenze ±{limit} %</translation>
@@ -5118,6 +5726,11 @@
         <location filename="../app/domain/words.py"/>
         <source>limited</source>
         <translation>eingeschränkt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>limits, rules and load points as data</source>
+        <translation>Grenzen, Regeln und Lastpunkte als Daten</translation>
     </message>
     <message>
         <location filename="../app/ui/views/window.py"/>
@@ -5292,9 +5905,19 @@
         <translation>kein Zertifikat</translation>
     </message>
     <message>
+        <location filename="../app/domain/as_left.py"/>
+        <source>no check point was repeated after the change</source>
+        <translation>nach der Änderung wurde kein Prüfpunkt wiederholt</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>no load</source>
         <translation>keine Last</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>no longer in force</source>
+        <translation>nicht mehr in Kraft</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5332,9 +5955,15 @@
         <translation>keine Einheit dafür</translation>
     </message>
     <message>
+        <location filename="../app/domain/legal_change.py"/>
+        <source>nobody said whether it is part of the type approval</source>
+        <translation>niemand hat gesagt, ob es Teil der Baumusterprüfbescheinigung ist</translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/views/steps/cards.py"/>
         <location filename="../app/ui/views/today.py"/>
+        <location filename="../app/workflows/report/legal_part.py"/>
         <source>none</source>
         <translation>keine</translation>
     </message>
@@ -5419,6 +6048,12 @@
         <translation>nicht zulässig</translation>
     </message>
     <message>
+        <location filename="../app/domain/act.py"/>
+        <location filename="../app/ui/views/steps/act_form.py"/>
+        <source>not accredited</source>
+        <translation>nicht akkreditiert</translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>not all runs were measured</source>
         <translation>nicht alle Messungen wurden ausgeführt</translation>
@@ -5465,9 +6100,55 @@
         <translation>nicht kalibriert oder nicht entschieden</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>not covered</source>
+        <translation>nicht erfasst</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not covered by the profile: above Imax of {bound} A</source>
+        <translation>vom Profil nicht erfasst: über Imax von {bound} A</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not covered by the profile: below Imin of {bound} A</source>
+        <translation>vom Profil nicht erfasst: unter Imin von {bound} A</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not covered by the profile: it has no limit at a power factor of {bound}</source>
+        <translation>vom Profil nicht erfasst: keine Grenze bei einem Leistungsfaktor von {bound}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not covered by the profile: it has no limit at {bound} A</source>
+        <translation>vom Profil nicht erfasst: keine Grenze bei {bound} A</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not covered by the profile: it has no limit at {bound} °C</source>
+        <translation>vom Profil nicht erfasst: keine Grenze bei {bound} °C</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not covered by the profile: it has no limit for {bound} loaded phases of this meter</source>
+        <translation>vom Profil nicht erfasst: keine Grenze für {bound} belastete Phasen dieses Zählers</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not covered by the profile: it has no such class of meter</source>
+        <translation>vom Profil nicht erfasst: diese Zählerklasse kennt es nicht</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>not followed</source>
         <translation>nicht eingehalten</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <location filename="../app/workflows/chosen_profile.py"/>
+        <source>not in force</source>
+        <translation>nicht in Kraft</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5492,6 +6173,11 @@
         <translation>nicht beurteilt</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>not kept yet</source>
+        <translation>noch nicht behalten</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>not known</source>
         <translation>nicht bekannt</translation>
@@ -5505,6 +6191,11 @@
         <location filename="../app/domain/words.py"/>
         <source>not one number</source>
         <translation>nicht eine Zahl</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/legal_change.py"/>
+        <source>not part of the type approval</source>
+        <translation>nicht Teil der Baumusterprüfbescheinigung</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5543,6 +6234,11 @@
         <location filename="../app/domain/words.py"/>
         <source>not yes or no</source>
         <translation>weder yes noch no</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not yet in force</source>
+        <translation>noch nicht in Kraft</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -5585,6 +6281,11 @@
         <translation>eine Wechselstromprüfung bei 1 IΔn, der höhere Wert bei 0° und 180°</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>one phase of several</source>
+        <translation>eine Phase von mehreren</translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>one transaction a run, begin and end registers</source>
         <translation>je Messung ein Ladevorgang</translation>
@@ -5601,6 +6302,11 @@
         <location filename="../app/ui/views/visit_start.py"/>
         <source>open</source>
         <translation>offen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>open the profile</source>
+        <translation>Profil öffnen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/stations.py"/>
@@ -5670,6 +6376,12 @@
         <translation>überfällig seit {day}</translation>
     </message>
     <message>
+        <location filename="../app/cli/profile.py"/>
+        <location filename="../app/ui/models/profile_rows.py"/>
+        <source>own</source>
+        <translation>eigenes</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>own practice, unverified</source>
         <translation>Hausregel, nicht belegt</translation>
@@ -5678,6 +6390,11 @@
         <location filename="../app/reports/front.py"/>
         <source>page {page}</source>
         <translation>Seite {page}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/legal_change.py"/>
+        <source>part of the type approval: validity ends</source>
+        <translation>Teil der Baumusterprüfbescheinigung: die Gültigkeit endet</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5779,7 +6496,7 @@
         <translation>Profil 2 oder höher</translation>
     </message>
     <message>
-        <location filename="../app/workflows/report/calibration_part.py"/>
+        <location filename="../app/workflows/report/legal_part.py"/>
         <source>profile {id}, edition {edition}</source>
         <translation>Profil {id}, Ausgabe {edition}</translation>
     </message>
@@ -5812,6 +6529,16 @@
         <location filename="../app/ui/models/setting_rows.py"/>
         <source>read only</source>
         <translation>nur lesbar</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>read-only</source>
+        <translation>nur lesbar</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <source>reason: {value}</source>
+        <translation>Grund: {value}</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5911,6 +6638,11 @@
         <translation>beim Abschluss wiederhergestellt</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <source>right: {value}</source>
+        <translation>Befugnis: {value}</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>rising smooth direct current</source>
         <translation>ansteigender glatter Gleichstrom</translation>
@@ -5934,6 +6666,11 @@
         <location filename="../app/domain/words.py"/>
         <source>runs were measured by it</source>
         <translation>danach wurde schon gemessen</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <source>said by {value}</source>
+        <translation>laut {value}</translation>
     </message>
     <message>
         <location filename="../app/reports/change.py"/>
@@ -5988,6 +6725,18 @@
         <translation>Einstellungen vorher</translation>
     </message>
     <message>
+        <location filename="../app/cli/profile.py"/>
+        <location filename="../app/ui/models/profile_rows.py"/>
+        <source>shipped</source>
+        <translation>mitgeliefert</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/profile_edit.py"/>
+        <location filename="../app/domain/words.py"/>
+        <source>shipped profiles are read-only</source>
+        <translation>mitgelieferte Profile sind nur lesbar</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>sign and queue</source>
         <translation>unterschreiben</translation>
@@ -6039,6 +6788,11 @@
         <location filename="../app/domain/words.py"/>
         <source>smooth direct current</source>
         <translation>glatter Gleichstrom</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/as_left.py"/>
+        <source>software version and checksum were not read before and after the change</source>
+        <translation>Softwareversion und Prüfsumme wurden nicht vor und nach der Änderung gelesen</translation>
     </message>
     <message>
         <location filename="../app/reports/checklist.py"/>
@@ -6145,7 +6899,7 @@
         <translation>die Firmware wurde schon gesendet</translation>
     </message>
     <message>
-        <location filename="../app/workflows/report/calibration_part.py"/>
+        <location filename="../app/workflows/report/legal_part.py"/>
         <source>the firmware was updated after the runs</source>
         <translation>die Firmware wurde nach den Messungen aktualisiert</translation>
     </message>
@@ -6202,6 +6956,11 @@
         <translation>die Last braucht mindestens {bound} A</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/meter_form.py"/>
+        <source>the load points</source>
+        <translation>die Lastpunkte</translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <source>the operator's records, kept for delivery</source>
         <translation>Datensätze des Betreibers, zur Übergabe aufbewahrt</translation>
@@ -6230,6 +6989,12 @@
         <location filename="../app/domain/words.py"/>
         <source>the step has ended</source>
         <translation>der Schritt ist beendet</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/legal_change.py"/>
+        <location filename="../app/domain/words.py"/>
+        <source>the technician's own name</source>
+        <translation>der eigene Name des Technikers</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -6293,6 +7058,12 @@
         <translation>zu wenige</translation>
     </message>
     <message>
+        <location filename="../app/domain/profile_resolution.py"/>
+        <location filename="../app/domain/words.py"/>
+        <source>too little energy</source>
+        <translation>zu wenig Energie</translation>
+    </message>
+    <message>
         <location filename="../app/domain/history.py"/>
         <source>two of the last three checks lie beyond two sigma on one side</source>
         <translation>zwei der letzten drei Kontrollen liegen jenseits von zwei Sigma auf einer Seite</translation>
@@ -6335,9 +7106,20 @@
         <translation>bis {time}</translation>
     </message>
     <message>
+        <location filename="../app/cli/profile.py"/>
+        <location filename="../app/ui/models/profile_rows.py"/>
+        <source>unverified</source>
+        <translation>ungeprüft</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>update and prove</source>
         <translation>aktualisieren, belegen</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <source>used although it is not in force: {reason}</source>
+        <translation>verwendet, obwohl nicht in Kraft: {reason}</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -6358,6 +7140,12 @@
         <location filename="../app/reports/checklist.py"/>
         <source>value, then limit</source>
         <translation>Wert, dann Grenzwert</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/profile.py"/>
+        <location filename="../app/ui/models/profile_rows.py"/>
+        <source>verified</source>
+        <translation>geprüft</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/changes_part.py"/>
@@ -6447,6 +7235,31 @@
         <translation>doppelt geschrieben</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>x Imax</source>
+        <translation>x Imax</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>x Imin</source>
+        <translation>x Imin</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>x Itr</source>
+        <translation>x Itr</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>x MDA</source>
+        <translation>x MDA</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>x MMQ</source>
+        <translation>x MMQ</translation>
+    </message>
+    <message>
         <location filename="../app/cli/report.py"/>
         <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/visit_items.py"/>
@@ -6529,9 +7342,35 @@
         <translation>{error} s, {source}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_editor.py"/>
+        <source>{field}: {problem}</source>
+        <translation>{field}: {problem}</translation>
+    </message>
+    <message>
         <location filename="../app/cli/report.py"/>
         <source>{file}: valid {valid}, complete {complete}, data matches {matches}</source>
         <translation>{file}: gültig: {valid}, vollständig: {complete}, Daten stimmen überein: {matches}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>{id} kept as edition {edition}</source>
+        <translation>{id} als Ausgabe {edition} behalten</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/profile.py"/>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>{id} written to {file}</source>
+        <translation>{id} nach {file} geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>{id}, edition {edition}</source>
+        <translation>{id}, Ausgabe {edition}</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/profile.py"/>
+        <source>{id}, edition {edition}: {name}</source>
+        <translation>{id}, Ausgabe {edition}: {name}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/cards.py"/>
@@ -6720,6 +7559,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>{n} profiles</source>
+        <translation>
+            <numerusform>ein Profil</numerusform>
+            <numerusform>{n} Profile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../app/workflows/report/front_part.py"/>
         <source>{n} records of the operator kept</source>
         <translation>
@@ -6806,6 +7653,11 @@
             <numerusform>Ein Wert nach {file} geschrieben</numerusform>
             <numerusform>{n} Werte nach {file} geschrieben</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../app/domain/act.py"/>
+        <source>{officer}, {body}</source>
+        <translation>{officer}, {body}</translation>
     </message>
     <message>
         <location filename="../app/reports/checklist.py"/>
@@ -7034,6 +7886,11 @@
         <translation>{weekday}, {day}. {month}</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <source>{what} ({before} → {after}), by {right}, authorisation {number}</source>
+        <translation>{what} ({before} → {after}), Befugnis {right}, Nummer {number}</translation>
+    </message>
+    <message>
         <location filename="../app/reports/front.py"/>
         <source>{what}, reasons on page {pages}</source>
         <translation>{what}, Gründe auf Seite {pages}</translation>
@@ -7165,6 +8022,11 @@
     </message>
     <message>
         <location filename="../app/domain/brief.py"/>
+        <source>{where}: a change that may end the legal validity of the meter was not judged.</source>
+        <translation>{where}: Eine Änderung, die die gesetzliche Gültigkeit des Zählers beenden kann, wurde nicht beurteilt.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/brief.py"/>
         <source>{where}: a value of a run cannot be used.</source>
         <translation>{where}: Ein Wert einer Messung ist nicht verwendbar.</translation>
     </message>
@@ -7224,9 +8086,19 @@
         <translation>{where}: {name} gibt es nicht. Bekannt: {known}.</translation>
     </message>
     <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: this work does not include adjusting. Nothing was recorded; it needs an authorised repair, a right and an authorisation number.</source>
+        <translation>{where}: Diese Arbeit schließt kein Justieren ein. Nichts wurde festgehalten; nötig sind eine Instandsetzung mit Befugnis, das Recht dazu und eine Befugnisnummer.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/brief.py"/>
         <source>{where}: too few runs.</source>
         <translation>{where}: zu wenige Messungen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: {change} may end the legal validity of the meter. Nothing was changed; say first whether it is part of the type approval, and if so why, by which right, and who approved it.</source>
+        <translation>{where}: {change} kann die gesetzliche Gültigkeit des Zählers beenden. Nichts wurde geändert; bitte zuerst sagen, ob es Teil der Baumusterprüfbescheinigung ist, und wenn ja, warum, mit welcher Befugnis und wer es freigegeben hat.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>

@@ -239,6 +239,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>{n} profiles</source>
+        <translation>
+            <numerusform>one profile</numerusform>
+            <numerusform>{n} profiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../app/workflows/report/front_part.py"/>
         <source>{n} records of the operator kept</source>
         <translation>

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
     from app.ports.catalogue import Catalogue
     from app.ports.clock import Clock
+    from app.ports.profiles import KeepsProfiles
     from app.ports.texts import Texts
     from app.settings import Settings
+
+OWN_PROFILES = "profiles"
 
 
 def shipped(name: str) -> Traversable:
@@ -59,7 +62,15 @@ class Ground:
         """What ships as data."""
         from app.formats.catalogue import ResourceCatalogue
 
-        return ResourceCatalogue(self.resources)
+        return ResourceCatalogue(self.resources, self.data / OWN_PROFILES)
+
+    @cached_property
+    def profiles(self) -> KeepsProfiles:
+        """Own calibration profiles."""
+        from app.formats.catalogue import ResourceCatalogue
+        from app.storage.own_profile import ProfileFiles
+
+        return ProfileFiles(self.data / OWN_PROFILES, frozenset(ResourceCatalogue(self.resources).names("profiles")))
 
     def check_language(self, language: str, where: str) -> None:
         """Raise BadInput (UNKNOWN_LANGUAGE) naming the known ones where there is no translation into ``language``."""

@@ -9,6 +9,7 @@ from app.bootstrap import Program
 from app.cli import reference, signed
 from app.cli.history import add_history
 from app.cli.output import Output
+from app.cli.profile import add_profiles
 from app.cli.source import read_json
 from app.domain.decision import Outcome
 from app.domain.errors import BadInput, Reason
@@ -26,6 +27,7 @@ def add(commands: Any, options: argparse.ArgumentParser) -> None:
     add_history(group, options)
     reference.add(group, options)
     signed.add(group, options)
+    add_profiles(group, options)
 
 
 async def evaluate_file(given: argparse.Namespace, program: Program, output: Output) -> int:

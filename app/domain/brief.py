@@ -24,6 +24,7 @@ BRIEF: Mapping[Reason, str] = {
     Reason.REFERENCE_REFUSED: mark("The reference meter refused a command."),
     Reason.PULSES_MISSING: mark("The reference did not count the pulses of the meter."),
     Reason.ANSWERS_CONTRADICT: mark("{where} contradicts another answer, or the station."),
+    Reason.LEGAL_CHANGE: mark("{where}: a change that may end the legal validity of the meter was not judged."),
     Reason.LINK_LOST: mark("The link to the station was lost."),
     Reason.REFERENCE_STALE: mark("The reading of the reference was too old to be used."),
     Reason.REFERENCE_GARBLED: mark("The answers of the reference meter were damaged."),

@@ -1,16 +1,36 @@
-"""Calibration profiles: which limit, which rule, which load points; data with their source in ``resources``."""
+"""Calibration profiles: which limit, which rule, which load points; data with their source in ``resources``.
+
+A profile may state its load points and limits outright, or as rules over the ratings of the station's meter: then
+``profile_resolution`` makes a profile of plain points from it.
+"""
 
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from app.domain.act import Act
 from app.domain.calibration_check import check_profile, point_refused
 from app.domain.calibration_input import NUMBERS, RunProfile
 from app.domain.calibration_problem import Problem
 from app.domain.codec import decode
 from app.domain.decision import DecisionRule
 from app.domain.errors import BadInput, Reason
+from app.domain.mpe import MpeRow, needs
+from app.domain.profile_part import (
+    Ask,
+    BasedOn,
+    EnergySteps,
+    PointCount,
+    PointRule,
+    PriceCheck,
+    SmallestUnit,
+    StartingTest,
+    ZeroLoadTest,
+    in_order,
+)
 from app.domain.text import Words
+
+MOST_PERCENT = 100.0  # a limit beyond the energy itself is a slip of the pen
 
 
 @dataclass(frozen=True)
@@ -36,9 +56,13 @@ class Repeatability:
 
 @dataclass(frozen=True, kw_only=True)
 class CalibrationProfile:
-    """A profile as shipped; ``standing`` says whether the limit is the law's or the house's (field rule 20).
+    """A profile as shipped or edited; ``standing`` says whether the limit is the law's or the house's (field rule 20).
 
-    ``verified`` is False until a person has compared the numbers with the source itself.
+    Exactly one of ``limit_percent``, ``mpe`` (a table) and ``limit_entered`` (type certificate or adopted text) gives
+    the limit; ``in_service_factor`` multiplies the last two. ``points`` are absolute, ``point_rules`` are shares of
+    ratings; ``point_counts`` says how many points the plan has to name where the profile itself cannot. ``valid_from``
+    and ``applies_until`` are days (2028-01-01) and inclusive; None = open. ``verified`` is False until a person has
+    compared the numbers with the source itself.
     """
 
     __pydantic_config__ = NUMBERS
@@ -48,22 +72,47 @@ class CalibrationProfile:
     source: str
     verified: bool
     standing: Literal["legal", "house"]
+    act: Act = Act.OPERATORS_CHECK
+    country: str = ""
+    current: Literal["ac", "dc", "any"] = "ac"
+    valid_from: str | None = None
+    applies_until: str | None = None
+    based_on: BasedOn | None = None
     limit_basis: Words
     conditions: Words
-    limit_percent: float
+    limit_percent: float | None = None
+    mpe: tuple[MpeRow, ...] = ()
+    limit_entered: bool = False
+    in_service_factor: float = 1.0
     decision: DecisionRule
     coverage_probability: float
     max_uncertainty_ratio: float
     guard_factor: float = 1.0
     minimum_runs: int
     repeatability: Repeatability
-    points: tuple[LoadPoint, ...]
+    points: tuple[LoadPoint, ...] = ()
+    point_rules: tuple[PointRule, ...] = ()
+    point_counts: tuple[PointCount, ...] = ()
+    energy_steps: EnergySteps | None = None
+    asks: tuple[Ask, ...] = ()
+    zero_load: ZeroLoadTest | None = None
+    starting_load: StartingTest | None = None
+    price_check: PriceCheck | None = None
+    smallest_unit: SmallestUnit | None = None
 
     @property
     def run_profile(self) -> RunProfile:
-        """The part that decides, as ``calibration evaluate`` takes it."""
+        """The part that decides, as ``calibration evaluate`` takes it.
+
+        Raises BadInput (MISSING_KEY) for a profile whose limit depends on ratings that were not applied yet.
+        """
+        if self.limit_percent is None:
+            raise BadInput(Reason.MISSING_KEY, self.id, field="limit_percent")
+        return self._deciding(self.limit_percent)
+
+    def _deciding(self, limit_percent: float) -> RunProfile:
         return RunProfile(
-            limit_percent=self.limit_percent,
+            limit_percent=limit_percent,
             decision=self.decision,
             coverage_probability=self.coverage_probability,
             max_uncertainty_ratio=self.max_uncertainty_ratio,
@@ -74,34 +123,115 @@ class CalibrationProfile:
         """Return the largest U with which ``point`` can be decided."""
         return self.run_profile.limits(point.limit_percent).target_percent
 
+    @property
+    def concrete(self) -> bool:
+        """True where limits and points are stated outright, so that no rating is needed."""
+        return self.limit_percent is not None and not (self.point_rules or self.point_counts or self.demands)
+
+    @property
+    def demands(self) -> tuple[str, ...]:
+        """The ratings (names of ``MeterRatings``) that have to be declared before this profile says anything."""
+        wanted = [f"{rule.of}_a" for rule in self.point_rules if rule.of != "ampere"]
+        wanted += ["mmq_kwh"] if any(rule.mmq for rule in self.point_rules) else []
+        wanted += needs(self.mpe) if self.mpe else []
+        wanted += ["mpe_percent"] if self.limit_entered else []
+        wanted += ["display_step_kwh"] if self.energy_steps else []
+        wanted += ["voltage_v"] if self.current == "dc" else []
+        wanted += ["confirmed"] if self.always_asked else []
+        return tuple(dict.fromkeys(wanted))
+
+    @property
+    def always_asked(self) -> tuple[Ask, ...]:
+        """The questions that have to be answered with yes in any case, not only for one count of points."""
+        conditional = {name for count in self.point_counts for name in count.needs}
+        return tuple(ask for ask in self.asks if ask.id not in conditional)
+
+    def check_limits(self, where: str) -> None:
+        """Refuse limits that decide nothing, or two kinds of limit at once. Raises BadInput naming the field."""
+        stated = [
+            name
+            for name, given in (
+                ("limit_percent", self.limit_percent is not None),
+                ("mpe", bool(self.mpe)),
+                ("limit_entered", self.limit_entered),
+            )
+            if given
+        ]
+        if not stated:
+            raise BadInput(Reason.MISSING_KEY, where, field="limit_percent")
+        if len(stated) > 1:
+            raise BadInput(Reason.WRONG_VALUE, where, field=stated[1], problem=Problem.CONTRADICTION)
+        check_profile(self._deciding(1.0 if self.limit_percent is None else self.limit_percent), where)
+        if not 0 < self.in_service_factor <= MOST_PERCENT:
+            raise BadInput(Reason.WRONG_VALUE, where, field="in_service_factor", problem=Problem.OUT_OF_RANGE)
+        if self.limit_percent is not None and self.in_service_factor != 1:
+            raise BadInput(Reason.WRONG_VALUE, where, field="in_service_factor", problem=Problem.CONTRADICTION)
+
 
 def read_profile(data: object, where: str) -> CalibrationProfile:
     """Build a profile from parsed JSON. Raises BadInput naming the field, and the point where it lies in one."""
     profile = decode(CalibrationProfile, data, where)
-    check_profile(profile.run_profile, where)
-    if profile.minimum_runs < 1 or not profile.points:
-        field = "minimum_runs" if profile.points else "points"
+    profile.check_limits(where)
+    _check_table(profile, where)
+    _check_days(profile, where)
+    if profile.minimum_runs < 1 or not (profile.points or profile.point_rules or profile.point_counts):
+        field = "points" if profile.minimum_runs >= 1 else "minimum_runs"
         raise BadInput(Reason.WRONG_VALUE, where, field=field, problem=Problem.OUT_OF_RANGE)
     seen: set[str] = set()
-    for point in profile.points:
+    every: tuple[LoadPoint | PointRule, ...] = (*profile.points, *profile.point_rules)
+    for point in every:
         problem = _point_problem(point, profile.minimum_runs, seen)
         if problem is not None:
             raise point_refused(where, point.id, problem[0], problem[1])
         seen.add(point.id)
+    _check_asks(profile, where)
     return profile
 
 
-def _point_problem(point: LoadPoint, minimum_runs: int, seen: set[str]) -> tuple[str, Problem] | None:
+def _point_problem(point: LoadPoint | PointRule, minimum_runs: int, seen: set[str]) -> tuple[str, Problem] | None:
     if not point.id or point.id in seen:
         return "id", Problem.DUPLICATE if point.id else Problem.MISSING
-    if point.limit_a <= 0:
-        return "limit_a", Problem.NOT_POSITIVE
-    if point.energy_kwh <= 0:
-        return "energy_kwh", Problem.NOT_POSITIVE
+    if isinstance(point, LoadPoint):
+        positive = [("limit_a", point.limit_a), ("energy_kwh", point.energy_kwh)]
+    else:
+        positive = [("at_least", point.at_least), ("at_most", point.at_most)]
+        positive += [(name, value) for name in ("energy_kwh", "mmq") if (value := getattr(point, name)) is not None]
+        if point.at_most < point.at_least:
+            return "at_most", Problem.CONTRADICTION
+    for field, value in positive:
+        if value <= 0:
+            return field, Problem.NOT_POSITIVE
     if point.runs < minimum_runs:
         return "runs", Problem.TOO_FEW
     own = point.limit_percent
     return ("limit_percent", Problem.NOT_POSITIVE) if own is not None and own <= 0 else None
+
+
+def _check_table(profile: CalibrationProfile, where: str) -> None:
+    for number, row in enumerate(profile.mpe, 1):
+        if not row.percent or not all(0 < value <= MOST_PERCENT for value in row.percent.values()):
+            raise BadInput(Reason.WRONG_VALUE, where, field=f"mpe[{number}].percent", problem=Problem.OUT_OF_RANGE)
+        if not all(low < high for low, high in row.temperature_c):
+            raise BadInput(
+                Reason.WRONG_VALUE, where, field=f"mpe[{number}].temperature_c", problem=Problem.CONTRADICTION
+            )
+
+
+def _check_days(profile: CalibrationProfile, where: str) -> None:
+    problem = in_order(profile.valid_from, profile.applies_until)
+    if problem is not None:
+        raise BadInput(Reason.WRONG_VALUE, where, field=problem, problem=Problem.OUT_OF_RANGE)
+
+
+def _check_asks(profile: CalibrationProfile, where: str) -> None:
+    known = [ask.id for ask in profile.asks]
+    if len(set(known)) < len(known):
+        raise BadInput(Reason.WRONG_VALUE, where, field="asks", problem=Problem.DUPLICATE)
+    for count in profile.point_counts:
+        if count.count < 1:
+            raise BadInput(Reason.WRONG_VALUE, where, field="point_counts", problem=Problem.OUT_OF_RANGE)
+        if not set(count.needs) <= set(known):
+            raise BadInput(Reason.WRONG_VALUE, where, field="point_counts", problem=Problem.UNKNOWN)
 
 
 def repeatable(errors_percent: tuple[float, ...], limit_percent: float, rule: Repeatability) -> bool:

@@ -54,6 +54,8 @@ class Reason(StrEnum):
     REFERENCE_REFUSED = "reference_refused"
     DIFFERENCES_UNEXPLAINED = "differences_unexplained"
     ANSWERS_CONTRADICT = "answers_contradict"
+    LEGAL_CHANGE = "legal_change"
+    ADJUSTMENT_NOT_ALLOWED = "adjustment_not_allowed"
     # peer
     NO_STATION = "no_station"
     LINK_LOST = "link_lost"

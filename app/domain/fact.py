@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
+from app.domain.legal_fact import LegalFact, Phase
 from app.domain.station import Deviation, FirmwareStatus, Snapshot, StationClock, StationIdentity
 from app.domain.step import Step
 from app.domain.verdict import ItemVerdict, Source
@@ -254,6 +255,8 @@ class PlannedPoint:
     energy_kwh: Decimal
     runs: int
     minutes: float = 0.0
+    limit_percent: float | None = None
+    """None = the profile's one limit."""
 
 
 @dataclass(frozen=True)
@@ -295,6 +298,7 @@ class RunMeasured:
     mean_current_a: float | None = None
     mean_power_w: float | None = None
     mean_voltage_v: float | None = None
+    phase: Phase = "as_found"
     kind: Literal["run_measured"] = "run_measured"
 
 
@@ -451,6 +455,7 @@ Fact = (
     | VisitTakenOver
     | VisitStopped
     | ReportSigned
+    | LegalFact
 )
 
 

@@ -101,6 +101,14 @@ SENTENCES: Mapping[Reason, str] = {
         "{where}: the answer “{answer}” contradicts {what} ({said}). The visit is not closed out; correct one of the "
         "two and go on."
     ),
+    Reason.LEGAL_CHANGE: mark(
+        "{where}: {change} may end the legal validity of the meter. Nothing was changed; say first whether it is part "
+        "of the type approval, and if so why, by which right, and who approved it."
+    ),
+    Reason.ADJUSTMENT_NOT_ALLOWED: mark(
+        "{where}: this work does not include adjusting. Nothing was recorded; it needs an authorised repair, a right "
+        "and an authorisation number."
+    ),
     Reason.NO_STATION: mark(
         "No station came to {where} within {seconds} s. Nothing was changed; check cable, address and identity."
     ),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.domain.as_left import validity_ended
 from app.domain.calibration import CalibrationResult
 from app.domain.checklist import Checklist
 from app.domain.inspection import connectors_out, meter_mark, visit_verdict
@@ -23,6 +24,7 @@ STEP_SEVERITY: Mapping[Step, Severity] = {
 LABEL = "service.label"
 LABEL_FINDING = mark("Out of service, but not locked and labelled")
 METER_FINDING = mark("Meter error above the limit: paid charging out of service")
+VALIDITY_FINDING = mark("Legal validity of the meter ended by a change: paid charging out of service")
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,8 @@ def visit_outcome(
 ) -> VisitOutcome:
     """Return the outcome of the visit as it stands."""
     items = state.outcomes(checklist)
-    meter = meter_mark(calibration.verdict if calibration else None)
+    valid = validity_ended(saved.fact for saved in state.saved) is None
+    meter = meter_mark(calibration.verdict if calibration else None) if valid else MeterMark.MUST_NOT_BILL
     ended = {step: state.steps[step].status for step in order(template)}
     skipped = {step for step, status in ended.items() if status is StepStatus.SKIPPED}
     unfinished = {step for step, status in ended.items() if not status.ended and step is not Step.REPORT}
@@ -82,7 +85,7 @@ def visit_outcome(
     findings = (
         *_item_findings(items),
         *_step_findings(state, failed),
-        *_meter_findings(meter),
+        *_meter_findings(meter, METER_FINDING if valid else VALIDITY_FINDING),
         *(_label_findings(items) if left_open else ()),
     )
     return VisitOutcome(
@@ -121,10 +124,10 @@ def _step_findings(state: VisitState, failed: tuple[Step, ...]) -> tuple[Finding
     )
 
 
-def _meter_findings(meter: MeterMark) -> tuple[Finding, ...]:
+def _meter_findings(meter: MeterMark, title: str) -> tuple[Finding, ...]:
     if meter is not MeterMark.MUST_NOT_BILL:
         return ()
-    return (Finding(Severity.S2, "", None, METER_FINDING, Step.CALIBRATION),)
+    return (Finding(Severity.S2, "", None, title, Step.CALIBRATION),)
 
 
 def _label_findings(items: tuple[ItemOutcome, ...]) -> tuple[Finding, ...]:

@@ -5,9 +5,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
+from app.domain.act import Act
 from app.domain.answer import Answer, key_text
 from app.domain.codec import STRICT, decode
 from app.domain.errors import BadInput, Reason
+from app.domain.legal_change import LegalAnswer
+from app.domain.legal_fact import Seal
+from app.domain.meter_rating import NOTHING_DECLARED, MeterRatings
 from app.domain.step import Step
 
 
@@ -74,8 +78,20 @@ class PlanPoint:
 
 
 @dataclass(frozen=True)
+class PlanAct:
+    """``act``: what the work on the meter legally is (rule 21), with what that act demands."""
+
+    __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
+
+    kind: Act
+    number: str = ""
+    officer: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True)
 class PlanCalibration:
-    """``[calibration]``: profile, reference, load and points."""
+    """``[calibration]``: profile, reference, load and points; ratings of the meter and the act where they are said."""
 
     __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
 
@@ -83,17 +99,24 @@ class PlanCalibration:
     reference: PlanReference
     load: str
     point: tuple[PlanPoint, ...] = ()
+    meter: MeterRatings = NOTHING_DECLARED
+    act: PlanAct | None = None
+    not_in_force: str = ""
+    """Why a profile is used that does not apply yet, or no longer."""
+    seals_before: tuple[Seal, ...] = ()
+    seals_after: tuple[Seal, ...] = ()
 
 
 @dataclass(frozen=True)
 class PlanFirmware:
-    """``[firmware]``: the file, the version it must show after the boot, and the way in."""
+    """``[firmware]``: the file, the version it must show after the boot, the way in, and what the law says to it."""
 
     __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
 
     file: str
     version: str
     via: Literal["ocpp", "http", "ftp"] = "ocpp"
+    metrology: LegalAnswer | None = None
 
 
 @dataclass(frozen=True)
@@ -134,6 +157,8 @@ def read_plan(data: Mapping[str, Any], where: str) -> Plan:
     Raises BadInput naming the key that is unknown, missing or wrong.
     """
     typed = {name: _as_typed(data[name], name, where) for name in ("answers", "out_of_service") if name in data}
+    if isinstance(calibration := data.get("calibration"), Mapping):
+        typed["calibration"] = _with_class(calibration, where)
     plan = decode(Plan, {**data, **typed}, where)
     manual = plan.calibration is not None and plan.calibration.reference.kind == "manual"
     for point in plan.calibration.point if plan.calibration else ():
@@ -142,6 +167,17 @@ def read_plan(data: Mapping[str, Any], where: str) -> Plan:
                 Reason.MISSING_KEY, where, field=f"calibration.point.{point.id}.reference_kwh", problem=str(point.runs)
             )
     return plan
+
+
+def _with_class(calibration: Mapping[str, Any], where: str) -> dict[str, Any]:
+    """People write ``class`` for the class of the meter, a word the program itself cannot use as a name."""
+    meter = calibration.get("meter")
+    if not isinstance(meter, Mapping):
+        return dict(calibration)
+    if "meter_class" in meter:
+        raise BadInput(Reason.UNKNOWN_KEY, where, field="calibration.meter.meter_class")
+    renamed = {"meter_class" if name == "class" else name: value for name, value in meter.items()}
+    return {**calibration, "meter": renamed}
 
 
 def _as_typed(answers: Any, name: str, where: str) -> Any:

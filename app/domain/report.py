@@ -11,6 +11,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.domain.act import Act
 from app.domain.codec import encode
 from app.domain.report_calibration import BudgetLine, Calibration, Instrument, LoadPoint, MeterCheck, MeterRun
 from app.domain.report_changes import (
@@ -27,7 +28,6 @@ from app.domain.report_changes import (
 )
 from app.domain.report_front import (
     Acceptance,
-    Act,
     Decision,
     DoneLine,
     Due,

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from app.domain.report_front import Act, Decision, Mark
+from app.domain.act import Act
+from app.domain.report_front import Decision, Mark
 
 
 @dataclass(frozen=True)

@@ -38,15 +38,6 @@ class Decision(StrEnum):
     NOT_ATTAINABLE = "not_attainable"
 
 
-class Act(StrEnum):
-    """What the work on the meter legally was; only an authority verifies."""
-
-    OPERATORS_CHECK = "operators_check"
-    CALIBRATION = "calibration"
-    AUTHORISED_REPAIR = "authorised_repair"
-    AUTHORITY_VERIFICATION = "authority_verification"
-
-
 @dataclass(frozen=True)
 class Zone:
     """Zone of the site: IANA name and the offset in force at the visit, in minutes east of UTC."""

@@ -44,6 +44,7 @@ from app.domain.fact import (
 )
 from app.domain.inspection import blocking, holds, kept_out, locks, outcomes_of_visit, standing
 from app.domain.item_outcome import ItemOutcome
+from app.domain.legal_fact import Phase
 from app.domain.step import NOT_IN_THIS_VERSION, OPENS, Step
 from app.domain.template import VisitTemplate, order
 
@@ -203,9 +204,9 @@ class VisitState:
         """The plan fixed before the first run."""
         return self.last(CalibrationPlanned)
 
-    def runs(self, point: str) -> tuple[RunMeasured, ...]:
-        """Return the runs of a load point that count."""
-        return tuple(run for run in self.all(RunMeasured) if run.point == point)
+    def runs(self, point: str, phase: Phase = "as_found") -> tuple[RunMeasured, ...]:
+        """Return the runs of a load point that count, of one phase (rule 22)."""
+        return tuple(run for run in self.all(RunMeasured) if (run.point, run.phase) == (point, phase))
 
     @property
     def discarded(self) -> tuple[RunDiscarded, ...]:

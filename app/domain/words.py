@@ -11,6 +11,8 @@ from app.domain.decision import DecisionRule, Outcome
 from app.domain.difference import ChangeJudgement
 from app.domain.errors import BadInput
 from app.domain.load import LoadKind, Obstacle, parse_load
+from app.domain.mpe import Uncovered
+from app.domain.profile_part import Force
 from app.domain.signed_record import KeySource, SignedReason
 from app.domain.text import Words, mark
 from app.domain.verdict import ItemVerdict, MeterMark, VisitVerdict
@@ -160,6 +162,36 @@ WIRING_WORDS: Mapping[WiringFault, str] = {
     WiringFault.EXPORT_RISES: mark("the export register rises"),
     WiringFault.ENERGY_DISAGREES: mark("energy does not fit the power"),
 }
+UNCOVERED_WORDS: Mapping[Uncovered, str] = {
+    Uncovered.METER_CLASS: mark("not covered by the profile: it has no such class of meter"),
+    Uncovered.BELOW_IMIN: mark("not covered by the profile: below Imin of {bound} A"),
+    Uncovered.ABOVE_IMAX: mark("not covered by the profile: above Imax of {bound} A"),
+    Uncovered.CURRENT: mark("not covered by the profile: it has no limit at {bound} A"),
+    Uncovered.LOAD_SHAPE: mark("not covered by the profile: it has no limit for {bound} loaded phases of this meter"),
+    Uncovered.TEMPERATURE: mark("not covered by the profile: it has no limit at {bound} °C"),
+    Uncovered.POWER_FACTOR: mark("not covered by the profile: it has no limit at a power factor of {bound}"),
+}
+FORCE_WORDS: Mapping[Force, str] = {
+    Force.IN_FORCE: mark("in force"),
+    Force.NOT_YET: mark("not yet in force"),
+    Force.NO_LONGER: mark("no longer in force"),
+}
+STANDING_WORDS: Mapping[str, str] = {"legal": mark("legal limit"), "house": mark("house limit")}
+RATING_WORDS: Mapping[str, str] = {
+    "meter_class": mark("Class of the meter"),
+    "imin_a": mark("Imin, A"),
+    "itr_a": mark("Itr, A"),
+    "imax_a": mark("Imax, A"),
+    "mda_a": mark("Maximum deliverable current (MDA), A"),
+    "mmq_kwh": mark("Minimum measured quantity (MMQ), kWh"),
+    "mpe_percent": mark("Limit of the type certificate or text, %"),
+    "temperature_c": mark("Temperature at the meter, °C"),
+    "power_factor": mark("Power factor (capacitive: below zero)"),
+    "phases": mark("Phases of the meter"),
+    "voltage_v": mark("Voltage (DC), V"),
+    "display_step_kwh": mark("Last digit of the display, kWh"),
+}
+"""The ratings of a meter that a profile may demand, by their names in ``MeterRatings``."""
 PROBLEMS = frozenset(
     {
         mark("not above zero"),
@@ -180,6 +212,10 @@ PROBLEMS = frozenset(
         mark("empty"),
         mark("not a picture"),
         mark("before calibrated_on"),
+        mark("the technician's own name"),
+        mark("not in force"),
+        mark("too little energy"),
+        mark("shipped profiles are read-only"),
         mark("not one number"),
         mark("not yes or no"),
         mark("not an item id"),
@@ -345,6 +381,8 @@ def file_words(reason: str, tr: Translate) -> str:
 def obstacle_words(saved: str, tr: Translate) -> str:
     """Return why a load point was not attainable, from what the plan saved of it: obstacle and bound."""
     name, _, bound = saved.partition(" ")
+    if name in list(Uncovered):
+        return tr(UNCOVERED_WORDS[Uncovered(name)], bound=bound or "–")
     if name not in list(Obstacle):
         return saved
     return tr(OBSTACLE_WORDS[Obstacle(name)], bound=bound or "–")

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
 
-from app.domain.report import Act, Calibration, Decision, LoadPoint, Mark, MeterCheck
-from app.domain.text import mark
+from app.domain.act import ACT_WORDS
+from app.domain.report import Calibration, Decision, LoadPoint, Mark, MeterCheck
 from app.reports.book import Book
 from app.reports.budget import draw_budget
 from app.reports.chapter import draw_chapter
@@ -34,12 +34,6 @@ from app.reports.tokens import (
 LARGE_NU = Decimal(100)
 """From here on k for 95.45 % differs from 2 by less than 3 percent: "k = 2" may stand in the head."""
 CERTAIN = Decimal("0.999")
-ACTS = {
-    Act.OPERATORS_CHECK: mark("Operator's check, no official verification"),
-    Act.CALIBRATION: mark("Calibration"),
-    Act.AUTHORISED_REPAIR: mark("Authorised repair"),
-    Act.AUTHORITY_VERIFICATION: mark("Verification by the authority"),
-}
 TINTS = {Mark.FAIL: TINT_FAIL, Mark.CONDITIONAL: TINT_WARN}
 
 
@@ -50,7 +44,7 @@ def draw_calibrations(book: Book) -> None:
 
 
 def _draw_run(book: Book, run: Calibration) -> None:
-    act = book.tr(ACTS[run.act])
+    act = book.tr(ACT_WORDS[run.act])
     if run.act_detail:
         act = f"{act}: {run.act_detail}"
     book.titled_page(book.tr("Meter calibration"), f"{act}. {run.intro}".strip())

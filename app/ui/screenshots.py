@@ -97,6 +97,26 @@ def _palette(window: MainWindow) -> None:
         window.search.palette.edit.setText("a")
 
 
+def _profiles_listed(window: MainWindow) -> bool:
+    return window.views["profiles"].model.rowCount() > 0  # type: ignore[attr-defined]
+
+
+def _profile_open(window: MainWindow) -> bool:
+    return window.views["profiles"].profile is not None  # type: ignore[attr-defined]
+
+
+def _edit(window: MainWindow) -> None:
+    """An own copy with a mistake in it."""
+    window.go("profiles", "mid-in-service")
+    wait(lambda: _profile_open(window))
+    view = window.views["profiles"]
+    view.copy()  # type: ignore[attr-defined]
+    wait(lambda: view._own)  # type: ignore[attr-defined]
+    edit = view.editor.cells["points.1.energy"].field  # type: ignore[attr-defined]
+    edit.setText("1,5 kWh")
+    edit.textEdited.emit(edit.text())
+
+
 def _error(window: MainWindow) -> None:
     from app.domain.errors import ComputerCannot, Reason
 
@@ -169,6 +189,10 @@ SHOTS: tuple[Shot, ...] = (
     Shot("review", lambda window: window.go("review")),
     Shot("settings", lambda window: window.go("settings")),
     Shot("settings-small", lambda window: window.go("settings"), size=SMALL),
+    Shot("profiles", lambda window: window.go("profiles"), _profiles_listed),
+    Shot("profile", lambda window: window.go("profiles", "hb44-ac-maintenance"), _profile_open),
+    Shot("profile-edit", _edit, _profile_open),
+    Shot("profile-edit-small", _edit, _profile_open, size=SMALL),
     Shot("find", _palette),
     Shot("keys", _keys),
     Shot("error", _error),
@@ -244,6 +268,9 @@ def _tidy(window: MainWindow) -> None:
         if overlay.isVisible():
             overlay.close_overlay()
     window.error.hide()
+    profiles = window.views.get("profiles")
+    if profiles is not None:
+        profiles.close_profile()  # type: ignore[attr-defined]
     stations = window.views.get("stations")
     if stations is not None:
         stations.panel.stop()  # type: ignore[attr-defined]

@@ -5,7 +5,7 @@ from app.domain.fact import CalibrationPlanned, ChargeBegan, LoadDeclared, Plann
 from app.domain.station import Charge
 from app.domain.step import Step
 from app.domain.text import mark
-from app.domain.visit import check_write
+from app.domain.visit import VisitState, check_write
 from app.ports.hands import Hands
 from app.ports.reference import ReferenceMeter
 from app.ports.station import StationLink
@@ -20,6 +20,11 @@ from app.workflows.visit import Visit
 from app.workflows.watch_meter import MeterWatch
 
 
+def begun(state: VisitState) -> bool:
+    """Return whether a run of the plan was measured: from then on the plan is fixed (rule 18)."""
+    return state.calibration is not None and any(state.runs(point.id) for point in state.calibration.points)
+
+
 async def plan_calibration(
     visit: Visit,
     load: LoadDeclared,
@@ -30,7 +35,7 @@ async def plan_calibration(
 ) -> CalibrationPlanned:
     """Save load and plan before the first run; a plan that has runs already is kept as it is (rule 18)."""
     existing = visit.state.calibration
-    if existing is not None and any(visit.state.runs(point.id) for point in existing.points):
+    if existing is not None and begun(visit.state):
         return existing
     await visit.add(load)
     planned = CalibrationPlanned(profile, points, reference, not_attainable)

@@ -6,6 +6,7 @@ from app.domain.answer import Answer, parse_key
 from app.domain.checklist import Checklist, Item, ItemKind
 from app.domain.errors import BadInput, Reason
 from app.domain.judgement import Why, judge
+from app.domain.legal_change import check_answer
 from app.domain.plan import Plan, PlanCalibration
 from app.domain.plan_gap import gaps
 from app.domain.step import Step
@@ -13,6 +14,8 @@ from app.domain.template import may_skip, order
 from app.ports.reference import ReportsBrokenProfiles
 from app.ports.store import Store
 from app.workflows.bench import Bench
+from app.workflows.chosen_profile import check_calibration_plan, profile_of
+from app.workflows.plan_step import declared_load
 from app.workflows.visit import VisitBasis, read_state
 
 HIGHEST_PORT = 65535
@@ -32,6 +35,7 @@ def check_plan(plan: Plan, basis: VisitBasis, bench: Bench, where: str) -> None:
         _check_answer(_closing(basis.checklist), "out_of_service", key, answer, where)
     if plan.calibration is not None:
         _check_calibration(plan.calibration, bench, where)
+    _check_metrology(plan, bench, where)
     for step, reason in plan.skip.items():
         if not may_skip(basis.template, step):
             raise BadInput(Reason.STEP_CANNOT_BE_SKIPPED, step, field=f"skip.{step}")
@@ -115,8 +119,18 @@ def _unlimited(item: Item) -> Item:
     return Item(id=item.id, step=item.step, section=item.section, kind=item.kind, text=item.text)
 
 
+def _check_metrology(plan: Plan, bench: Bench, where: str) -> None:
+    """Under a legal limit the meter is under legal control: then nobody updates it without saying what that does."""
+    if plan.firmware is None:
+        return
+    if plan.firmware.metrology is not None:
+        check_answer(plan.firmware.metrology, plan.visit.technician, where, "firmware.metrology.")
+    elif plan.calibration is not None and profile_of(bench.catalogue, plan.calibration.profile).standing == "legal":
+        raise BadInput(Reason.MISSING_KEY, where, field="firmware.metrology")
+
+
 def _check_calibration(plan: PlanCalibration, bench: Bench, where: str) -> None:
-    bench.catalogue.document("profiles", plan.profile)
+    profile = profile_of(bench.catalogue, plan.profile)
     reference = plan.reference
     known = [offer.map for offer in bench.references.offers() if offer.kind == reference.kind]
     if reference.kind != "manual" and reference.map not in known:
@@ -137,6 +151,8 @@ def _check_calibration(plan: PlanCalibration, bench: Bench, where: str) -> None:
             if not good:
                 field = f"calibration.point.{number}.{field}"
                 raise BadInput(Reason.WRONG_VALUE, where, field=field, problem=_said(value))
+
+    check_calibration_plan(profile, plan, declared_load(plan.load), bench.clock.now().date())
 
 
 def _raise_broken(bench: Bench, name: str) -> None:

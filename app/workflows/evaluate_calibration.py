@@ -10,6 +10,7 @@ from app.domain.calibration_check import read_calibration
 from app.domain.calibration_profile import CalibrationProfile, LoadPoint
 from app.domain.errors import BadInput
 from app.domain.fact import PlannedPoint, RunMeasured
+from app.domain.legal_fact import Phase
 from app.domain.text import mark
 from app.domain.visit import VisitState
 from app.ports.store import Instrument
@@ -38,13 +39,14 @@ def evaluate_calibration(
     budget: Mapping[str, Any],
     instrument: Instrument | None,
     reference_resolution_kwh: Decimal | None,
+    phase: Phase = "as_found",
 ) -> Evaluated | None:
-    """Evaluate the runs that count; None where nothing was measured. A bad point leaves the others standing."""
+    """Evaluate the runs of a phase that count; None where nothing was measured. A bad point leaves the others."""
     if state.calibration is None:
         return None
     points, undecided = [], {}
     for planned in state.calibration.points:
-        runs = state.runs(planned.id)
+        runs = state.runs(planned.id, phase)
         if not runs:
             continue
         point = _point(planned, runs, profile, _lines(budget, instrument), reference_resolution_kwh)
@@ -87,7 +89,7 @@ def _point(
     lines: list[dict[str, Any]],
     reference_resolution_kwh: Decimal | None,
 ) -> dict[str, Any]:
-    own_limit = _own_limit(profile.points, planned)
+    own_limit = planned.limit_percent if planned.limit_percent is not None else _own_limit(profile.points, planned)
     point: dict[str, Any] = {
         "id": planned.id,
         "method": "register",

@@ -1,16 +1,28 @@
 """What a load can reach, before the plan is fixed (rules 17 and 18)."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.domain.calibration_profile import CalibrationProfile, read_profile
-from app.domain.load import CalibrationPlan, Expected, Supply, parse_load, plan_calibration
-from app.domain.plan import PlanCalibration, PlanReference
-from app.ports.catalogue import Catalogue
+from app.domain.calibration_profile import CalibrationProfile
+from app.domain.errors import BadInput, Reason
+from app.domain.load import CalibrationPlan, Expected, parse_load, plan_calibration
+from app.domain.meter_rating import NOTHING_DECLARED, MeterRatings, check_ratings
+from app.domain.mpe import NotCovered
+from app.domain.plan import PlanAct, PlanCalibration, PlanPoint, PlanReference
+from app.domain.profile_resolution import resolve_profile, supply_for
+from app.workflows.chosen_profile import named_points
 
-NOMINAL_V = 230.0
 REGISTER_STEP_KWH = Decimal("0.001")
-UNKNOWN_MAX_A = 1000.0
+_POINT = re.compile(r"(\d+(?:[.,]\d+)?)\s*A?\s*[x×*]\s*(\d+(?:[.,]\d+)?)\s*(?:kWh)?", re.ASCII | re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Reached:
+    """What load and meter reach of a profile, and the points it does not cover."""
+
+    plan: CalibrationPlan
+    not_covered: tuple[tuple[str, NotCovered], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -35,24 +47,55 @@ class LoadAsked:
         return ", ".join(parts)
 
 
-def profile_of(catalogue: Catalogue, name: str) -> CalibrationProfile:
-    """Return a shipped profile. Raises BadInput (UNKNOWN_NAME)."""
-    return read_profile(catalogue.document("profiles", name), f"{name}.json")
+def typed_points(text: str, runs: int) -> tuple[PlanPoint, ...]:
+    """Return the points somebody typed as current times energy, such as ``16 A x 1.5 kWh; 32 A x 3 kWh``.
 
-
-def reachable(profile: CalibrationProfile, load: str) -> CalibrationPlan:
-    """Return every point of the profile with its minutes, or why the load does not reach it.
-
-    Raises BadInput (WRONG_VALUE, MISSING_KEY) for a load that is not understood.
+    Raises BadInput (WRONG_VALUE) for a part that is not one; nothing typed is no point.
     """
-    return plan_calibration(
-        profile,
-        parse_load(load),
-        Supply(max_a=UNKNOWN_MAX_A, voltage_v=NOMINAL_V),
-        Expected(register_resolution_kwh=REGISTER_STEP_KWH, reference_resolution_kwh=REGISTER_STEP_KWH),
+    points = []
+    for number, part in enumerate(filter(None, (part.strip() for part in text.split(";"))), 1):
+        found = _POINT.fullmatch(part)
+        if found is None:
+            raise BadInput(Reason.WRONG_VALUE, "points", field="points", problem=part)
+        current, energy = (Decimal(value.replace(",", ".")) for value in found.groups())
+        points.append(PlanPoint(f"{number}: {current} A", current, energy, runs))
+    return tuple(points)
+
+
+def reachable(
+    profile: CalibrationProfile,
+    load: str,
+    meter: MeterRatings = NOTHING_DECLARED,
+    points: tuple[PlanPoint, ...] = (),
+) -> Reached:
+    """Return every point of the profile with its minutes, or why the load does not reach it or the profile is silent.
+
+    Raises BadInput (WRONG_VALUE, MISSING_KEY) for a load that is not understood, and for ratings that are missing.
+    """
+    parsed = parse_load(load)
+    supply = supply_for(profile, parsed, meter)
+    check_ratings(meter, profile.id)
+    applied = resolve_profile(profile, meter, parsed, supply, named_points(points))
+    step = meter.display_step_kwh or REGISTER_STEP_KWH
+    expected = Expected(register_resolution_kwh=step, reference_resolution_kwh=REGISTER_STEP_KWH)
+    return Reached(plan_calibration(applied.profile, parsed, supply, expected), applied.not_covered)
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What was declared beside the load: ratings, points where the profile names none, why, and the act."""
+
+    meter: MeterRatings = NOTHING_DECLARED
+    points: tuple[PlanPoint, ...] = ()
+    not_in_force: str = ""
+    act: PlanAct | None = None
+
+
+NOTHING = Declared()
+
+
+def wanted(profile: str, load: str, reference: PlanReference, declared: Declared = NOTHING) -> PlanCalibration:
+    """Return the calibration as a plan would ask for it: all points of the profile, or those that were named."""
+    return PlanCalibration(
+        profile, reference, load, declared.points, declared.meter, declared.act, declared.not_in_force
     )
-
-
-def wanted(profile: str, load: str, reference: PlanReference) -> PlanCalibration:
-    """Return the calibration as a plan would ask for it: all points of the profile."""
-    return PlanCalibration(profile, reference, load)

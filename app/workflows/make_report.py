@@ -19,11 +19,12 @@ from app.domain.bundle import (
     file_of,
     sha256_of,
 )
-from app.domain.calibration_profile import CalibrationProfile, read_profile
+from app.domain.calibration_profile import CalibrationProfile
 from app.domain.codec import encode
 from app.domain.errors import Reason, Refused
 from app.domain.fact import ReportSigned
 from app.domain.known_error import errors_of
+from app.domain.legal_fact import Phase
 from app.domain.outcome import VisitOutcome, visit_outcome
 from app.domain.report import ReportContent
 from app.domain.text import mark
@@ -35,6 +36,7 @@ from app.ports.report import BuildsReports, SigningKey, SignsReports
 from app.ports.signing import MakesKeys
 from app.ports.store import FrozenRevision, Instrument, Store, StoredKey
 from app.ports.texts import Texts
+from app.workflows.chosen_profile import profile_of_visit
 from app.workflows.compare import compare
 from app.workflows.evaluate_calibration import Evaluated, complete, evaluate_calibration
 from app.workflows.readings_file import readings_files
@@ -79,17 +81,15 @@ async def signing_key(store: Store, tools: ReportTools, technician: str, pin: st
 
 
 async def evaluated_calibration(
-    state: VisitState, catalogue: Catalogue, instruments: Mapping[str, Instrument]
+    state: VisitState, catalogue: Catalogue, instruments: Mapping[str, Instrument], phase: Phase = "as_found"
 ) -> tuple[CalibrationProfile | None, Evaluated | None]:
     """Return the profile of the planned calibration and its evaluation; incomplete points stay undecided."""
-    planned = state.calibration
-    if planned is None:
+    planned, profile = state.calibration, profile_of_visit(state, catalogue)
+    if planned is None or profile is None:
         return None, None
-    profile = read_profile(catalogue.document("profiles", planned.profile), f"{planned.profile}.json")
     budget = catalogue.document("runs", "reference-budget")
-    evaluated = evaluate_calibration(
-        state, profile, budget, instruments.get(planned.reference), _resolution(catalogue, planned.reference)
-    )
+    instrument, resolution = instruments.get(planned.reference), _resolution(catalogue, planned.reference)
+    evaluated = evaluate_calibration(state, profile, budget, instrument, resolution, phase)
     return profile, evaluated
 
 
@@ -135,6 +135,7 @@ async def make_report(visit: Visit, tools: ReportTools, pin: str) -> SignedRepor
 
 async def _source(visit: Visit, tools: ReportTools, prints: Mapping[str, str]) -> ReportSource:
     profile, evaluated = await evaluated_calibration(visit.state, tools.catalogue, visit.instruments)
+    _, left = await evaluated_calibration(visit.state, tools.catalogue, visit.instruments, "as_left")
     planned = visit.state.calibration
     last = await _last_visit(visit)
     return ReportSource(
@@ -150,6 +151,8 @@ async def _source(visit: Visit, tools: ReportTools, prints: Mapping[str, str]) -
         version=tools.version,
         profile=profile,
         evaluated=evaluated,
+        left_evaluated=left,
+        guarded_keys=visit.guarded_keys,
         reference=visit.instruments.get(planned.reference) if planned else None,
         differences=compare(visit.state, tuple(tools.catalogue.document("stations", "volatile")["paths"])),
         operators_records=await visit.store.operators_records(visit.state.opened.station_id),

@@ -25,6 +25,7 @@ from app.domain.fact import (
 )
 from app.domain.inspection import cause_needed
 from app.domain.judgement import Certificate, Judgement, judge, resolve_limit
+from app.domain.legal_change import read_guard
 from app.domain.station_values import StationContext, context_of, station_value
 from app.domain.step import Step
 from app.domain.template import VisitTemplate, may_skip
@@ -58,6 +59,8 @@ class VisitBasis:
     checklist: Checklist
     limits: LimitSet
     volatile: tuple[str, ...]
+    guarded_keys: tuple[str, ...] = ()
+    """Patterns of the settings that are metrology-relevant until somebody has said otherwise."""
 
 
 def basis_of(catalogue: Catalogue, template: str, checklist: str = "", limits: str = "") -> VisitBasis:
@@ -68,6 +71,7 @@ def basis_of(catalogue: Catalogue, template: str, checklist: str = "", limits: s
         catalogue.checklist(checklist or found.checklist),
         catalogue.limit_set(limits or found.limit_set),
         tuple(catalogue.document("stations", "volatile")["paths"]),
+        read_guard(catalogue.document("metrology", "guard"), "guard.json").keys,
     )
 
 
@@ -89,6 +93,7 @@ class Visit:
         self.checklist = basis.checklist
         self.limits = basis.limits
         self.volatile = basis.volatile
+        self.guarded_keys = basis.guarded_keys
         self.state = state
         self.instruments = dict(instruments)
         self._watchers: list[Watcher] = []

@@ -17,6 +17,7 @@ from app.ports.station import KeepRecord, StationLink
 from app.ports.store import StationLine
 from app.workflows.agreement import agree
 from app.workflows.bench import Bench
+from app.workflows.chosen_profile import record_seals_left
 from app.workflows.close_out import close_out
 from app.workflows.end_charge import left_charges
 from app.workflows.fetch_log import fetch_log
@@ -202,6 +203,7 @@ class VisitWork:
     async def _close_out(self) -> str:
         link = await self.station()
         outcome = await outcome_of(self._visit, self._bench.catalogue)
+        await record_seals_left(self._visit, self._plan.calibration)
         await close_out(self._visit, link, 1, not outcome.out_of_service, self._visit.volatile, self._bench.tell)
         return ""
 

@@ -21,6 +21,7 @@ from app.domain.wiring import WiringFault
 from app.ports.report import FileVerdict
 from app.ports.store import Outgoing, VisitLine
 from app.system.doctor import Examined
+from app.workflows.keep_profile import ProfileList
 
 SCHEMAS = Path(__file__).parents[2] / "resources" / "schemas"
 _ONLY = {"extra": "forbid"}
@@ -354,6 +355,7 @@ class ReadingsAnswer(TypedDict):
 ANSWERS: dict[str, Any] = {
     "calibration-instruments": OffersAnswer,
     "calibration-read": ReadingsAnswer,
+    "calibration-profiles": ProfileList,
     "visit-hand-over": HandedOver,
     "visit-take-over": TakenOver,
     "error": ErrorAnswer,

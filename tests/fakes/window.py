@@ -14,6 +14,7 @@ from app.domain.text import pick as pick_words
 from app.formats.catalogue import ResourceCatalogue
 from app.ports.serial_port import SerialPort
 from app.ports.store import Instrument, Outgoing, StationLine, VisitLine
+from app.storage.own_profile import ProfileFiles
 
 NOW = datetime(2026, 11, 23, 9, 42, 17, tzinfo=UTC)
 
@@ -152,6 +153,7 @@ class FakeProgram:
         self.resources = Path(__file__).resolve().parents[2] / "resources"
         self.catalogue = ResourceCatalogue(self.resources)
         self.data = Path("no such folder")
+        self.profiles = ProfileFiles(self.data / "profiles", frozenset(self.catalogue.names("profiles")))
         self.version = "0.0"
         self.fails: BaseException | None = None
 

@@ -11,7 +11,8 @@ from app.domain.plan import PlanCalibration, PlanPoint
 from app.domain.step import Step
 from app.domain.verdict import ItemVerdict
 from app.domain.visit import StepStatus
-from app.workflows.guided_calibration import LoadAsked, profile_of, reachable
+from app.workflows.chosen_profile import profile_of
+from app.workflows.guided_calibration import LoadAsked, reachable
 from app.workflows.guided_hands import PersonHands
 from app.workflows.guided_visit import GuidedVisit
 from tests.workflows.guided import practising
@@ -113,7 +114,7 @@ def test_a_load_tells_which_points_it_reaches() -> None:
     from app.bootstrap import build
 
     profile = profile_of(build(Path("unused"), "en").catalogue, "house-1pct")
-    plan = reachable(profile, LoadAsked("vehicle", "3", "16", "32", "40", "60").text)
+    plan = reachable(profile, LoadAsked("vehicle", "3", "16", "32", "40", "60").text).plan
     assert [point.id for point in plan.attainable] == ["6 A", "16 A"]
     assert [point.id for point in plan.not_attainable] == ["32 A"]
     with pytest.raises(BadInput):

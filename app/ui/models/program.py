@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+    from app.ports.catalogue import Catalogue
     from app.ports.clock import Clock
+    from app.ports.profiles import KeepsProfiles
     from app.ports.serial_port import SerialPort
     from app.ports.station import CentralSystem
     from app.ports.store import Store
@@ -30,6 +32,14 @@ class WindowProgram(Protocol):
     @property
     def resources(self) -> "Traversable":
         """Themes, icons, fonts and other data."""
+
+    @property
+    def catalogue(self) -> "Catalogue":
+        """What ships as data, with own calibration profiles."""
+
+    @property
+    def profiles(self) -> "KeepsProfiles":
+        """Own calibration profiles."""
 
     @property
     def version(self) -> str:

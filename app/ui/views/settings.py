@@ -41,7 +41,7 @@ class SettingsView(View):
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, cards in (
             (left, (self._look(), self._person())),
-            (right, (self._lock(), self._links(), self._about())),
+            (right, (self._lock(), self._links(), self._profiles(), self._about())),
         ):
             column.setSpacing(13)
             for card in cards:
@@ -264,6 +264,15 @@ class SettingsView(View):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: self._keep("sync.to", f"folder:{path}"))
         dialog.open()
+
+    def _profiles(self) -> Card:
+        tr, kit = self.tr_, self.kit
+        self.profiles = Button(kit.theme, tr("Calibration profiles…"), icon="file", small=True)
+        self.profiles.clicked.connect(lambda: kit.news.go.emit("profiles", None))
+        card = Card(kit.theme, tr("Calibration"))
+        card.add(label(tr("Limits, decision rules and load points, shipped and own."), "secondary", wrap=True))
+        card.add(self.profiles)
+        return card
 
     def _about(self) -> Card:
         tr = self.tr_

@@ -38,6 +38,8 @@ PLACES = (
     ("review", mark("Review"), "review"),
     ("settings", mark("Settings"), "settings"),
 )
+HOME = {"profiles": "settings"}
+"""Places without a place of their own in the rail, and the one they belong to."""
 
 MakeView = Callable[[Kit], View]
 
@@ -70,7 +72,19 @@ def shipped_views() -> Mapping[str, MakeView]:
 
         return SettingsView(kit)
 
-    return {"today": today, "stations": stations, "visit": visit, "review": review, "settings": settings}
+    def profiles(kit: Kit) -> View:
+        from app.ui.views.profiles import ProfilesView
+
+        return ProfilesView(kit)
+
+    return {
+        "today": today,
+        "stations": stations,
+        "visit": visit,
+        "review": review,
+        "settings": settings,
+        "profiles": profiles,
+    }
 
 
 class MainWindow(QMainWindow):
@@ -231,7 +245,7 @@ class MainWindow(QMainWindow):
         self.place = place
         view = self.views[place]
         self.stack.setCurrentWidget(view)
-        self.rail.show_place(place)
+        self.rail.show_place(HOME.get(place, place))
         self._drawer_wanted = None
         self._fit()
         view.setFocus()
@@ -268,6 +282,7 @@ class MainWindow(QMainWindow):
             header = view.header()
             own = [*([header.primary] if header.primary else []), *header.secondary]
             commands = [action for action in own if action.enabled] + commands
+        commands.append(Action(tr("Calibration profiles"), lambda: self.go("profiles"), icon="file"))
         commands.append(Action(tr("Keys"), self.show_keys, "?", icon="keyboard"))
         commands.append(Action(tr("Lock now"), lambda: self.lock.lock_now(), icon="lock"))
         commands.append(Action(tr("Theme: next"), self._next_theme, icon="settings"))

@@ -3,15 +3,27 @@
 from decimal import Decimal
 
 from app.domain import report as r
+from app.domain.as_left import AsLeft
 from app.domain.calibration import PointResult
 from app.domain.calibration_input import RunProfile
 from app.domain.decision import DecisionRule
 from app.domain.fact import CalibrationPlanned, PlannedPoint, RunMeasured
+from app.domain.legal_fact import Phase
 from app.domain.messages import message, reason_words
 from app.domain.step import Step
 from app.domain.text import mark
 from app.domain.visit import StepStatus
 from app.domain.words import load_words, obstacle_words
+from app.workflows.evaluate_calibration import Evaluated
+from app.workflows.report.legal_part import (
+    act_of,
+    act_text,
+    adjustments,
+    as_left_reason,
+    left_as,
+    legal_checks,
+    seals,
+)
 from app.workflows.report.source import ReportSource
 
 RULES = {
@@ -44,17 +56,23 @@ def calibration_part(source: ReportSource) -> tuple[r.Calibration, ...]:
             method_detail=source.tr("one transaction a run, begin and end registers"),
             conditions=_conditions(source, runs),
             conditions_detail=source.texts.pick(profile.conditions),
-            act=r.Act.OPERATORS_CHECK,
-            act_detail=source.tr("profile {id}, edition {edition}", id=profile.id, edition=profile.edition),
+            act=act_of(source),
+            act_detail=act_text(source, profile),
             intro=_intro(source),
             limit_basis=source.texts.pick(profile.limit_basis),
-            as_found=tuple(_point(source, planned, point) for point in planned.points) + _out_of_reach(source, planned),
-            as_left_reason=_as_left(source),
+            as_found=tuple(_point(source, point, "as_found") for point in planned.points)
+            + _out_of_reach(source, planned),
+            as_left=_left_points(source, planned),
+            as_left_reason=as_left_reason(source),
             last_visit=source.last.saved[-1].at.date() if source.last_evaluated and source.last else None,
             decision_rule=_rule(source, profile.run_profile),
             traceability=_traceability(source),
             load=load_words(load.description, source.tr) if load else "",
             reference=source.reference.text if source.reference else planned.reference,
+            seals_before=seals(source, "before"),
+            seals_after=seals(source, "after"),
+            adjustments=adjustments(source),
+            checks=legal_checks(source),
             note=source.tr("A running register was never used: begin and end values of one transaction only."),
         ),
     )
@@ -85,29 +103,29 @@ def _intro(source: ReportSource) -> str:
     return source.tr("As found, nothing adjusted. Every run counts.")
 
 
-def _as_left(source: ReportSource) -> str:
-    return (
-        source.tr("the firmware was updated after the runs")
-        if source.state.firmware and source.state.firmware.ok
-        else ""
-    )
+def _left_points(source: ReportSource, planned: CalibrationPlanned) -> tuple[r.LoadPoint, ...]:
+    """Return the points repeated after the changes; a table only where rule 22 is kept as a whole."""
+    if left_as(source) is not AsLeft.MEASURED:
+        return ()
+    return tuple(_point(source, point, "as_left") for point in planned.points if source.state.runs(point.id, "as_left"))
 
 
-def _point(source: ReportSource, planned: CalibrationPlanned, point: PlannedPoint) -> r.LoadPoint:
-    runs = source.state.runs(point.id)
-    result = _result(source, point.id)
+def _point(source: ReportSource, point: PlannedPoint, phase: Phase) -> r.LoadPoint:
+    runs = source.state.runs(point.id, phase)
+    evaluated = source.evaluated if phase == "as_found" else source.left_evaluated
+    result = _result(evaluated, point.id)
     printed = tuple(_run(run, error) for run, error in zip(runs, _errors(result, runs), strict=True))
     discarded = tuple(
         r.MeterRun(discarded_because=reason_words(run.reason, point.id, source.tr))
         for run in source.state.discarded
-        if run.point == point.id
+        if run.point == point.id and phase == "as_found"
     )
     if result is None:
         return r.LoadPoint(
             title=point.id,
             load_a=point.limit_a,
             decision=r.Decision.INCONCLUSIVE,
-            reason=_undecided(source, point.id),
+            reason=_undecided(source, evaluated, point.id),
             runs=printed + discarded,
         )
     mean_power = [run.mean_power_w for run in runs if run.mean_power_w]
@@ -132,8 +150,8 @@ def _point(source: ReportSource, planned: CalibrationPlanned, point: PlannedPoin
     )
 
 
-def _result(source: ReportSource, point: str) -> PointResult | None:
-    points = source.evaluated.result.points if source.evaluated else ()
+def _result(evaluated: Evaluated | None, point: str) -> PointResult | None:
+    points = evaluated.result.points if evaluated else ()
     return next((result for result in points if result.id == point), None)
 
 
@@ -157,8 +175,8 @@ def _run(run: RunMeasured, error: float | None) -> r.MeterRun:
     )
 
 
-def _undecided(source: ReportSource, point: str) -> str:
-    problem = source.evaluated.undecided.get(point) if source.evaluated else None
+def _undecided(source: ReportSource, evaluated: Evaluated | None, point: str) -> str:
+    problem = evaluated.undecided.get(point) if evaluated else None
     if problem is not None:
         return message(problem, source.tr)
     return source.tr("not all runs were measured")

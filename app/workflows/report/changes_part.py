@@ -8,6 +8,7 @@ from app.domain.fact import FirmwareUpdated, RunMeasured, SettingWritten, TestCh
 from app.domain.operators_record import told_transactions
 from app.domain.station import FirmwareStatus
 from app.domain.text import mark
+from app.workflows.report.legal_part import firmware_proofs
 from app.workflows.report.source import ReportSource
 
 SECRETS = ("AuthorizationKey", "BasicAuthPassword")
@@ -40,7 +41,7 @@ def _firmware(source: ReportSource, update: FirmwareUpdated) -> r.FirmwareChange
         if update.ok
         else source.tr("wanted {wanted}; the station said {said}", wanted=update.wanted, said=_said(update.journal)),
         journal=tuple(r.JournalLine(status.said, status.at) for status in update.journal),
-        proofs=proofs,
+        proofs=(*proofs, *firmware_proofs(source, update.file)),
     )
 
 

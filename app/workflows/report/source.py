@@ -37,6 +37,9 @@ class ReportSource:
     version: str
     profile: CalibrationProfile | None = None
     evaluated: Evaluated | None = None
+    left_evaluated: Evaluated | None = None
+    """The points repeated after the changes of this visit (rule 22)."""
+    guarded_keys: tuple[str, ...] = ()
     reference: Instrument | None = None
     differences: tuple[Difference, ...] = ()
     operators_records: tuple[OperatorsRecord, ...] = ()

@@ -20,8 +20,8 @@ from app.ui.widgets.plot import ErrorPlot, LoadPlot
 from app.ui.widgets.table import ListTable
 from app.ui.widgets.text import label
 from app.ui.widgets.thin_curve import ErrorPoint
+from app.workflows.chosen_profile import profile_of_visit
 from app.workflows.evaluate_calibration import complete
-from app.workflows.guided_calibration import profile_of
 from app.workflows.guided_open import keep_calibration
 from app.workflows.guided_visit import ReferenceWanted
 from app.workflows.progress import RunProgress
@@ -178,7 +178,7 @@ class CalibrationPage(StepPage):
         if planned is None:
             return
         if self._profile is None or self._profile.id != planned.profile:
-            self._profile = profile_of(self.session.guided.bench.catalogue, planned.profile)
+            self._profile = profile_of_visit(self.session.state, self.session.guided.bench.catalogue)
         if self.session.acting is not self.step:
             self._progress = None
         runs = sum(len(self.session.state.runs(point.id)) for point in planned.points)
@@ -206,7 +206,7 @@ class CalibrationPage(StepPage):
         if planned is None or profile is None:
             return
         standing = tr("legal limit ±{limit} %") if profile.standing == "legal" else tr("house limit ±{limit} %")
-        self.limit.show_state(standing.replace("{limit}", self._number(profile.limit_percent, 1)))
+        self.limit.show_state(standing.replace("{limit}", self._number(profile.run_profile.limit_percent, 1)))
         self.rule.show_state(tr("decision rule: {rule}", rule=tr(RULE_WORDS[profile.decision])))
         progress = self._progress
         self.stable.setVisible(progress is not None)
@@ -237,7 +237,12 @@ class CalibrationPage(StepPage):
         if profile is None:
             return
         rows = run_rows(
-            self.session.state, self._evaluated, profile.limit_percent, self._progress, self.tr_, self._number
+            self.session.state,
+            self._evaluated,
+            profile.run_profile.limit_percent,
+            self._progress,
+            self.tr_,
+            self._number,
         )
         self.model.show_rows(rows)
         height = self.kit.theme.size("table_row") * max(3, len(rows)) + self.kit.theme.size("target") + 8
@@ -248,7 +253,7 @@ class CalibrationPage(StepPage):
                 ErrorPoint(0, one.mean_percent, one.U, _KINDS.get(one.decision.value, "fail"), one.id)
                 for one in self._evaluated.result.points
             ]
-            self.loads.show_points(points, profile.limit_percent)
+            self.loads.show_points(points, profile.run_profile.limit_percent)
 
     def _show_cards(self) -> None:
         tr, state = self.tr_, self.session.state
@@ -302,14 +307,22 @@ class CalibrationPage(StepPage):
         else:
             super().told(news)
 
+    def _limit_of(self, point: str) -> float:
+        """Return the limit (percent) of a planned point: its own, else the profile's."""
+        planned = self.session.state.calibration
+        own = [one.limit_percent for one in planned.points if one.id == point] if planned else []
+        if own and own[0] is not None:
+            return own[0]
+        return self._profile.run_profile.limit_percent if self._profile else 1.0
+
     def _run(self, news: RunProgress) -> None:
         before = self._progress
         if before is None or (before.point, before.number) != (news.point, news.number):
-            limit = self._profile.limit_percent if self._profile else 1.0
+            limit = self._limit_of(news.point)
             self.plot.begin(limit, float(news.target_kwh))
             self.changed.emit()
         self._progress = news
-        limit = self._profile.limit_percent if self._profile else 1.0
+        limit = self._limit_of(news.point)
         points = []
         if news.error_percent is not None and (news.band_percent or 0.0) <= SHOWN_BAND * limit:
             points.append(ErrorPoint(float(news.energy_kwh), news.error_percent, news.band_percent or 0.0))

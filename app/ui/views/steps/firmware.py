@@ -5,8 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.domain.legal_change import LegalChange
 from app.domain.plan import PlanFirmware
 from app.ui.models.times import size_words
+from app.ui.views.steps.guard_form import GuardForm
 from app.ui.views.steps.page import StepPage
 from app.ui.widgets.action import Action
 from app.ui.widgets.button import Button
@@ -14,6 +16,7 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.key_value import KeyValueList
 from app.ui.widgets.text import label
+from app.workflows.judge_change import guard_of
 
 
 class FirmwarePage(StepPage):
@@ -61,6 +64,11 @@ class FirmwarePage(StepPage):
         asking.setContentsMargins(0, 0, 0, 0)
         asking.addLayout(line)
         asking.addWidget(self.confirm)
+        change = guard_of(self.session.guided.bench.catalogue).of(LegalChange.FIRMWARE)
+        self.guard = GuardForm(self.kit, change, self.session.state.opened.technician)
+        self.guard.show_answer(known.metrology if known else None)
+        self.guard.changed.connect(self.changed)
+        asking.addWidget(self.guard)
         card.add(self._asking)
         card.add(self.values)
         return card
@@ -75,13 +83,16 @@ class FirmwarePage(StepPage):
         """Return the update until the wanted version runs."""
         if self.session.guided.acted(self.step) or self.session.busy:
             return None
-        able = bool(self.file.text().strip() and self.version.text().strip())
+        named = bool(self.file.text().strip() and self.version.text().strip())
+        lacking = self.guard.lacking() if named else self.tr_("Choose a file and say its version")
         words = self.tr_("Update {station}", station=self.session.state.opened.station_id)
-        return Action(words, self.act, "Enter", able, self.tr_("Choose a file and say its version"))
+        return Action(words, self.act, "Enter", not lacking, lacking)
 
     def act(self) -> None:
         """Send it."""
-        self.session.guided.plan_firmware(PlanFirmware(self.file.text().strip(), self.version.text().strip()))
+        self.session.guided.plan_firmware(
+            PlanFirmware(self.file.text().strip(), self.version.text().strip(), metrology=self.guard.answer())
+        )
         super().act()
 
     def leaves(self) -> str:

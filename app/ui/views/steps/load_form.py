@@ -6,15 +6,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.errors import BadInput
-from app.domain.words import OBSTACLE_WORDS
+from app.domain.words import OBSTACLE_WORDS, obstacle_words
 from app.ui.models.visit_session import VisitSession
 from app.ui.views.kit import Kit
+from app.ui.views.steps.act_form import ActForm
+from app.ui.views.steps.meter_form import MeterForm
 from app.ui.views.steps.reference_fields import ReferenceFields
 from app.ui.widgets.card import Card
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.notes import NoteList
 from app.ui.widgets.text import Elided, label
-from app.workflows.guided_calibration import LoadAsked, profile_of, reachable, wanted
+from app.workflows.chosen_profile import profile_of, profiles_of
+from app.workflows.guided_calibration import Declared, LoadAsked, reachable, wanted
 
 if TYPE_CHECKING:
     from app.domain.plan import PlanCalibration
@@ -40,7 +43,11 @@ class LoadForm(Card):
         )
         self.phases = Choice(theme, tr("Phases")).add(("3", "3"), ("2", "2"), ("1", "1"))
         self.profile = Choice(theme, tr("Profile")).add(
-            *((name, kit.program.texts.pick(profile_of(catalogue, name).name)) for name in catalogue.names("profiles"))
+            *(
+                (one.id, kit.program.texts.pick(one.profile.name))
+                for one in profiles_of(catalogue)
+                if one.profile is not None
+            )
         )
         self.profile.show_value(known.profile if known else session.template.calibration_profile or "house-1pct")
         offers = session.guided.bench.references.offers()
@@ -50,6 +57,12 @@ class LoadForm(Card):
         if session.practice:
             self.adapter.setText("32")
         self._grid()
+        self.meter = MeterForm(kit)
+        self.meter.changed.connect(self._plan)
+        self.add(self.meter)
+        self.act = ActForm(kit)
+        self.act.changed.connect(self._plan)
+        self.add(self.act)
         self.reached = NoteList(theme, tr("Fill in the load to see which points it reaches."))
         self.why = label("", "fail", wrap=True)
         self.total = label("", "sub")
@@ -116,19 +129,25 @@ class LoadForm(Card):
             self._cells[field].setVisible(shown)
         self.coarse.hide()
         self.calibration = None
+        self.profile.setToolTip(self.profile.currentText())
         try:
             profile = profile_of(self._session.guided.bench.catalogue, self.profile.value)
-            plan = reachable(profile, self.asked().text)
-            self.calibration = wanted(profile.id, self.asked().text, self.fields.plan())
-        except BadInput:
-            self.why.setText(tr("A number is missing or cannot be read. Nothing is sent before the plan is complete."))
+            self.meter.show_profile(profile, self._kit.clock.now().date())
+            self.meter.check()
+            text, ratings, points = self.asked().text, self.meter.ratings(), self.meter.points()
+            reached = reachable(profile, text, ratings, points)
+            declared = Declared(ratings, points, self.meter.reason(), self.act.act())
+            self.calibration = wanted(profile.id, text, self.fields.plan(), declared)
+        except BadInput as problem:
+            self.why.setText(self._explained(problem))
             self.why.show()
             self.reached.show_notes(())
             self.total.setText("")
             self.changed.emit()
             return
         self.why.hide()
-        notes = []
+        plan = reached.plan
+        notes = [(name, obstacle_words(why.code, tr), tr("not covered"), "warn") for name, why in reached.not_covered]
         for point in plan.points:
             if point.obstacle is None:
                 sub = tr(
@@ -156,3 +175,11 @@ class LoadForm(Card):
         if not plan.attainable:
             self.calibration = None
         self.changed.emit()
+
+    def _explained(self, problem: BadInput) -> str:
+        """Say what is missing by the words of the form it lies in."""
+        if problem.where == "act":
+            return self.act.explain(problem)
+        if isinstance(problem.data.get("missing"), tuple) or "problem" in problem.data:
+            return self.meter.explain(problem)
+        return self._kit.tr("A number is missing or cannot be read. Nothing is sent before the plan is complete.")

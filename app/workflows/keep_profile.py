@@ -1,0 +1,104 @@
+"""Keep own calibration profiles: list, copy, save, import; what ships is never changed."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.domain.calibration_profile import CalibrationProfile, read_profile
+from app.domain.codec import encode
+from app.domain.errors import BadInput, Reason
+from app.domain.profile_edit import check_own_id, copy_to_edit, edited
+from app.domain.profile_part import Force, force
+from app.domain.text import Words
+from app.ports.catalogue import Catalogue
+from app.ports.profiles import KeepsProfiles
+from app.workflows.chosen_profile import ProfileListed, profile_of, profiles_of
+
+
+@dataclass(frozen=True)
+class ProfileLine:
+    """A profile in a list; ``problem`` where an own file cannot be read."""
+
+    id: str
+    name: Words
+    edition: str
+    standing: str
+    verified: bool
+    own: bool
+    force: Force | None
+    valid_from: str | None = None
+    applies_until: str | None = None
+    demands: tuple[str, ...] = ()
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class ProfileList:
+    """What ``calibration profile list`` and ``import`` answer."""
+
+    profiles: tuple[ProfileLine, ...]
+
+
+def shipped_of(catalogue: Catalogue, own: KeepsProfiles) -> frozenset[str]:
+    """Return the ids that ship; an own file of the same name hides nothing and is no own profile."""
+    return frozenset(catalogue.names("profiles")) - frozenset(own.own())
+
+
+def list_profiles(catalogue: Catalogue, own: KeepsProfiles, day: date) -> ProfileList:
+    """Return every profile, with whether it applies on ``day``."""
+    mine = frozenset(own.own())
+    return ProfileList(tuple(_line(found, found.id in mine, day) for found in profiles_of(catalogue)))
+
+
+def _line(found: ProfileListed, own: bool, day: date) -> ProfileLine:
+    profile = found.profile
+    if profile is None:
+        field = str(found.problem.data.get("field", "")) if found.problem else ""
+        return ProfileLine(found.id, {"en": found.id}, "", "house", False, own, None, problem=field or "?")
+    return ProfileLine(
+        profile.id,
+        profile.name,
+        profile.edition,
+        profile.standing,
+        profile.verified,
+        own,
+        force(profile.valid_from, profile.applies_until, day),
+        profile.valid_from,
+        profile.applies_until,
+        profile.demands,
+    )
+
+
+def copy_profile(catalogue: Catalogue, own: KeepsProfiles, name: str, day: date) -> CalibrationProfile:
+    """Save a copy of a profile to edit and return it. Raises BadInput (UNKNOWN_NAME), ComputerCannot."""
+    made = copy_to_edit(profile_of(catalogue, name), frozenset(catalogue.names("profiles")))
+    return _keep(catalogue, own, edited(None, encode(made), day, made.id))
+
+
+def save_profile(catalogue: Catalogue, own: KeepsProfiles, data: Any, day: date) -> CalibrationProfile:
+    """Check an edit, save it as a new edition and return it.
+
+    Raises BadInput naming the field (a shipped id too), ComputerCannot; then the earlier edition stands.
+    """
+    where = str(data.get("id", "")) if isinstance(data, dict) else ""
+    before = profile_of(catalogue, where) if where in own.own() else None
+    return _keep(catalogue, own, edited(before, data, day, where))
+
+
+def import_profile(catalogue: Catalogue, own: KeepsProfiles, data: object, where: str) -> CalibrationProfile:
+    """Take in a profile somebody else made, with the edition it has.
+
+    Raises BadInput naming the field: a shipped id, or an edition that is here with another content.
+    """
+    given = read_profile(data, where)
+    check_own_id(given.id, shipped_of(catalogue, own), where)
+    here = profile_of(catalogue, given.id) if given.id in own.own() else None
+    if here is not None and here.edition == given.edition and here != given:
+        raise BadInput(Reason.WRONG_VALUE, where, field="edition", problem="entered twice")
+    return _keep(catalogue, own, given)
+
+
+def _keep(catalogue: Catalogue, own: KeepsProfiles, profile: CalibrationProfile) -> CalibrationProfile:
+    check_own_id(profile.id, shipped_of(catalogue, own), profile.id)
+    own.save(profile)
+    return profile

@@ -1,0 +1,162 @@
+"""The calibration profiles in the window: found by typing, copied, edited by keyboard, kept as an edition."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.formats.catalogue import ResourceCatalogue
+from app.storage.own_profile import ProfileFiles
+from tests.fakes.window import FakeProgram
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> FakeProgram:
+    """Return a program whose own profiles lie in a real folder."""
+    made = FakeProgram()
+    made.catalogue = ResourceCatalogue(made.resources, tmp_path)
+    made.profiles = ProfileFiles(tmp_path, frozenset(ResourceCatalogue(made.resources).names("profiles")))
+    return made
+
+
+def listed(open_window: Any, qtbot: QtBot, program: FakeProgram) -> tuple[Any, Any]:
+    window = open_window(program, "profiles")
+    view = window.views["profiles"]
+    qtbot.waitUntil(lambda: view.model.rowCount() >= 20)
+    activate(window, qtbot)
+    return window, view
+
+
+def activate(window: Any, qtbot: QtBot) -> None:
+    """Keys go to the active window only."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def test_settings_lead_there_and_escape_leads_back(open_window: Any, qtbot: QtBot, program: FakeProgram) -> None:
+    window = open_window(program, "settings")
+    window.views["settings"].profiles.click()
+    assert window.place == "profiles"
+    assert window.rail.buttons["settings"].isChecked()
+    qtbot.waitUntil(lambda: window.views["profiles"].model.rowCount() >= 20)
+    activate(window, qtbot)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.place == "settings")
+
+
+def test_typing_filters_and_enter_opens(open_window: Any, qtbot: QtBot, program: FakeProgram) -> None:
+    window, view = listed(open_window, qtbot, program)
+    view.table.setFocus()
+    for letter in "mi-011":
+        QTest.keyClicks(window.focusWidget(), letter)
+    assert [view.model.line(row).id for row in range(view.model.rowCount())] == ["mi-011"]
+    assert view.model.index(0, 3).data() == "not yet in force"
+    view.filter.returnPressed.emit()
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.profile is not None)
+    assert window.top.primary.accessibleName() == "Copy to edit"
+    assert view.editor.cells["source"].field.isReadOnly()
+
+
+def test_a_copy_is_edited_judged_and_kept(open_window: Any, qtbot: QtBot, program: FakeProgram, tmp_path: Path) -> None:
+    window, view = listed(open_window, qtbot, program)
+    view.show_profile("house-1pct")
+    qtbot.waitUntil(lambda: view.profile is not None)
+    QTest.keyClick(window, Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: view.profile is not None and view.profile.id == "house-1pct-own")
+    assert not window.top.primary.isEnabled()  # nothing was changed
+    limit: QLineEdit = view.editor.cells["limit_percent"].field
+    limit.setFocus()
+    limit.selectAll()
+    QTest.keyClicks(limit, "0")
+    assert not window.top.primary.isEnabled()
+    assert view.editor.cells["limit_percent"]._wrong.text() == "out of range"
+    limit.selectAll()
+    QTest.keyClicks(limit, "1,5")
+    assert view.editor.cells["limit_percent"]._wrong.isHidden()
+    assert window.top.primary.isEnabled()
+    qtbot.wait(20)  # the header's earlier buttons go with the next turn of the loop, and their keys with them
+    QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: view.profile.edition == "2026-11-23.2")
+    kept = json.loads((tmp_path / "house-1pct-own.json").read_text("utf-8"))
+    assert (kept["limit_percent"], kept["edition"]) == (1.5, "2026-11-23.2")
+    qtbot.waitUntil(lambda: view.model.row_of("house-1pct-own") >= 0)
+
+
+def test_rows_are_added_and_removed_by_keyboard(open_window: Any, qtbot: QtBot, program: FakeProgram) -> None:
+    window, view = listed(open_window, qtbot, program)
+    view.show_profile("house-1pct")
+    qtbot.waitUntil(lambda: view.profile is not None)
+    view.copy()
+    qtbot.waitUntil(lambda: view.profile.id == "house-1pct-own")
+    editor = view.editor
+    editor._more("points", editor.draft.add_point)
+    assert window.focusWidget() is editor.cells["points.3.id"].field
+    assert editor.problem is None
+    energy: QLineEdit = editor.cells["points.3.energy"].field
+    energy.selectAll()
+    QTest.keyClicks(energy, "x")
+    wrong = editor.problem
+    assert wrong is not None
+    assert wrong.key == "points.3.energy"
+    assert not editor.cells["points.3.energy"]._wrong.isHidden()
+    editor._less(editor.draft.points, 3)
+    assert editor.problem is None
+    assert "points.3.id" not in editor.cells
+
+
+def test_a_draft_that_was_not_kept_is_still_there(open_window: Any, qtbot: QtBot, program: FakeProgram) -> None:
+    _, view = listed(open_window, qtbot, program)
+    view._copy_of("house-1pct")
+    qtbot.waitUntil(lambda: view.profile is not None)
+    source: QLineEdit = view.editor.cells["source"].field
+    source.selectAll()
+    QTest.keyClicks(source, "our own rule")
+    view.close_profile()
+    view.show_profile("house-1pct-own")
+    qtbot.waitUntil(lambda: view.profile is not None)
+    assert view.editor.cells["source"].field.text() == "our own rule"
+
+
+def test_a_shipped_id_is_refused_where_it_arose(
+    open_window: Any, qtbot: QtBot, program: FakeProgram, tmp_path: Path
+) -> None:
+    _, view = listed(open_window, qtbot, program)
+    view.take(str(program.resources / "profiles" / "mid-new.json"))
+    qtbot.waitUntil(lambda: not view.error.isHidden())
+    assert list(tmp_path.glob("*.json")) == []
+
+
+def test_export_and_import_carry_the_whole_profile(
+    open_window: Any, qtbot: QtBot, program: FakeProgram, tmp_path: Path
+) -> None:
+    _, view = listed(open_window, qtbot, program)
+    view._copy_of("mid-new")
+    qtbot.waitUntil(lambda: view.profile is not None)
+    before, file = view.profile, tmp_path / "sent" / "mine.json"
+    file.parent.mkdir()
+    view.export(str(file))
+    qtbot.waitUntil(file.exists)
+    program.profiles.remove("mid-new-own")
+    view.close_profile()
+    qtbot.waitUntil(lambda: file.stat().st_size > 1000)
+    view.take(str(file))
+    qtbot.waitUntil(lambda: view.profile is not None)
+    assert view.profile == before
+
+
+def test_an_own_file_that_cannot_be_read_is_listed_as_such(
+    open_window: Any, qtbot: QtBot, program: FakeProgram, tmp_path: Path
+) -> None:
+    (tmp_path / "broken.json").write_text("{", "utf-8")
+    _, view = listed(open_window, qtbot, program)
+    row = view.model.row_of("broken")
+    assert view.model.index(row, 3).data() == "cannot be read"
+    view.show_profile("broken")
+    qtbot.waitUntil(lambda: not view.error.isHidden())
+    assert view.profile is None
