@@ -18,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
+from app.domain.act import ACT_WORDS  # noqa: E402
 from app.domain.report import LAYOUT  # noqa: E402
 from app.domain.words import METER_WORDS, SAFETY_WORDS  # noqa: E402
 from app.system.texts import SOURCE_LANGUAGE, read_ts  # noqa: E402
@@ -36,7 +37,7 @@ def sentences(root: Path) -> list[str]:
     """Return every sentence the pages and signature boxes of today can say; earlier layouts have their own."""
     found = extract(root / "app" / "reports").values()
     own = [one.source for one in found if any(place.count("/") == 1 for place in one.places)]
-    return sorted({*own, *SAFETY_WORDS.values(), *METER_WORDS.values()})
+    return sorted({*own, *SAFETY_WORDS.values(), *METER_WORDS.values(), *ACT_WORDS.values()})
 
 
 def texts(root: Path) -> dict[str, dict[str, str]]:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from app.domain.calibration_problem import Problem
 from app.domain.calibration_input import NUMBERS
+from app.domain.calibration_problem import Problem
 from app.domain.errors import BadInput, Reason
 
 ORDERED = ("imin_a", "itr_a", "imax_a")
