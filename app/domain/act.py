@@ -28,7 +28,7 @@ NEEDED: Mapping[Act, tuple[str, ...]] = {
     Act.AUTHORISED_REPAIR: ("number",),
     Act.AUTHORITY_VERIFICATION: ("officer", "body"),
 }
-"""What each act demands: number of accreditation (or words such as "not accredited") or repairer; officer, authority."""
+"""What each act demands: a number of accreditation (or words like "not accredited") or repairer; officer, authority."""
 
 
 def may_say_verified(act: Act) -> bool:
