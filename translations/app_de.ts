@@ -2049,6 +2049,11 @@
         <translation>Lastpunkt</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/firmware.py"/>
+        <source>Load point to run again afterwards</source>
+        <translation>Lastpunkt, der danach wiederholt wird</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>Load point {at} of {points}: {point}, run {run} of {runs}</source>
         <translation>Lastpunkt {at} von {points}: {point}, Messung {run} von {runs}</translation>
@@ -5981,6 +5986,11 @@
         <location filename="../app/ui/views/today.py"/>
         <source>none yet</source>
         <translation>noch keine</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/firmware.py"/>
+        <source>none: as left is not measured</source>
+        <translation>keiner: wie hinterlassen wird nicht gemessen</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>

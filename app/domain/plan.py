@@ -117,6 +117,8 @@ class PlanFirmware:
     version: str
     via: Literal["ocpp", "http", "ftp"] = "ocpp"
     metrology: LegalAnswer | None = None
+    check_point: str = ""
+    """Load point of the calibration that is run again after the update (rule 22)."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from app.domain.errors import ChargeBenchError, Reason, Refused
 from app.domain.fact import CalibrationPlanned, ChargeBegan, LoadDeclared, PlannedPoint, RunDiscarded, RunMeasured
+from app.domain.legal_fact import Phase
 from app.domain.station import Charge
 from app.domain.step import Step
 from app.domain.text import mark
@@ -51,9 +52,11 @@ async def calibrate_meter(
     hands: Hands,
     rules: RunRules,
     tell: Tell = silent,
+    repeat: str = "",
 ) -> None:
     """Run every planned run that is not yet measured; a crash or pause goes on with the next one.
 
+    ``repeat`` names one planned point to run again as left, after a change (rule 22).
     Raises Refused (CERTIFICATE_OVERDUE before anything is started; NO_LOAD, STATION_REFUSED, BACKWARDS),
     PeerUnreachable, OutcomeUnknown; the run then stands as discarded.
     """
@@ -63,10 +66,11 @@ async def calibrate_meter(
     check_certificate(visit, planned.reference)
     await stop_left_charges(visit, link, rules.end_within_s)
     await quicken_meter(visit, link, rules.meter_interval_s)
-    for point in planned.points:
+    phase: Phase = "as_left" if repeat else "as_found"
+    for point in (point for point in planned.points if not repeat or point.id == repeat):
         for number in range(1, point.runs + 1):
-            if not any(run.number == number for run in visit.state.runs(point.id)):
-                await _one_run(visit, link, evse, reference, hands, rules, point, number, tell)
+            if not any(run.number == number for run in visit.state.runs(point.id, phase)):
+                await _one_run(visit, link, evse, reference, hands, rules, point, number, tell, phase)
 
 
 def check_certificate(visit: Visit, reference: str) -> None:
@@ -86,6 +90,7 @@ async def _one_run(
     point: PlannedPoint,
     number: int,
     tell: Tell,
+    phase: Phase,
 ) -> None:
     check_write(visit.state)
     tell(Doing(Step.CALIBRATION, mark("Load point {point}, run {number}"), (("point", point.id), ("number", number))))
@@ -127,6 +132,7 @@ async def _one_run(
             mean_current_a=means.current_a,
             mean_power_w=means.power_w,
             mean_voltage_v=means.voltage_v,
+            phase=phase,
         )
     )
 

@@ -123,10 +123,23 @@ def _check_metrology(plan: Plan, bench: Bench, where: str) -> None:
     """Under a legal limit the meter is under legal control: then nobody updates it without saying what that does."""
     if plan.firmware is None:
         return
+    point, points = plan.firmware.check_point, _point_names(plan, bench)
+    if point and point not in points:
+        name = f"firmware.check_point = {point}"
+        raise BadInput(Reason.UNKNOWN_NAME, where, name=name, known=", ".join(points))
     if plan.firmware.metrology is not None:
         check_answer(plan.firmware.metrology, plan.visit.technician, where, "firmware.metrology.")
     elif plan.calibration is not None and profile_of(bench.catalogue, plan.calibration.profile).standing == "legal":
         raise BadInput(Reason.MISSING_KEY, where, field="firmware.metrology")
+
+
+def _point_names(plan: Plan, bench: Bench) -> tuple[str, ...]:
+    if plan.calibration is None:
+        return ()
+    if plan.calibration.point:
+        return tuple(point.id for point in plan.calibration.point)
+    profile = profile_of(bench.catalogue, plan.calibration.profile)
+    return (*(point.id for point in profile.points), *(rule.id for rule in profile.point_rules))
 
 
 def _check_calibration(plan: PlanCalibration, bench: Bench, where: str) -> None:

@@ -80,6 +80,17 @@ async def _fix_plan(
     await save_plan(visit, declared, profile.id, points, plan.reference.map or plan.reference.kind, unreached)
 
 
+async def repeat_by_plan(visit: Visit, link: StationLink, plan: PlanCalibration, point: str, bench: Bench) -> None:
+    """Run one point of the calibration again, as left (rule 22). Raises what ``calibrate_meter`` raises."""
+    rules = decode(RunRules, bench.catalogue.document("runs", "run-rules"), "run-rules.json")
+    meter = await bench.references.connect(plan.reference) if plan.reference.kind != "manual" else None
+    try:
+        await calibrate_meter(visit, link, 1, meter, bench.hands, rules, bench.tell, point)
+    finally:
+        if meter is not None:
+            await meter.close()
+
+
 def declared_load(text: str) -> Load:
     """Read the load of a plan; words that say no current leave every point to be tried."""
     try:

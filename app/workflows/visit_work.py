@@ -23,7 +23,7 @@ from app.workflows.end_charge import left_charges
 from app.workflows.fetch_log import fetch_log
 from app.workflows.identify_station import identify_station
 from app.workflows.make_report import outcome_of
-from app.workflows.plan_step import calibrate_by_plan, update_by_plan
+from app.workflows.plan_step import calibrate_by_plan, repeat_by_plan, update_by_plan
 from app.workflows.progress import Doing
 from app.workflows.prove_function import FunctionRules, prove_function
 from app.workflows.set_availability import set_availability
@@ -192,7 +192,11 @@ class VisitWork:
         if self._plan.firmware is None:
             raise Refused(Reason.REASON_NEEDED, Step.FIRMWARE)
         link = await self._admitted()
-        return await update_by_plan(self._visit, link, self._plan.firmware, self._bench)
+        note = await update_by_plan(self._visit, link, self._plan.firmware, self._bench)
+        point, calibration = self._plan.firmware.check_point, self._plan.calibration
+        if point and calibration is not None and self._visit.state.calibration is not None:
+            await repeat_by_plan(self._visit, await self._admitted(), calibration, point, self._bench)
+        return note
 
     async def _function(self) -> str:
         link = await self._admitted()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from app.formats.catalogue import ResourceCatalogue
 from app.storage.own_profile import ProfileFiles
 from tests.fakes.window import FakeProgram
+
+NONE = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -38,6 +40,13 @@ def activate(window: Any, qtbot: QtBot) -> None:
     qtbot.waitUntil(window.isActiveWindow)
 
 
+def press(window: Any, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+    """Press a key of the header once its buttons stand: new ones show, and earlier ones go, in a turn of the loop."""
+    qtbot.waitUntil(lambda: all(button.isVisible() for button in window.top.buttons))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # type: ignore[call-overload]
+    QTest.keyClick(window, key, modifier)
+
+
 def test_settings_lead_there_and_escape_leads_back(open_window: Any, qtbot: QtBot, program: FakeProgram) -> None:
     window = open_window(program, "settings")
     window.views["settings"].profiles.click()
@@ -45,7 +54,7 @@ def test_settings_lead_there_and_escape_leads_back(open_window: Any, qtbot: QtBo
     assert window.rail.buttons["settings"].isChecked()
     qtbot.waitUntil(lambda: window.views["profiles"].model.rowCount() >= 20)
     activate(window, qtbot)
-    QTest.keyClick(window, Qt.Key.Key_Escape)
+    press(window, qtbot, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.place == "settings")
 
 
@@ -67,7 +76,7 @@ def test_a_copy_is_edited_judged_and_kept(open_window: Any, qtbot: QtBot, progra
     window, view = listed(open_window, qtbot, program)
     view.show_profile("house-1pct")
     qtbot.waitUntil(lambda: view.profile is not None)
-    QTest.keyClick(window, Qt.Key.Key_C)
+    press(window, qtbot, Qt.Key.Key_C)
     qtbot.waitUntil(lambda: view.profile is not None and view.profile.id == "house-1pct-own")
     assert not window.top.primary.isEnabled()  # nothing was changed
     limit: QLineEdit = view.editor.cells["limit_percent"].field
@@ -80,8 +89,7 @@ def test_a_copy_is_edited_judged_and_kept(open_window: Any, qtbot: QtBot, progra
     QTest.keyClicks(limit, "1,5")
     assert view.editor.cells["limit_percent"]._wrong.isHidden()
     assert window.top.primary.isEnabled()
-    qtbot.wait(20)  # the header's earlier buttons go with the next turn of the loop, and their keys with them
-    QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    press(window, qtbot, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: view.profile.edition == "2026-11-23.2")
     kept = json.loads((tmp_path / "house-1pct-own.json").read_text("utf-8"))
     assert (kept["limit_percent"], kept["edition"]) == (1.5, "2026-11-23.2")

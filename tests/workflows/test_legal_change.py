@@ -76,6 +76,29 @@ async def test_a_plan_that_says_nothing_is_recorded_as_such(tmp_path: Path) -> N
     assert ran.outcome.meter is MeterMark.NOT_JUDGED
 
 
+async def test_a_check_point_is_run_again_after_the_update(tmp_path: Path) -> None:
+    calibration = {**MID, "profile": "house-1pct", "meter": {}}
+    (tmp_path / "f.img").write_bytes(b"x" * 100)
+    firmware = {"file": "f.img", "version": "2.0", "metrology": NO, "check_point": "16 A"}
+    world = World()
+    ran = await run_visit(
+        plan(calibration=calibration, firmware=firmware, skip={}),
+        world.bench(firmware=lambda name: tmp_path / name),
+        "PLAN.toml",
+    )
+    state = await read_state(world.store, ran.visit)
+    assert (len(state.runs("16 A")), len(state.runs("16 A", "as_left"))) == (3, 3)
+    kinds = [saved.fact.kind for saved in state.saved]
+    assert kinds.index("firmware_updated") < len(kinds) - 1 - kinds[::-1].index("run_measured")
+    printed = ran.report.content.calibrations[0]
+    assert "display and signed value were not compared" in printed.as_left_reason
+    assert len(printed.as_found[0].runs) == 3
+    unknown = plan(calibration=calibration, firmware={**firmware, "check_point": "64 A"}, skip={})
+    with pytest.raises(BadInput) as caught:
+        await run_visit(unknown, World().bench(), "PLAN.toml")
+    assert caught.value.reason is Reason.UNKNOWN_NAME
+
+
 async def test_under_a_legal_limit_nobody_updates_unsaid(tmp_path: Path) -> None:
     world = World()
     with pytest.raises(BadInput) as caught:

@@ -14,6 +14,7 @@ from app.ui.widgets.action import Action
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.key_value import KeyValueList
 from app.ui.widgets.text import label
 from app.workflows.judge_change import guard_of
@@ -69,9 +70,23 @@ class FirmwarePage(StepPage):
         self.guard.show_answer(known.metrology if known else None)
         self.guard.changed.connect(self.changed)
         asking.addWidget(self.guard)
+        asking.addLayout(self._check_point())
         card.add(self._asking)
         card.add(self.values)
         return card
+
+    def _check_point(self) -> QVBoxLayout:
+        """Return what asks which load point is run again afterwards; without one it reads "as left: not measured"."""
+        tr, planned = self.tr_, self.session.state.calibration
+        self.check_point = Choice(self.kit.theme, tr("Load point to run again afterwards"))
+        self.check_point.add(("", tr("none: as left is not measured")))
+        self.check_point.add(*((point.id, point.id) for point in (planned.points if planned else ())))
+        self.check_point.setMaximumWidth(320)
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        column.addWidget(label(tr("Load point to run again afterwards"), "secondary"))
+        column.addWidget(self.check_point)
+        return column
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, self.tr_("Firmware file"))
@@ -91,7 +106,12 @@ class FirmwarePage(StepPage):
     def act(self) -> None:
         """Send it."""
         self.session.guided.plan_firmware(
-            PlanFirmware(self.file.text().strip(), self.version.text().strip(), metrology=self.guard.answer())
+            PlanFirmware(
+                self.file.text().strip(),
+                self.version.text().strip(),
+                metrology=self.guard.answer(),
+                check_point=self.check_point.value,
+            )
         )
         super().act()
 
