@@ -82,7 +82,7 @@ async def _fix_plan(
 
 async def repeat_by_plan(visit: Visit, link: StationLink, plan: PlanCalibration, point: str, bench: Bench) -> None:
     """Run one point of the calibration again, as left (rule 22). Raises what ``calibrate_meter`` raises."""
-    rules = decode(RunRules, bench.catalogue.document("runs", "run-rules"), "run-rules.json")
+    rules = run_rules(bench.catalogue)
     meter = await bench.references.connect(plan.reference) if plan.reference.kind != "manual" else None
     try:
         await calibrate_meter(visit, link, 1, meter, bench.hands, rules, bench.tell, point)
