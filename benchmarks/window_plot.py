@@ -6,7 +6,8 @@
 import sys
 
 from PySide6.QtCore import QTimer
-from window_flood import gaps
+
+from benchmarks.window_flood import gaps
 
 READINGS, EVERY_MS, EACH = 100_000, 100, 100
 

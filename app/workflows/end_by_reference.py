@@ -96,7 +96,8 @@ class EndByReference:
             reading = await self._read()
             still = reading.power_w <= self._rules.standstill_power_w
             same = [*same, reading] if still and (not same or same[-1].energy_kwh == reading.energy_kwh) else []
-            if self._clock.monotonic() - began > self._rules.standstill_within_s:
+            # what stands still now needs one more look only, however long the reads take
+            if not same and self._clock.monotonic() - began > self._rules.standstill_within_s:
                 raise Refused(Reason.STILL_FLOWING, self._point.id, power_w=round(reading.power_w))
             await self._clock.sleep(self._rules.poll_s)
         return same[-1]

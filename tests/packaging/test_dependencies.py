@@ -21,7 +21,7 @@ def imported(folders: list[Path]) -> set[str]:
     owners = packages_distributions()
     return {
         canonicalize_name(owner)
-        for name in names - set(sys.stdlib_module_names) - {"app", "tests", "translations"}  # ours
+        for name in names - set(sys.stdlib_module_names) - {"app", "benchmarks", "tests", "translations"}  # ours
         for owner in owners.get(name, [name])[:1]
     }
 

@@ -182,6 +182,20 @@ async def test_registers_are_not_compared_while_something_still_flows() -> None:
     assert [run.reason for run in visit.state.discarded] == ["still_flowing"]
 
 
+async def test_a_slow_reference_that_stands_still_is_given_its_second_look() -> None:
+    world = World()
+    visit = await planned(world)
+    read = world.reference.read
+
+    async def slow() -> ReferenceReading:
+        await world.clock.sleep(RULES.standstill_within_s)
+        return await read()
+
+    world.reference.read = slow  # type: ignore[method-assign]
+    await calibrate(world, visit)
+    assert len(visit.state.runs("6 A")) == 2
+
+
 async def test_by_hand_the_person_types_what_the_reference_shows() -> None:
     world = World()
     visit = await planned(world, reference="manual")
