@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from app.domain.errors import BadInput, ComputerCannot, PeerUnreachable, Reason
+from app.domain.errors import BadInput, PeerUnreachable, Reason
 from app.practice.clock import PracticeClock
+from app.practice.listener import Listener
 from app.practice.load import Load, LoadSample
 
 TIMEOUT_S = 5.0
@@ -23,52 +24,19 @@ class ClockSample:
     speed: float
 
 
-class LoadPort:
+class LoadPort(Listener):
     """Answers ``{"get":"load"}`` with one JSON line; everything else with ``{"error": ...}``."""
 
     def __init__(self, load: Load, clock: PracticeClock, host: str = "127.0.0.1", port: int = 0) -> None:
+        super().__init__(host, port)
         self._load = load
         self._clock = clock
-        self._host = host
-        self._asked_port = port
-        self._server: asyncio.Server | None = None
-        self._writers: set[asyncio.StreamWriter] = set()
 
-    @property
-    def port(self) -> int:
-        """The TCP port that listens, 0 before ``start``."""
-        return int(self._server.sockets[0].getsockname()[1]) if self._server else 0
-
-    async def start(self) -> None:
-        """Listen. Raises ComputerCannot (PORT_IN_USE)."""
-        try:
-            self._server = await asyncio.start_server(self._serve, self._host, self._asked_port)
-        except OSError as error:
-            raise ComputerCannot(Reason.PORT_IN_USE, f"{self._host}:{self._asked_port}", detail=str(error)) from error
-
-    async def stop(self) -> None:
-        """Close the port and every connection to it."""
-        if self._server is None:
-            return
-        self._server.close()
-        for writer in tuple(self._writers):
-            writer.close()
-        await self._server.wait_closed()
-        self._server = None
-
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._writers.add(writer)
-        try:
-            while line := await reader.readline():
-                writer.write(json.dumps(self._answer(line)).encode() + b"\n")
-                await writer.drain()
-        except (ConnectionError, ValueError):
-            pass  # the other side went away, or sent a line without end: its connection just closes
-        finally:
-            self._writers.discard(writer)
-            writer.close()
-            with suppress(ConnectionError):
-                await writer.wait_closed()
+    async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Answer line by line."""
+        while line := await reader.readline():
+            writer.write(json.dumps(self._answer(line)).encode() + b"\n")
+            await writer.drain()
 
     def _answer(self, line: bytes) -> dict[str, object]:
         try:

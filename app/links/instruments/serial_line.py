@@ -8,8 +8,11 @@ from typing import Any, TypeVar
 
 from app.links.instruments.line import ENDS, LONGEST_LINE, LineLost
 from app.links.instruments.profile import LineOptions
+from app.links.serial_port import PORT_ERRORS, try_port
 
 T = TypeVar("T")
+_LOST: tuple[type[Exception], ...] = (*PORT_ERRORS, TypeError)
+"""What a port that was pulled out may raise; the last one where the library has closed it meanwhile."""
 
 
 class SerialLine:
@@ -27,7 +30,7 @@ class SerialLine:
         return self._port is not None
 
     async def open(self) -> None:
-        """See ``AsksLines``."""
+        """See ``AsksLines``. Raises ComputerCannot (SERIAL_MISSING, SERIAL_BUSY, SERIAL_FORBIDDEN, SERIAL_SETTINGS)."""
         self._port = await self._on_thread(self._open)
 
     async def tell(self, command: str) -> None:
@@ -71,6 +74,7 @@ class SerialLine:
         from serial import Serial
 
         options = self._options
+        try_port(self._device, self._baud, options.parity, options.stop_bits)
         return Serial(
             self._device,
             self._baud,
@@ -88,7 +92,7 @@ class SerialLine:
         """Run ``work``; every error of the port is a lost line."""
         try:
             return await asyncio.get_running_loop().run_in_executor(self._thread, work)
-        except _port_errors() as error:
+        except _LOST as error:
             raise LineLost(str(error)) from None
 
     async def _drop(self) -> None:
@@ -102,15 +106,3 @@ class SerialLine:
         await self._drop()
         self._thread.shutdown(wait=False)
         self._thread = ThreadPoolExecutor(1, "serial-instrument")
-
-
-def _port_errors() -> tuple[type[Exception], ...]:
-    """Return what the library raises when a port is missing, taken or pulled out."""
-    from serial import SerialException
-
-    errors = (SerialException, OSError, ValueError, TypeError)
-    try:
-        from termios import error as terminal_error
-    except ImportError:
-        return errors
-    return (*errors, terminal_error)

@@ -13,7 +13,7 @@ from pymodbus.pdu import ModbusPDU
 
 from app.links.modbus.frame import CUT_SHORT, Asked, Judged, judge_rtu, judge_tcp
 from app.links.modbus.register_map import SerialFrame
-from app.links.modbus.serial_port import PORT_ERRORS
+from app.links.serial_port import PORT_ERRORS
 
 ANSWER_S = 1.0
 """Longest time a meter may think; what the line needs for the bytes is added."""

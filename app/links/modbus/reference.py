@@ -13,7 +13,7 @@ from app.links.modbus.frozen import FrozenRegister
 from app.links.modbus.line import Garbled, ModbusLine, Refusal, Silent, serial_line, tcp_line
 from app.links.modbus.reading import Quantities
 from app.links.modbus.register_map import RegisterMap, SerialFrame, read_map
-from app.links.modbus.serial_port import try_port
+from app.links.serial_port import try_port
 from app.ports.clock import Clock
 from app.ports.reference import ReferenceMeter, ReferenceOffer, ReferenceReading, When
 
@@ -148,7 +148,7 @@ class ModbusReference:
 async def open_line(line: ModbusLine, place: str) -> None:
     """Open a line. Raises ComputerCannot for a serial port, PeerUnreachable (REFERENCE_SILENT) on TCP."""
     if line.frame:
-        try_port(place, line.frame)
+        try_port(place, line.frame.baud, line.frame.parity, line.frame.stop_bits)
     if not await line.open():
         raise ComputerCannot(Reason.SERIAL_BUSY, place) if line.frame else _silent(place)
 

@@ -3,13 +3,13 @@
 import asyncio
 import json
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Protocol
 from urllib.parse import parse_qs, urlsplit
 
-from app.domain.errors import ComputerCannot, PeerUnreachable, Reason
+from app.domain.errors import PeerUnreachable
 from app.practice.instrument.fault import InstrumentFault
+from app.practice.listener import Listener
 
 DRIP_S = 0.1
 _PHRASES = {200: "OK", 201: "Created", 400: "Bad Request", 404: "Not Found", 428: "Precondition Required"}
@@ -46,53 +46,21 @@ class AnswersHttp(Protocol):
         """Return the answer; values that lie (nan, stale, wrong unit) are its own to write."""
 
 
-class HttpInstrument:
+class HttpInstrument(Listener):
     """Serves a make on loopback; ``fault`` may be set while it runs."""
 
     def __init__(self, make: AnswersHttp, host: str = "127.0.0.1", port: int = 0) -> None:
-        self._make, self._place = make, (host, port)
-        self._server: asyncio.Server | None = None
-        self._writers: set[asyncio.StreamWriter] = set()
+        super().__init__(host, port)
+        self._make = make
         self.fault: InstrumentFault | None = None
         self.requests: list[Request] = []
 
-    @property
-    def port(self) -> int:
-        """The TCP port that listens, 0 before ``start``."""
-        return int(self._server.sockets[0].getsockname()[1]) if self._server else 0
-
-    async def start(self) -> None:
-        """Listen. Raises ComputerCannot (PORT_IN_USE)."""
-        try:
-            self._server = await asyncio.start_server(self._serve, *self._place)
-        except OSError as error:
-            where = f"{self._place[0]}:{self._place[1]}"
-            raise ComputerCannot(Reason.PORT_IN_USE, where, detail=str(error)) from error
-
-    async def stop(self) -> None:
-        """Close the port and every connection to it."""
-        if self._server is None:
-            return
-        self._server.close()
-        for writer in tuple(self._writers):
-            writer.close()
-        await self._server.wait_closed()
-        self._server = None
-
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._writers.add(writer)
-        try:
-            while (request := await _request(reader)) is not None:
-                self.requests.append(request)
-                if not await self._reply(request, writer):
-                    break
-        except (ConnectionError, asyncio.IncompleteReadError, ValueError):
-            pass  # the other side went away, or sent no HTTP: its connection just closes
-        finally:
-            self._writers.discard(writer)
-            writer.close()
-            with suppress(ConnectionError):
-                await writer.wait_closed()
+    async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Answer request by request."""
+        while (request := await _request(reader)) is not None:
+            self.requests.append(request)
+            if not await self._reply(request, writer):
+                break
 
     async def _reply(self, request: Request, writer: asyncio.StreamWriter) -> bool:
         """Send one answer; False where the connection ends with it."""

@@ -6,8 +6,9 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Protocol
 
-from app.domain.errors import ComputerCannot, PeerUnreachable, Reason
+from app.domain.errors import PeerUnreachable
 from app.practice.instrument.fault import InstrumentFault
+from app.practice.listener import Listener
 
 DRIP_S = 0.1
 Writes = Callable[[bytes], Awaitable[None]]
@@ -69,55 +70,23 @@ class LineInstrument:
         await write(raw)
 
 
-class TcpInstrument(LineInstrument):
+class TcpInstrument(LineInstrument, Listener):
     """Serves a make on loopback."""
 
     def __init__(self, make: AnswersLines, host: str = "127.0.0.1", port: int = 0) -> None:
-        super().__init__(make)
-        self._place = (host, port)
-        self._server: asyncio.Server | None = None
-        self._writers: set[asyncio.StreamWriter] = set()
+        LineInstrument.__init__(self, make)
+        Listener.__init__(self, host, port)
 
-    @property
-    def port(self) -> int:
-        """The TCP port that listens, 0 before ``start``."""
-        return int(self._server.sockets[0].getsockname()[1]) if self._server else 0
+    async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Answer line by line."""
 
-    async def start(self) -> None:
-        """Listen. Raises ComputerCannot (PORT_IN_USE)."""
-        try:
-            self._server = await asyncio.start_server(self._serve, *self._place)
-        except OSError as error:
-            where = f"{self._place[0]}:{self._place[1]}"
-            raise ComputerCannot(Reason.PORT_IN_USE, where, detail=str(error)) from error
-
-    async def stop(self) -> None:
-        """Close the port and every connection to it."""
-        if self._server is None:
-            return
-        self._server.close()
-        for writer in tuple(self._writers):
-            writer.close()
-        await self._server.wait_closed()
-        self._server = None
-
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         async def write(raw: bytes) -> None:
             writer.write(raw)
             await writer.drain()
 
-        self._writers.add(writer)
-        try:
-            while line := await reader.readline():
-                if not await self.hear(line, write):
-                    break
-        except (ConnectionError, ValueError):
-            pass  # the other side went away, or sent a line without end: its connection just closes
-        finally:
-            self._writers.discard(writer)
-            writer.close()
-            with suppress(ConnectionError):
-                await writer.wait_closed()
+        while line := await reader.readline():
+            if not await self.hear(line, write):
+                break
 
 
 class PtyInstrument(LineInstrument):

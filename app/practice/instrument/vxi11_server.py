@@ -4,9 +4,9 @@ import asyncio
 import struct
 from contextlib import suppress
 
-from app.domain.errors import ComputerCannot, Reason
 from app.practice.instrument.fault import InstrumentFault
 from app.practice.instrument.line_server import AnswersLines, LineInstrument
+from app.practice.listener import Listener
 
 _LAST = 0x8000_0000
 _CORE = 0x0607AF
@@ -15,52 +15,28 @@ _AT_ONCE = 40
 """Bytes of one answer to a read; longer answers take several, as with slow instruments."""
 
 
-class Vxi11Instrument(LineInstrument):
+class Vxi11Instrument(LineInstrument, Listener):
     """Serves a make on loopback; ``port`` is the core channel, ``portmapper_port`` tells of it."""
 
     def __init__(self, make: AnswersLines, host: str = "127.0.0.1", port: int = 0) -> None:
-        super().__init__(make)
-        self._place = (host, port)
-        self._core: asyncio.Server | None = None
-        self._mapper: asyncio.Server | None = None
-        self._writers: set[asyncio.StreamWriter] = set()
+        LineInstrument.__init__(self, make)
+        Listener.__init__(self, host, port)
         self.links = 0
-
-    @property
-    def port(self) -> int:
-        """The core channel, 0 before ``start``."""
-        return _port(self._core)
 
     @property
     def portmapper_port(self) -> int:
         """The portmapper, 0 before ``start``."""
-        return _port(self._mapper)
+        return self._port_of(1)
 
     async def start(self) -> None:
         """Listen on both. Raises ComputerCannot (PORT_IN_USE)."""
-        host, port = self._place
-        try:
-            self._core = await asyncio.start_server(self._serve, host, port)
-            self._mapper = await asyncio.start_server(self._serve, host, 0)
-        except OSError as error:
-            raise ComputerCannot(Reason.PORT_IN_USE, f"{host}:{port}", detail=str(error)) from error
+        await super().start()
+        await self._listen(0)
 
-    async def stop(self) -> None:
-        """Close both and every connection to them."""
-        for server in (self._core, self._mapper):
-            if server is not None:
-                server.close()
-        for writer in tuple(self._writers):
-            writer.close()
-        for server in (self._core, self._mapper):
-            if server is not None:
-                await server.wait_closed()
-        self._core = self._mapper = None
-
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._writers.add(writer)
+    async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Answer call by call."""
         link = _Link(self)
-        try:
+        with suppress(struct.error):  # no call of this protocol
             while True:
                 (head,) = struct.unpack(">I", await reader.readexactly(4))
                 call = await reader.readexactly(head & ~_LAST)
@@ -69,13 +45,6 @@ class Vxi11Instrument(LineInstrument):
                 answer = struct.pack(">6I", number, 1, 0, 0, 0, 0) + result
                 writer.write(struct.pack(">I", _LAST | len(answer)) + answer)
                 await writer.drain()
-        except (ConnectionError, asyncio.IncompleteReadError, EOFError, struct.error):
-            pass  # the other side went away, or the fault takes the connection
-        finally:
-            self._writers.discard(writer)
-            writer.close()
-            with suppress(ConnectionError):
-                await writer.wait_closed()
 
 
 class _Link:
@@ -124,7 +93,3 @@ class _Link:
         part, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
         reason = 0 if self._waiting else (2 if part.endswith(b"\n") else 4)
         return struct.pack(">3I", 0, reason, len(part)) + part + bytes(-len(part) % 4)
-
-
-def _port(server: asyncio.Server | None) -> int:
-    return int(server.sockets[0].getsockname()[1]) if server else 0

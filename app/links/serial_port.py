@@ -1,4 +1,4 @@
-"""Tries a serial port before it is used: the client library does not say why one does not open."""
+"""Tries a serial port before it is used: the libraries behind do not say why one does not open."""
 
 import errno
 import sys
@@ -7,7 +7,6 @@ from contextlib import suppress
 import serial
 
 from app.domain.errors import ComputerCannot, Reason
-from app.links.modbus.register_map import SerialFrame
 
 PORT_ERRORS: tuple[type[Exception], ...] = (OSError, ValueError)
 """What opening a port may raise."""
@@ -17,19 +16,19 @@ with suppress(ImportError):
     PORT_ERRORS = (*PORT_ERRORS, termios.error)
 
 
-def try_port(port: str, frame: SerialFrame) -> None:
+def try_port(port: str, baud: int, parity: str, stop_bits: float) -> None:
     """Open the port, set it and close it again.
 
     Raises ComputerCannot: SERIAL_MISSING, SERIAL_FORBIDDEN, SERIAL_BUSY, SERIAL_SETTINGS.
     """
     try:
         with serial.serial_for_url(port, exclusive=True) as opened:
-            opened.apply_settings({"baudrate": frame.baud, "parity": frame.parity, "stopbits": frame.stop_bits})
+            opened.apply_settings({"baudrate": baud, "parity": parity, "stopbits": stop_bits})
             opened.timeout = 0  # some ports say no to settings only the second time they are told
     except OSError as error:
         raise ComputerCannot(_reason(error), port) from None
     except PORT_ERRORS:
-        settings = f"{frame.baud} 8{frame.parity}{frame.stop_bits}"
+        settings = f"{baud} 8{parity}{stop_bits:g}"
         raise ComputerCannot(Reason.SERIAL_SETTINGS, port, settings=settings) from None
 
 
