@@ -46,6 +46,7 @@ def test_what_is_added_is_listed_and_the_same_id_is_replaced(data: Path, capsys:
             "laboratory": "",
             "expanded_percent": 0.05,
             "k": 2.0,
+            "earlier": [],
         }
     ]
     jsonschema.validate(added, json.loads(SCHEMA.read_text("utf-8")))
