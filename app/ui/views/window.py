@@ -39,6 +39,9 @@ PLACES = (
     ("settings", mark("Settings"), "settings"),
 )
 
+WITHIN = {"instruments": "settings"}
+"""Places without a button of their own on the rail, and the one they belong to."""
+
 MakeView = Callable[[Kit], View]
 
 
@@ -70,7 +73,19 @@ def shipped_views() -> Mapping[str, MakeView]:
 
         return SettingsView(kit)
 
-    return {"today": today, "stations": stations, "visit": visit, "review": review, "settings": settings}
+    def instruments(kit: Kit) -> View:
+        from app.ui.views.instruments import InstrumentsView
+
+        return InstrumentsView(kit)
+
+    return {
+        "today": today,
+        "stations": stations,
+        "visit": visit,
+        "review": review,
+        "settings": settings,
+        "instruments": instruments,
+    }
 
 
 class MainWindow(QMainWindow):
@@ -231,7 +246,7 @@ class MainWindow(QMainWindow):
         self.place = place
         view = self.views[place]
         self.stack.setCurrentWidget(view)
-        self.rail.show_place(place)
+        self.rail.show_place(WITHIN.get(place, place))
         self._drawer_wanted = None
         self._fit()
         view.setFocus()
@@ -263,6 +278,7 @@ class MainWindow(QMainWindow):
     def _commands(self) -> list[Action]:
         tr = self.kit.tr
         commands = [self._to(place, tr(words), number, icon) for number, (place, words, icon) in enumerate(PLACES, 1)]
+        commands.append(Action(tr("Instruments and certificates"), lambda: self.go("instruments"), icon="review"))
         view = self.views.get(self.place)
         if view is not None:
             header = view.header()
