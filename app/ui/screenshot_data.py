@@ -70,7 +70,7 @@ def _fill(store: Store, program: "Program", run: Run, stations: int) -> None:
         run(store.save_station(line))
     run(store.keep_errors(tuple(_errors(now))))
     run(store.keep_errors(tuple(_errors_of_reference(now))))
-    for id, text, serial, days, u in (
+    for id, text, serial, days, percent in (
         ("rcd", "RCD tester", "0815", 9, None),
         ("reference", "Class 0.1 analyser", "R-5521", 128, 0.05),
         ("loop", "Loop tester", "4410", -3, None),
@@ -78,11 +78,14 @@ def _fill(store: Store, program: "Program", run: Run, stations: int) -> None:
         ("thermo", "Temperature and humidity", "TH-40", None, None),
     ):
         due = "" if days is None else (now + timedelta(days=days)).date().isoformat()
-        begin = "" if days is None else (now + timedelta(days=days - 730)).date().isoformat()
-        number = "" if days is None else f"D-K-{serial}-26"
-        laboratory = "Lab North" if number else ""
+        calibrated = "" if days is None else (now + timedelta(days=days - 730)).date().isoformat()
+        paper = ("", "") if days is None else (f"D-K-{serial}-26", "Lab North")
         earlier = _earlier(serial) if id == "reference" else ()
-        run(store.save_instrument(Instrument(id, text, serial, number, begin, due, laboratory, u, 2.0, earlier)))
+        run(
+            store.save_instrument(
+                Instrument(id, text, serial, paper[0], calibrated, due, paper[1], percent, 2.0, earlier)
+            )
+        )
 
 
 def _earlier(serial: str) -> tuple[CalibrationCertificate, ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _HEADS = (
-    mark("Certificate"),
+    mark("Certificate no."),
     mark("Laboratory"),
     mark("Calibrated on"),
     mark("Last day"),

@@ -20,7 +20,7 @@ HEADS = (
     mark("Id"),
     mark("Make and model"),
     mark("Serial"),
-    mark("Certificate"),
+    mark("Certificate no."),
     mark("Laboratory"),
     mark("Last day"),
     mark("State"),

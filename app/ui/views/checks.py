@@ -43,8 +43,8 @@ class ChecksPanel(QWidget):
         none = Card(kit.theme, padded=False)
         advice = tr(
             "Compare the instrument with the same check standard again and again, and record what it shows: a chart "
-            "says from {n} checks on whether something changed.",
-            n=FEWEST,
+            "says from {count} checks on whether something changed.",
+            count=FEWEST,
         )
         none.add(Empty(kit.theme, "stations", tr("No check yet"), advice))
         self._stack = QStackedWidget()
@@ -98,16 +98,16 @@ class ChecksPanel(QWidget):
             return
         checks, chart = _checks(shown), shown.chart
         if chart is None:
-            words = tr("{n} of {least} checks: with fewer there are no limits.", n=len(checks), least=FEWEST)
+            words = tr("{count} of {least} checks: with fewer there are no limits.", count=len(checks), least=FEWEST)
             limits, figures = None, ""
         else:
             words = chart_words(chart, tr)
             limits = Limits(chart.centre, chart.sigma, chart.baseline)
             figures = tr(
-                "Centre {centre} %, sigma {sigma} %, from the first {n} checks.",
+                "Centre {centre} %, sigma {sigma} %, from the first {count} checks.",
                 centre=f"{chart.centre:+.4f}",
                 sigma=f"{chart.sigma:.4f}",
-                n=chart.baseline,
+                count=chart.baseline,
             )
         self.words.setText(kit.number(words))
         self.figures.setText(kit.number(figures))

@@ -57,7 +57,7 @@ class InstrumentPage(QWidget):
         self.tabs = Segments(
             kit.theme,
             tr("Parts of the instrument"),
-            (("certificate", tr("Certificate")), ("errors", tr("Errors")), ("checks", tr("Checks"))),
+            (("certificate", tr("Calibration certificate")), ("errors", tr("Errors")), ("checks", tr("Checks"))),
         )
         self.tabs.chosen.connect(self.show_tab)
         self.form = InstrumentForm(kit, adding=False)

@@ -80,7 +80,7 @@ class InstrumentForm(QWidget):
         whole.setSpacing(13)
         instrument = self._card(tr("Instrument"), [name for name in shown if name not in _CERTIFICATE])
         instrument.head.addWidget(self.unsaved)
-        self.certificate = self._card(tr("Certificate"), _CERTIFICATE)
+        self.certificate = self._card(tr("Calibration certificate"), _CERTIFICATE)
         self.certificate.head.addWidget(self.state)
         whole.addWidget(instrument)
         whole.addWidget(self.certificate)
