@@ -5114,8 +5114,8 @@
         <location filename="../app/ui/models/instruments.py"/>
         <source>due in {n} days</source>
         <translation>
-            <numerusform>fällig in {n} Tag</numerusform>
-            <numerusform>fällig in {n} Tagen</numerusform>
+            <numerusform>fällig: {n} Tag</numerusform>
+            <numerusform>fällig: {n} Tage</numerusform>
         </translation>
     </message>
     <message>

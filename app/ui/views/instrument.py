@@ -113,7 +113,6 @@ class InstrumentPage(QWidget):
         if other:
             self.tabs.show_choice("certificate")
         self.show_tab(self.tabs.choice)
-        self.recall()
 
     def recall(self) -> None:
         """Read again what was found of it."""

@@ -30,7 +30,7 @@ class InstrumentsList(QWidget):
         self._kit, tr, theme = kit, kit.tr, kit.theme
         self.model = InstrumentsModel(tr, lambda value: kit.number(f"{value:g}"), self._today)
         self.table = ListTable(theme, tr("Instruments"))
-        self.table.show_model(self.model, (9, 17, 10, 15, 11, 11, 14, 13))
+        self.table.show_model(self.model, (10, 14, 9, 15, 9, 12, 16, 15))
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(tr("Filter by id, model, serial, certificate…"))
         self.filter.setAccessibleName(tr("Filter the instruments"))

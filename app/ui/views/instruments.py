@@ -122,6 +122,7 @@ class InstrumentsView(View):
     def show_instrument(self, instrument: "Instrument") -> None:
         """Open the page of an instrument."""
         self.page.show_instrument(instrument)
+        self.page.recall()
         self._stack.setCurrentWidget(self.page)
         self.page.tabs.buttons[self.page.tabs.choice].setFocus()
         self.header_changed.emit()
@@ -156,6 +157,8 @@ class InstrumentsView(View):
     def _correct(self) -> None:
         """Save what was typed over what is known: a correction, not another certificate."""
         before, made = self.page.instrument, self.page.form.instrument
+        if self.kit.runner.ended:
+            return
         if before is None or made is None or (made.newest == before.newest and made.text == before.text):
             return
         words = self.tr_("{id} is saved.", id=made.id)
@@ -190,6 +193,8 @@ class InstrumentsView(View):
         kit.runner.run(saving, saved, kit.tell, self)
 
     def _saved(self, listed: "InstrumentList", id: str, *, renewed: bool = False) -> None:
+        if self.kit.runner.ended:  # the window was closed out of a field; what stood there is saved
+            return
         self._show_list(listed.instruments)
         now, shown = next((one for one in listed.instruments if one.id == id), None), self._stack.currentWidget()
         if shown is self._new and now is not None:

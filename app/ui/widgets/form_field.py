@@ -1,10 +1,26 @@
 """A line of a form: its name above, and below it a hint, or what is wrong while it is typed."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import Theme, restyle
 from app.ui.widgets.text import Elided, label
+
+
+class _Line(QLineEdit):
+    """Leaves Ctrl+Z to what was just saved, once there is no typing of its own to take back."""
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.isUndoAvailable()
+        ):
+            event.ignore()
+            return True
+        return super().event(event)
 
 
 class FormField(QWidget):
@@ -16,7 +32,7 @@ class FormField(QWidget):
     def __init__(self, theme: Theme, name: str, hint: str = "") -> None:
         super().__init__()
         self._name, self._hint, self._before = name, hint, ""
-        self.edit = QLineEdit()
+        self.edit = _Line()
         self.edit.setMinimumWidth(96)
         title = label(name, "secondary")
         title.setBuddy(self.edit)
@@ -42,9 +58,9 @@ class FormField(QWidget):
         if typing_stays and self.edit.hasFocus() and self.edit.isModified():
             return
         self._before = text
-        if self.edit.text() != text:
-            self.edit.setText(text)
-            self.edit.setCursorPosition(0)
+        place = self.edit.cursorPosition() if self.edit.text() == text else 0
+        self.edit.setText(text)  # also where it says so already: what is saved is undone as a whole, not by letters
+        self.edit.setCursorPosition(place)
 
     def show_problem(self, words: str) -> None:
         """Say what is wrong with it; empty = nothing."""
