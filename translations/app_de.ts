@@ -1246,7 +1246,7 @@
     <message>
         <location filename="../app/ui/views/instrument_list.py"/>
         <source>Filter by id, model, serial, certificate…</source>
-        <translation>Kennung, Modell, Nummer, Kalibrierschein…</translation>
+        <translation>Kennung, Modell, Nummer, Schein …</translation>
     </message>
     <message>
         <location filename="../app/ui/views/stations.py"/>
@@ -1559,7 +1559,7 @@
     <message>
         <location filename="../app/ui/views/steps/cards.py"/>
         <source>Instruments…</source>
-        <translation>Messgeräte…</translation>
+        <translation>Messgeräte …</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>

@@ -56,7 +56,7 @@ class Page:
         QTest.keyClick(QApplication.focusWidget() or self.window, key, modifiers)
 
     def type(self, words: str) -> None:
-        QTest.keyClicks(QApplication.focusWidget(), words)
+        QTest.keyClicks(QApplication.focusWidget() or self.window, words)
 
     def fill(self, form: Any, **said: str) -> None:
         for name, words in said.items():
