@@ -1759,7 +1759,7 @@
         <location filename="../app/ui/models/instruments.py"/>
         <location filename="../app/ui/views/instrument_form.py"/>
         <source>Laboratory</source>
-        <translation>Laboratorium</translation>
+        <translation>Labor</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -2022,7 +2022,7 @@
         <location filename="../app/ui/models/instruments.py"/>
         <location filename="../app/ui/views/instrument_form.py"/>
         <source>Make and model</source>
-        <translation>Hersteller und Modell</translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <location filename="../app/domain/step.py"/>
