@@ -49,6 +49,31 @@
         <translation>1 Prüfpunkt</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/instrument_form.py"/>
+        <source>1 to 48 letters, digits, . _ or -</source>
+        <translation>1 bis 48 Buchstaben, Ziffern, . _ oder -</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/check_rows.py"/>
+        <source>2 of 3 beyond 2 σ</source>
+        <translation>2 von 3 über 2 σ</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/record_form.py"/>
+        <source>2026-11-23; empty = now</source>
+        <translation>2026-11-23; leer = jetzt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/check_rows.py"/>
+        <source>4 of 5 beyond 1 σ</source>
+        <translation>4 von 5 über 1 σ</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/check_rows.py"/>
+        <source>8 on one side</source>
+        <translation>8 auf einer Seite</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/status.py"/>
         <source>? keys</source>
         <translation>? Tasten</translation>
@@ -189,6 +214,16 @@
         <translation>Zeile mit Grenzen hinzufügen</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>Add an instrument</source>
+        <translation>Messgerät hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>Add it</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>Add photos</source>
         <translation>Fotos hinzufügen</translation>
@@ -228,6 +263,11 @@
         <location filename="../app/ui/views/visit_words.py"/>
         <source>All attempts are kept and printed.</source>
         <translation>Alle Versuche bleiben erhalten und stehen im Bericht.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>All instruments</source>
+        <translation>Alle Messgeräte</translation>
     </message>
     <message>
         <location filename="../app/reports/checklist.py"/>
@@ -389,6 +429,11 @@
         <translation>Unterschrift des Technikers steht aus</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>Back to the visit</source>
+        <translation>Zurück zum Besuch</translation>
+    </message>
+    <message>
         <location filename="../app/reports/change.py"/>
         <source>Batch, warranty</source>
         <translation>Charge, Garantie</translation>
@@ -448,11 +493,23 @@
         <translation>Kalibriert</translation>
     </message>
     <message>
+        <location filename="../app/ui/models/certificate_rows.py"/>
+        <location filename="../app/ui/views/instrument_form.py"/>
+        <source>Calibrated on</source>
+        <translation>Kalibriert am</translation>
+    </message>
+    <message>
         <location filename="../app/domain/act.py"/>
         <location filename="../app/domain/step.py"/>
         <location filename="../app/ui/views/settings.py"/>
         <source>Calibration</source>
         <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instrument.py"/>
+        <location filename="../app/ui/views/instrument_form.py"/>
+        <source>Calibration certificate</source>
+        <translation>Kalibrierschein</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profiles.py"/>
@@ -466,6 +523,7 @@
         <translation>Kalibrierprofile …</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/instruments.py"/>
         <location filename="../app/ui/views/steps/page.py"/>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>Cancel</source>
@@ -492,10 +550,26 @@
         <translation>Ursache und Maßnahme</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/checks.py"/>
+        <source>Centre {centre} %, sigma {sigma} %, from the first {count} checks.</source>
+        <translation>Mitte {centre} %, Sigma {sigma} %, aus den ersten {count} Kontrollen.</translation>
+    </message>
+    <message>
         <location filename="../app/reports/stamp.py"/>
         <location filename="../app/reports/work.py"/>
         <source>Certificate</source>
         <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/certificate_rows.py"/>
+        <location filename="../app/ui/models/instruments.py"/>
+        <source>Certificate no.</source>
+        <translation>Kalibrierschein-Nr.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>Certificate {number} is kept; {before} stays below.</source>
+        <translation>Kalibrierschein {number} ist gespeichert; {before} bleibt unten stehen.</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -528,6 +602,16 @@
         <translation>Geladen</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/record_form.py"/>
+        <source>Check against a check standard</source>
+        <translation>Kontrolle gegen ein Kontrollnormal</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/check_rows.py"/>
+        <source>Check standard</source>
+        <translation>Kontrollnormal</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>Checked with the key in the record itself: compare it with the one on the meter.</source>
         <translation>Geprüft mit dem Schlüssel aus dem Datensatz selbst: mit dem am Zähler vergleichen.</translation>
@@ -548,6 +632,12 @@
         <location filename="../app/reports/integrity.py"/>
         <source>Checklist</source>
         <translation>Checkliste</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/checks.py"/>
+        <location filename="../app/ui/views/instrument.py"/>
+        <source>Checks</source>
+        <translation>Kontrollen</translation>
     </message>
     <message>
         <location filename="../app/reports/change.py"/>
@@ -637,6 +727,11 @@
         <translation>Fingerabdruck des Zertifikats mit Seite 1 vergleichen</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/checks.py"/>
+        <source>Compare the instrument with the same check standard again and again, and record what it shows: a chart says from {count} checks on whether something changed.</source>
+        <translation>Das Messgerät immer wieder mit demselben Kontrollnormal vergleichen und eintragen, was es zeigt: Ab {count} Kontrollen sagt eine Regelkarte, ob sich etwas geändert hat.</translation>
+    </message>
+    <message>
         <location filename="../app/reports/budget.py"/>
         <source>Component</source>
         <translation>Beitrag</translation>
@@ -711,6 +806,12 @@
         <translation>Widerspruch</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/checks.py"/>
+        <source>Control chart of the checks</source>
+        <translation>Regelkarte der Kontrollen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instrument_list.py"/>
         <location filename="../app/ui/views/profiles.py"/>
         <location filename="../app/ui/views/stations.py"/>
         <source>Copy</source>
@@ -761,6 +862,12 @@
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Country</source>
         <translation>Land</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instrument_form.py"/>
+        <location filename="../app/ui/views/record_form.py"/>
+        <source>Coverage factor k</source>
+        <translation>Erweiterungsfaktor k</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
@@ -829,7 +936,9 @@
         <translation>Datenmanifest</translation>
     </message>
     <message>
+        <location filename="../app/ui/models/check_rows.py"/>
         <location filename="../app/ui/models/error_rows.py"/>
+        <location filename="../app/ui/views/record_form.py"/>
         <source>Day</source>
         <translation>Tag</translation>
     </message>
@@ -973,6 +1082,11 @@
         <translation>Jeder wird mit diesem Grund als nicht geprüft gespeichert; der Besuch kann nicht mehr mit „Sicher“ enden.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/instrument.py"/>
+        <source>Earlier certificates</source>
+        <translation>Frühere Kalibrierscheine</translation>
+    </message>
+    <message>
         <location filename="../app/ui/models/profile_rows.py"/>
         <source>Edition</source>
         <translation>Ausgabe</translation>
@@ -1044,6 +1158,7 @@
         <translation>Aus Bescheinigung oder Text eingegeben</translation>
     </message>
     <message>
+        <location filename="../app/ui/models/check_rows.py"/>
         <location filename="../app/ui/models/error_rows.py"/>
         <location filename="../app/ui/models/run_rows.py"/>
         <source>Error</source>
@@ -1060,19 +1175,40 @@
         <translation>Abweichung je Lastpunkt</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/record_form.py"/>
+        <source>Error found</source>
+        <translation>Gefundene Abweichung</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>Error of the running run</source>
         <translation>Abweichung der laufenden Messung</translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/ui/views/record_form.py"/>
         <source>Error, %</source>
         <translation>Abw., %</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>Error, load point and what found it are needed.</source>
+        <translation>Abweichung, Lastpunkt und was sie gefunden hat, werden gebraucht.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instrument.py"/>
+        <source>Errors</source>
+        <translation>Abweichungen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/history.py"/>
         <source>Errors found</source>
         <translation>Gefundene Abweichungen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instrument.py"/>
+        <source>Errors of the instrument over the years</source>
+        <translation>Abweichungen des Messgeräts über die Jahre</translation>
     </message>
     <message>
         <location filename="../app/ui/views/station.py"/>
@@ -1083,6 +1219,11 @@
         <location filename="../app/ui/views/visit_look.py"/>
         <source>Every frame is kept in the transcript of the visit; secrets are masked.</source>
         <translation>Jedes Telegramm bleibt im Mitschnitt des Besuchs; Geheimes wird unkenntlich gemacht.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>Every measured value names an instrument with its certificate. List yours once: Today warns before a certificate ends, and reports print it.</source>
+        <translation>Jeder Messwert nennt ein Messgerät mit seinem Kalibrierschein. Die eigenen einmal eintragen: Heute warnt, bevor ein Kalibrierschein abläuft, und Berichte nennen ihn.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/history.py"/>
@@ -1130,9 +1271,16 @@
         <translation>Erweitertes U, k = {k}, etwa 95 %</translation>
     </message>
     <message>
+        <location filename="../app/ui/models/check_rows.py"/>
         <location filename="../app/ui/models/error_rows.py"/>
         <source>Expanded uncertainty</source>
         <translation>Erweiterte Unsicherheit</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instrument_form.py"/>
+        <location filename="../app/ui/views/record_form.py"/>
+        <source>Expanded uncertainty U, %</source>
+        <translation>Erweiterte Unsicherheit U, %</translation>
     </message>
     <message>
         <location filename="../app/ui/models/difference_rows.py"/>
@@ -1155,9 +1303,15 @@
         <translation>Begründet</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/instrument_list.py"/>
         <location filename="../app/ui/views/stations.py"/>
         <source>Export CSV</source>
         <translation>Als CSV speichern</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instrument_list.py"/>
+        <source>Export instruments</source>
+        <translation>Messgeräte exportieren</translation>
     </message>
     <message>
         <location filename="../app/ui/views/stations.py"/>
@@ -1283,6 +1437,11 @@
         <translation>Ausfüllen: {names}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/instrument_list.py"/>
+        <source>Filter by id, model, serial, certificate…</source>
+        <translation>Kennung, Modell, Nummer, Schein …</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/stations.py"/>
         <source>Filter by id, site, serial or model</source>
         <translation>Kennung, Standort, Nummer oder Modell</translation>
@@ -1296,6 +1455,11 @@
         <location filename="../app/ui/views/profiles.py"/>
         <source>Filter by name, id, edition or status</source>
         <translation>Nach Name, Kennung, Ausgabe oder Stand filtern</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instrument_list.py"/>
+        <source>Filter the instruments</source>
+        <translation>Messgeräte filtern</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profiles.py"/>
@@ -1430,6 +1594,7 @@
     </message>
     <message>
         <location filename="../app/ui/models/error_rows.py"/>
+        <location filename="../app/ui/views/record_form.py"/>
         <source>Found by</source>
         <translation>Gefunden durch</translation>
     </message>
@@ -1457,6 +1622,11 @@
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>From</source>
         <translation>Von</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/record_form.py"/>
+        <source>From a certificate</source>
+        <translation>Aus einem Kalibrierschein</translation>
     </message>
     <message>
         <location filename="../app/domain/step.py"/>
@@ -1534,6 +1704,17 @@
         <translation>Wie und womit</translation>
     </message>
     <message>
+        <location filename="../app/ui/models/instruments.py"/>
+        <location filename="../app/ui/views/instrument_form.py"/>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>Id, model and serial are needed.</source>
+        <translation>Kennung, Modell und Seriennummer werden gebraucht.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/step.py"/>
         <source>Identify</source>
         <translation>Identität prüfen</translation>
@@ -1602,6 +1783,7 @@
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
+        <location filename="../app/ui/views/instrument_form.py"/>
         <location filename="../app/ui/views/steps/cards.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>Instrument</source>
@@ -1610,8 +1792,23 @@
     <message>
         <location filename="../app/reports/front.py"/>
         <location filename="../app/reports/work.py"/>
+        <location filename="../app/ui/views/instrument_list.py"/>
+        <location filename="../app/ui/views/instruments.py"/>
+        <location filename="../app/ui/views/settings.py"/>
+        <location filename="../app/ui/views/today.py"/>
         <source>Instruments</source>
         <translation>Messgeräte</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <location filename="../app/ui/views/window.py"/>
+        <source>Instruments and certificates</source>
+        <translation>Messgeräte und Kalibrierscheine</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/cards.py"/>
+        <source>Instruments…</source>
+        <translation>Messgeräte …</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -1785,6 +1982,16 @@
         <translation>Als neue Ausgabe behalten</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>Keep this certificate</source>
+        <translation>Kalibrierschein speichern</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>Keep this error</source>
+        <translation>Abweichung speichern</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/report.py"/>
         <source>Keeps the verdict from being safe</source>
         <translation>Schließt das Ergebnis „Sicher“ aus</translation>
@@ -1822,6 +2029,13 @@
         <translation>Art des Besuchs</translation>
     </message>
     <message>
+        <location filename="../app/ui/models/certificate_rows.py"/>
+        <location filename="../app/ui/models/instruments.py"/>
+        <location filename="../app/ui/views/instrument_form.py"/>
+        <source>Laboratory</source>
+        <translation>Labor</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>Language</source>
         <translation>Sprache</translation>
@@ -1846,6 +2060,17 @@
         <location filename="../app/ui/models/difference_rows.py"/>
         <source>Last</source>
         <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/certificate_rows.py"/>
+        <location filename="../app/ui/models/instruments.py"/>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instrument_form.py"/>
+        <source>Last day it holds</source>
+        <translation>Gilt bis</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -1958,6 +2183,11 @@
         <translation>Grenze, %</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/record_form.py"/>
+        <source>Limit, ±%</source>
+        <translation>Grenze, ±%</translation>
+    </message>
+    <message>
         <location filename="../app/domain/judgement.py"/>
         <location filename="../app/ui/views/visit_questions.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -2044,7 +2274,9 @@
     </message>
     <message>
         <location filename="../app/ui/models/run_rows.py"/>
+        <location filename="../app/ui/views/checks.py"/>
         <location filename="../app/ui/views/history.py"/>
+        <location filename="../app/ui/views/record_form.py"/>
         <source>Load point</source>
         <translation>Lastpunkt</translation>
     </message>
@@ -2113,6 +2345,12 @@
         <location filename="../app/reports/integrity.py"/>
         <source>Made with</source>
         <translation>Erstellt mit</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/instruments.py"/>
+        <location filename="../app/ui/views/instrument_form.py"/>
+        <source>Make and model</source>
+        <translation>Typ</translation>
     </message>
     <message>
         <location filename="../app/domain/step.py"/>
@@ -2300,6 +2538,16 @@
         <translation>Netzwerk</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>New certificate</source>
+        <translation>Neuer Kalibrierschein</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>New instrument</source>
+        <translation>Neues Messgerät</translation>
+    </message>
+    <message>
         <location filename="../app/system/terminal.py"/>
         <source>New passphrase for the data directory: </source>
         <translation>Neue Passphrase für das Datenverzeichnis: </translation>
@@ -2357,6 +2605,11 @@
         <translation>Für die Referenz ist kein Kalibrierschein hinterlegt: Das Ergebnis ist nicht rückgeführt.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/checks.py"/>
+        <source>No check yet</source>
+        <translation>Noch keine Kontrolle</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/station.py"/>
         <source>No configuration has been read yet</source>
         <translation>Noch keine Konfiguration gelesen</translation>
@@ -2385,6 +2638,11 @@
         <location filename="../app/ui/views/history.py"/>
         <source>No error is known yet</source>
         <translation>Noch keine Abweichung bekannt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>No instrument yet</source>
+        <translation>Noch kein Messgerät</translation>
     </message>
     <message>
         <location filename="../app/cli/instrument.py"/>
@@ -2602,6 +2860,11 @@
         <location filename="../app/ui/views/visit_items.py"/>
         <source>Now</source>
         <translation>Jetzt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instrument_form.py"/>
+        <source>Number of the certificate</source>
+        <translation>Nummer des Kalibrierscheins</translation>
     </message>
     <message>
         <location filename="../app/ui/models/stations.py"/>
@@ -2912,6 +3175,11 @@
         <translation>Teile</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/instrument.py"/>
+        <source>Parts of the instrument</source>
+        <translation>Teile des Messgeräts</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/station.py"/>
         <source>Parts of the station</source>
         <translation>Bereiche der Station</translation>
@@ -3090,6 +3358,11 @@
         <translation>Profil</translation>
     </message>
     <message>
+        <location filename="../app/system/doctor.py"/>
+        <source>Profiles of your own instruments</source>
+        <translation>Profile eigener Messgeräte</translation>
+    </message>
+    <message>
         <location filename="../app/reports/integrity.py"/>
         <source>Program</source>
         <translation>Programm</translation>
@@ -3187,6 +3460,11 @@
         <location filename="../app/reports/work.py"/>
         <source>Received</source>
         <translation>Empfangen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>Record an error</source>
+        <translation>Abweichung eintragen</translation>
     </message>
     <message>
         <location filename="../app/cli/signed.py"/>
@@ -3466,7 +3744,10 @@
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
+        <location filename="../app/ui/models/certificate_rows.py"/>
+        <location filename="../app/ui/models/instruments.py"/>
         <location filename="../app/ui/models/stations.py"/>
+        <location filename="../app/ui/views/instrument_form.py"/>
         <location filename="../app/ui/views/station.py"/>
         <source>Serial</source>
         <translation>Seriennr.</translation>
@@ -3541,6 +3822,11 @@
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>Sign the report</source>
         <translation>Bericht unterschreiben</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/check_rows.py"/>
+        <source>Signal</source>
+        <translation>Signal</translation>
     </message>
     <message>
         <location filename="../app/reports/change.py"/>
@@ -3679,6 +3965,7 @@
         <location filename="../app/reports/fault.py"/>
         <location filename="../app/reports/integrity.py"/>
         <location filename="../app/reports/work.py"/>
+        <location filename="../app/ui/models/instruments.py"/>
         <location filename="../app/ui/models/visits.py"/>
         <source>State</source>
         <translation>Status</translation>
@@ -3869,6 +4156,11 @@
         <translation>Von einer Datei des Pakets den SHA-256-Wert berechnen,</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/instrument.py"/>
+        <source>Take off the list</source>
+        <translation>Von der Liste nehmen</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/snapshot.py"/>
         <source>Take the snapshot</source>
         <translation>Momentaufnahme machen</translation>
@@ -4045,6 +4337,11 @@
         <translation>Das Energieregister der Referenz lief rückwärts.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>The error at {point} is kept.</source>
+        <translation>Die Abweichung bei {point} ist gespeichert.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>The evidence {where} is damaged: its content does not match its name. Restore it from a copy.</source>
         <translation>Der Nachweis {where} ist beschädigt: Sein Inhalt passt nicht zu seinem Namen. Aus einer Kopie wiederherstellen.</translation>
@@ -4098,6 +4395,11 @@
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>The new value counts once the cause is known. First and last value are both printed.</source>
         <translation>Der neue Wert zählt, sobald die Ursache bekannt ist. Erster und letzter Wert stehen im Bericht.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>The number of the certificate is needed.</source>
+        <translation>Die Nummer des Kalibrierscheins wird gebraucht.</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4492,6 +4794,12 @@
         <translation>U (k)</translation>
     </message>
     <message>
+        <location filename="../app/ui/models/certificate_rows.py"/>
+        <location filename="../app/ui/models/instruments.py"/>
+        <source>U with k</source>
+        <translation>U mit k</translation>
+    </message>
+    <message>
         <location filename="../app/reports/calibration.py"/>
         <source>U, %</source>
         <translation>U, %</translation>
@@ -4734,6 +5042,16 @@
         <translation>Was zu sehen war</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>What you measure with: certificates, when they end, errors and checks over the years.</source>
+        <translation>Womit gemessen wird: Kalibrierscheine und wann sie ablaufen, Abweichungen und Kontrollen über die Jahre.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/record_form.py"/>
+        <source>Where the error comes from</source>
+        <translation>Woher die Abweichung kommt</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/guard_form.py"/>
         <source>Which document says so</source>
         <translation>Welches Dokument das sagt</translation>
@@ -4821,6 +5139,28 @@
         <location filename="../app/reports/work.py"/>
         <source>Zone</source>
         <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instrument_form.py"/>
+        <source>a day such as 2026-11-23</source>
+        <translation>ein Tag wie 2026-11-23</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instrument_form.py"/>
+        <location filename="../app/ui/views/record_form.py"/>
+        <source>a number above 0 and below 100</source>
+        <translation>eine Zahl über 0 und unter 100</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/record_form.py"/>
+        <source>a number between -100 and 100</source>
+        <translation>eine Zahl zwischen -100 und 100</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instrument_form.py"/>
+        <location filename="../app/ui/views/record_form.py"/>
+        <source>a number from 1 to 20</source>
+        <translation>eine Zahl von 1 bis 20</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4948,6 +5288,11 @@
         <translation>Anhang</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>another certificate; the present one stays below</source>
+        <translation>ein weiterer Kalibrierschein; der jetzige bleibt unten stehen</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <location filename="../app/links/modbus/frame.py"/>
         <source>another unit answered</source>
@@ -4983,6 +5328,11 @@
         <location filename="../app/ui/models/error_rows.py"/>
         <source>as left</source>
         <translation>wie hinterlassen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instrument_form.py"/>
+        <source>as on its plate</source>
+        <translation>wie auf dem Typenschild</translation>
     </message>
     <message>
         <location filename="../app/cli/calibration.py"/>
@@ -5045,14 +5395,34 @@
         <translation>vor calibrated_on</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/instrument_form.py"/>
+        <source>before the day of calibration</source>
+        <translation>vor dem Tag der Kalibrierung</translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <source>before {first}, after {last}</source>
         <translation>vorher {first}, nachher {last}</translation>
     </message>
     <message>
+        <location filename="../app/cli/instrument.py"/>
+        <source>before: {certificate}, {begin} to {end}</source>
+        <translation>vorher: {certificate}, {begin} bis {end}</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>begin or end missing</source>
         <translation>Beginn oder Ende fehlt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/check_rows.py"/>
+        <source>beyond 3 σ</source>
+        <translation>über 3 σ</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/record_form.py"/>
+        <source>beyond ±{limit} %</source>
+        <translation>über ±{limit} %</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5100,9 +5470,19 @@
         <translation>nicht lesbar: {problem}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/checks.py"/>
+        <source>centre</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
         <location filename="../app/ui/models/error_rows.py"/>
         <source>certificate</source>
         <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/record_form.py"/>
+        <source>certificate or check standard</source>
+        <translation>Kalibrierschein oder Kontrollnormal</translation>
     </message>
     <message>
         <location filename="../app/ui/views/today.py"/>
@@ -5191,6 +5571,7 @@
         <translation>kopiert</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/instruments.py"/>
         <location filename="../app/ui/views/stations.py"/>
         <source>copy the selected rows</source>
         <translation>markierte Zeilen kopieren</translation>
@@ -5310,6 +5691,14 @@
         <source>drawn on the service token</source>
         <translation>mit dem Service-Token entnommen</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../app/ui/models/instruments.py"/>
+        <source>due in {n} days</source>
+        <translation>
+            <numerusform>fällig: {n} Tag</numerusform>
+            <numerusform>fällig: {n} Tage</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../app/domain/words.py"/>
         <source>edition</source>
@@ -5405,6 +5794,7 @@
         <translation>nicht bestanden</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/instruments.py"/>
         <location filename="../app/ui/views/profiles.py"/>
         <location filename="../app/ui/views/stations.py"/>
         <source>filter</source>
@@ -5487,9 +5877,19 @@
         <translation>Hausgrenze ±{limit} %</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/record_form.py"/>
+        <source>if one must be kept</source>
+        <translation>falls eine einzuhalten ist</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>impossible together</source>
         <translation>zusammen unmöglich</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/check_rows.py"/>
+        <source>in control</source>
+        <translation>unauffällig</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5595,6 +5995,11 @@
         <translation>er ist beschäftigt</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>it is listed when you add it</source>
+        <translation>steht auf der Liste, sobald es hinzugefügt ist</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <location filename="../app/links/modbus/reference.py"/>
         <source>it needs more time</source>
@@ -5625,6 +6030,11 @@
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>kWh a run</source>
         <translation>kWh je Messung</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/record_form.py"/>
+        <source>keeps ±{limit} %</source>
+        <translation>hält ±{limit} % ein</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profiles.py"/>
@@ -5731,6 +6141,11 @@
         <location filename="../app/domain/words.py"/>
         <source>limited</source>
         <translation>eingeschränkt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/checks.py"/>
+        <source>limits from the checks on this side</source>
+        <translation>Grenzen aus den Kontrollen auf dieser Seite</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profiles.py"/>
@@ -5858,6 +6273,11 @@
         <translation>darf nicht abrechnen</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/instrument_form.py"/>
+        <source>named in answers and plans; a reference has the id of its map</source>
+        <translation>so genannt in Antworten und Plänen; bei Referenzen wie das Registerprofil</translation>
+    </message>
+    <message>
         <location filename="../app/reports/integrity.py"/>
         <source>names all of the above</source>
         <translation>nennt alle obigen</translation>
@@ -5868,9 +6288,34 @@
         <translation>benennt mehr als eine Zeile</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/instrument_form.py"/>
+        <source>needed</source>
+        <translation>wird gebraucht</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instrument_form.py"/>
+        <source>needed where an uncertainty is stated</source>
+        <translation>nötig, wo eine Unsicherheit angegeben ist</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>needed: correlated lines have finite degrees of freedom</source>
         <translation>nötig: korrelierte Zeilen haben endlich viele Freiheitsgrade</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instrument_form.py"/>
+        <source>needed: it ties the certificate to the instrument</source>
+        <translation>nötig: bindet den Kalibrierschein an das Messgerät</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/record_form.py"/>
+        <source>needed: the load it was found at</source>
+        <translation>nötig: die Last, bei der sie gefunden wurde</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/record_form.py"/>
+        <source>needed: what found it</source>
+        <translation>nötig: was sie gefunden hat</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5906,6 +6351,7 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <location filename="../app/ui/models/instruments.py"/>
         <source>no certificate</source>
         <translation>kein Zertifikat</translation>
     </message>
@@ -5913,6 +6359,11 @@
         <location filename="../app/domain/as_left.py"/>
         <source>no check point was repeated after the change</source>
         <translation>nach der Änderung wurde kein Prüfpunkt wiederholt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/instruments.py"/>
+        <source>no last day stated</source>
+        <translation>ohne letzten Tag</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -6006,6 +6457,16 @@
         <location filename="../app/domain/words.py"/>
         <source>not a JSON object</source>
         <translation>kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/record_form.py"/>
+        <source>not a day up to today; write 2026-11-23</source>
+        <translation>kein Tag bis heute; 2026-11-23 schreiben</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instrument_form.py"/>
+        <source>not a day; write 2026-11-23</source>
+        <translation>kein Tag; 2026-11-23 schreiben</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -6230,6 +6691,11 @@
         <translation>nicht lesbar</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/instrument_form.py"/>
+        <source>not saved: correct what is marked</source>
+        <translation>nicht gespeichert: Markiertes berichtigen</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <location filename="../app/reports/phrasing.py"/>
         <source>not tested</source>
@@ -6264,6 +6730,22 @@
         <location filename="../app/ui/views/visit_workbench.py"/>
         <source>now, for a time</source>
         <translation>jetzt, bei einer Uhrzeit</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instrument_form.py"/>
+        <source>of a reference meter</source>
+        <translation>eines Referenzzählers</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/record_form.py"/>
+        <source>of this error, if known</source>
+        <translation>dieser Abweichung, falls bekannt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instrument_form.py"/>
+        <location filename="../app/ui/views/record_form.py"/>
+        <source>of this uncertainty</source>
+        <translation>dieser Unsicherheit</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -6312,6 +6794,11 @@
         <location filename="../app/ui/views/visit_start.py"/>
         <source>open</source>
         <translation>offen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>open the instrument</source>
+        <translation>Messgerät öffnen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profiles.py"/>
@@ -6376,6 +6863,7 @@
         <translation>außerhalb der Warngrenzen</translation>
     </message>
     <message>
+        <location filename="../app/ui/models/instruments.py"/>
         <location filename="../app/ui/views/today.py"/>
         <source>overdue</source>
         <translation>überfällig</translation>
@@ -6844,6 +7332,11 @@
         <translation>abgebrochen</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/record_form.py"/>
+        <source>such as 16 A</source>
+        <translation>wie 16 A</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>table</source>
         <translation>Tabelle</translation>
@@ -7022,6 +7515,11 @@
         <translation>die Spannung liegt außerhalb des Bereichs der Last</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/instrument_form.py"/>
+        <source>there is an instrument of this id already</source>
+        <translation>diese Kennung hat schon ein Messgerät</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/window.py"/>
         <source>these keys</source>
         <translation>diese Tasten</translation>
@@ -7137,6 +7635,11 @@
         <translation>verbraucht {energy} kWh</translation>
     </message>
     <message>
+        <location filename="../app/ui/models/instruments.py"/>
+        <source>valid</source>
+        <translation>gültig</translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <source>valid to {date}</source>
         <translation>gültig bis {date}</translation>
@@ -7220,6 +7723,11 @@
         <translation>was sich änderte, und warum</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/record_form.py"/>
+        <source>what it shows too much</source>
+        <translation>was es zu viel anzeigt</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>where surge protection cannot be disconnected</source>
         <translation>wo sich der Überspannungsschutz nicht abklemmen lässt</translation>
@@ -7238,6 +7746,11 @@
         <location filename="../app/domain/words.py"/>
         <source>with conditional zones</source>
         <translation>mit bedingten Bereichen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>with their certificates</source>
+        <translation>mit ihren Kalibrierscheinen</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -7307,6 +7820,11 @@
         <translation>Fotos fehlen noch: {count}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/checks.py"/>
+        <source>{count} of {least} checks: with fewer there are no limits.</source>
+        <translation>{count} von {least} Kontrollen: mit weniger gibt es keine Grenzen.</translation>
+    </message>
+    <message>
         <location filename="../app/reports/front.py"/>
         <source>{count} overdue</source>
         <translation>{count} überfällig</translation>
@@ -7362,6 +7880,21 @@
         <translation>{file}: gültig: {valid}, vollständig: {complete}, Daten stimmen überein: {matches}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>{id} is listed.</source>
+        <translation>{id} steht auf der Liste.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>{id} is off the list; what was found of it stays.</source>
+        <translation>{id} steht nicht mehr auf der Liste; seine Abweichungen bleiben gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>{id} is saved.</source>
+        <translation>{id} ist gespeichert.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/profiles.py"/>
         <source>{id} kept as edition {edition}</source>
         <translation>{id} als Ausgabe {edition} behalten</translation>
@@ -7381,6 +7914,11 @@
         <location filename="../app/cli/profile.py"/>
         <source>{id}, edition {edition}: {name}</source>
         <translation>{id}, Ausgabe {edition}: {name}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>{id}, serial {serial}</source>
+        <translation>{id}, Seriennummer {serial}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/cards.py"/>
@@ -7488,6 +8026,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../app/ui/views/instrument_list.py"/>
+        <source>{n} instruments written to {path}</source>
+        <translation>
+            <numerusform>{n} Messgerät nach {path} geschrieben</numerusform>
+            <numerusform>{n} Messgeräte nach {path} geschrieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../app/workflows/guided_visit.py"/>
         <location filename="../app/workflows/run_visit.py"/>
         <source>{n} items</source>
@@ -7510,6 +8056,14 @@
         <translation>
             <numerusform>Ein Prüfpunkt bleibt offen</numerusform>
             <numerusform>{n} Prüfpunkte bleiben offen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>{n} listed</source>
+        <translation>
+            <numerusform>{n} eingetragen</numerusform>
+            <numerusform>{n} eingetragen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7617,6 +8171,7 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../app/ui/views/instrument_list.py"/>
         <location filename="../app/ui/views/station.py"/>
         <source>{n} shown</source>
         <translation>

@@ -94,6 +94,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../app/ui/models/instruments.py"/>
+        <source>due in {n} days</source>
+        <translation>
+            <numerusform>due in {n} day</numerusform>
+            <numerusform>due in {n} days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../app/ui/views/today.py"/>
         <source>in {n} days</source>
         <translation>
@@ -158,6 +166,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../app/ui/views/instrument_list.py"/>
+        <source>{n} instruments written to {path}</source>
+        <translation>
+            <numerusform>{n} instrument written to {path}</numerusform>
+            <numerusform>{n} instruments written to {path}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../app/workflows/guided_visit.py"/>
         <location filename="../app/workflows/run_visit.py"/>
         <source>{n} items</source>
@@ -180,6 +196,14 @@
         <translation>
             <numerusform>One item stays open</numerusform>
             <numerusform>{n} items stay open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/instruments.py"/>
+        <source>{n} listed</source>
+        <translation>
+            <numerusform>{n} listed</numerusform>
+            <numerusform>{n} listed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -287,6 +311,7 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../app/ui/views/instrument_list.py"/>
         <location filename="../app/ui/views/station.py"/>
         <source>{n} shown</source>
         <translation>

@@ -53,7 +53,18 @@ class Program(Documents, Practice):
         """Look at what this computer lacks."""
         from app.system.doctor import examine
 
-        return await examine(self.data)
+        return (*await examine(self.data), self._own_profiles())
+
+    def _own_profiles(self) -> Examined:
+        """Say which profiles of this technician's instruments cannot be used, and why."""
+        from app.domain.messages import message
+        from app.ports.reference import ReportsBrokenProfiles
+        from app.system.doctor import own_profiles
+
+        references = self.references()
+        broken = references.broken() if isinstance(references, ReportsBrokenProfiles) else ()
+        problems = [(error.where, message(error, self.texts.tr)) for error in broken]
+        return own_profiles(self.data / "instruments", problems)
 
 
 def build(data: Path | None = None, language: str = "") -> Program:

@@ -79,4 +79,14 @@ def _text(found: InstrumentList, program: Program) -> str:
         overdue = bool(one.due_on) and one.due_on < today
         due = tr("overdue since {day}", day=one.due_on) if overdue else tr("valid to {day}", day=one.due_on or "–")
         lines.append(f"{one.id:12} {one.text}, {one.serial}  {one.certificate or '–'}  {due}")
+        lines += [
+            f"{'':12} "
+            + tr(
+                "before: {certificate}, {begin} to {end}",
+                certificate=before.number or "–",
+                begin=before.calibrated_on or "–",
+                end=before.due_on or "–",
+            )
+            for before in one.earlier
+        ]
     return "\n".join(lines) or tr("No instrument yet. Add one with: chargebench instrument add")

@@ -19,10 +19,12 @@ def add(commands: Any, options: argparse.ArgumentParser) -> None:
     station.add_argument("--load-port", type=int, default=None, metavar="L")
     station.add_argument("--fault", action="append", default=[], metavar="NAME")
     station.set_defaults(run=run_station)
-    meter = group.add_parser("meter", parents=[options], help="a reference meter on Modbus TCP")
-    meter.add_argument("--port", type=int, required=True, metavar="P")
+    meter = group.add_parser("meter", parents=[options], help="a reference meter or instrument")
+    way = meter.add_mutually_exclusive_group(required=True)
+    way.add_argument("--port", type=int, default=0, metavar="P", help="network port to serve it on, 0 = any free one")
+    way.add_argument("--pty", action="store_true", help="serve it on a serial port of its own, where it has one")
     meter.add_argument("--load", required=True, metavar="HOST:L")
-    meter.add_argument("--map", default="sdm630", metavar="NAME")
+    meter.add_argument("--map", default="sdm630", metavar="NAME", help="register map or profile it plays")
     meter.add_argument("--fault", action="append", default=[], metavar="NAME")
     meter.set_defaults(run=run_meter)
 
@@ -44,6 +46,12 @@ async def run_station(given: argparse.Namespace, program: Program, output: Outpu
 
 async def run_meter(given: argparse.Namespace, program: Program, output: Output) -> int:
     """Run a practice meter until interrupted."""
-    options = {"port": given.port, "load": given.load, "map": given.map, "faults": tuple(given.fault)}
+    options = {
+        "port": given.port,
+        "load": given.load,
+        "map": given.map,
+        "faults": tuple(given.fault),
+        "pty": given.pty,
+    }
     await program.practice_meter(options, output.line)
     return 0

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, Protocol
+
+from app.domain.calibration_certificate import CalibrationCertificate, counted_on
 
 if TYPE_CHECKING:
     from app.domain.fact import Fact, SavedFact
@@ -197,6 +199,9 @@ class KeepsErrors(Protocol):
     async def errors(self, subject: Subject, id: str = "", station: str = "") -> tuple[KnownError, ...]:
         """Return the errors of one subject, or of every meter of one station, in order of time; all when neither."""
 
+    async def drop_error(self, error: KnownError) -> None:
+        """Take back one that a person entered by mistake."""
+
 
 class KeepsPreferences(Protocol):
     """Small settings of this technician, never secrets."""
@@ -230,7 +235,10 @@ class KeepsKeys(Protocol):
 
 @dataclass(frozen=True)
 class Instrument:
-    """An instrument with its certificate; every measured value names one (rule 29)."""
+    """An instrument with its certificate; every measured value names one (rule 29).
+
+    ``earlier`` are the certificates it had before, newest first: a visit of that time names the one of its day.
+    """
 
     id: str
     text: str
@@ -241,13 +249,44 @@ class Instrument:
     laboratory: str = ""
     expanded_percent: float | None = None
     k: float = 2.0
+    earlier: tuple[CalibrationCertificate, ...] = ()
+
+    @property
+    def newest(self) -> CalibrationCertificate:
+        """The certificate it has now."""
+        return CalibrationCertificate(
+            number=self.certificate,
+            calibrated_on=self.calibrated_on,
+            due_on=self.due_on,
+            laboratory=self.laboratory,
+            expanded_percent=self.expanded_percent,
+            k=self.k,
+            serial=self.serial,
+        )
+
+    def on(self, day: str) -> Instrument:
+        """Return it with the certificate that counts on ``day``, such as ``2026-11-23``."""
+        counts = counted_on((self.newest, *self.earlier), day)
+        return replace(
+            self,
+            serial=counts.serial,
+            certificate=counts.number,
+            calibrated_on=counts.calibrated_on,
+            due_on=counts.due_on,
+            laboratory=counts.laboratory,
+            expanded_percent=counts.expanded_percent,
+            k=counts.k,
+        )
 
 
 class KeepsInstruments(Protocol):
     """The instruments of this technician."""
 
     async def save_instrument(self, instrument: Instrument) -> None:
-        """Add or update by id."""
+        """Add or update by id, with all its earlier certificates."""
+
+    async def drop_instrument(self, id: str) -> None:
+        """Take it off the list, with its certificates; what was found of it stays."""
 
     async def instruments(self) -> tuple[Instrument, ...]:
         """Return all, sorted by id."""

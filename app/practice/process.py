@@ -150,6 +150,8 @@ def _meter(
     client: LoadClient,
 ) -> PracticeMeter | PracticeInstrument:
     if options.map in maps:
+        if options.pty:
+            raise BadInput(Reason.WRONG_VALUE, options.map, field="--pty", problem="not a serial port")
         faults = parse_faults(options.faults)
         return PracticeMeter(client, maps[options.map], host=options.host, port=options.port, faults=faults)
     fault = parse_instrument_faults(options.faults)

@@ -33,6 +33,14 @@ class SqlErrors(OnDatabase):
             lambda session: tuple(KnownError(**row) for row in session.execute(query).mappings())
         )
 
+    async def drop_error(self, error: KnownError) -> None:
+        """Take back one that a person entered by mistake."""
+        same = (
+            _COLUMN[column.name] == getattr(error, column.name) for column in KnownErrorRecord.__table__.primary_key
+        )
+        gone = delete(KnownErrorRecord).where(*same)
+        await self._database.run(lambda session: session.execute(gone))
+
 
 def add_errors(session: Session, errors: Sequence[KnownError]) -> None:
     """Add ``errors``; those of a visit replace what an earlier revision of it found."""

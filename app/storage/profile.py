@@ -1,14 +1,15 @@
 """What belongs to this technician and laptop: preferences, signing keys, instruments."""
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import Session
 
+from app.domain.calibration_certificate import CalibrationCertificate
 from app.ports.store import Instrument, StoredKey
 from app.storage.database import OnDatabase
-from app.storage.record import InstrumentRecord, PreferenceRecord, SigningKeyRecord
+from app.storage.record import CertificateRecord, InstrumentRecord, PreferenceRecord, SigningKeyRecord
 
 
 class SqlPreferences(OnDatabase):
@@ -43,11 +44,17 @@ class SqlInstruments(OnDatabase):
     """KeepsInstruments on the encrypted database."""
 
     async def save_instrument(self, instrument: Instrument) -> None:
-        """Add or update by id."""
-        values = asdict(instrument)
-        rest = {name: value for name, value in values.items() if name != "id"}
-        row = upsert(InstrumentRecord).values(values).on_conflict_do_update(index_elements=["id"], set_=rest)
-        await self._database.run(lambda session: session.execute(row))
+        """Add or update by id, with all its earlier certificates."""
+        await self._database.run(lambda session: _save_instrument(session, instrument))
+
+    async def drop_instrument(self, id: str) -> None:
+        """Take it off the list, with its certificates; what was found of it stays."""
+
+        def drop(session: Session) -> None:
+            session.execute(delete(CertificateRecord).where(CertificateRecord.instrument == id))
+            session.execute(delete(InstrumentRecord).where(InstrumentRecord.id == id))
+
+        await self._database.run(drop)
 
     async def instruments(self) -> tuple[Instrument, ...]:
         """Return all, sorted by id."""
@@ -64,18 +71,25 @@ def _newest_key(session: Session, practice: bool) -> StoredKey | None:
     )
 
 
+def _save_instrument(session: Session, instrument: Instrument) -> None:
+    values = {name: value for name, value in asdict(instrument).items() if name != "earlier"}
+    rest = {name: value for name, value in values.items() if name != "id"}
+    session.execute(upsert(InstrumentRecord).values(values).on_conflict_do_update(index_elements=["id"], set_=rest))
+    session.execute(delete(CertificateRecord).where(CertificateRecord.instrument == instrument.id))
+    for place, one in enumerate(instrument.earlier):
+        row = {"instrument": instrument.id, "place": place, **asdict(one)}
+        session.execute(insert(CertificateRecord).values(row))
+
+
 def _instruments(session: Session) -> tuple[Instrument, ...]:
+    earlier: dict[str, list[CalibrationCertificate]] = {}
+    for row in session.scalars(
+        select(CertificateRecord).order_by(CertificateRecord.instrument, CertificateRecord.place)
+    ):
+        values = {field.name: getattr(row, field.name) for field in fields(CalibrationCertificate)}
+        earlier.setdefault(row.instrument, []).append(CalibrationCertificate(**values))
+    names = [field.name for field in fields(Instrument) if field.name != "earlier"]
     return tuple(
-        Instrument(
-            id=row.id,
-            text=row.text,
-            serial=row.serial,
-            certificate=row.certificate,
-            calibrated_on=row.calibrated_on,
-            due_on=row.due_on,
-            laboratory=row.laboratory,
-            expanded_percent=row.expanded_percent,
-            k=row.k,
-        )
+        Instrument(**{name: getattr(row, name) for name in names}, earlier=tuple(earlier.get(row.id, ())))
         for row in session.scalars(select(InstrumentRecord).order_by(InstrumentRecord.id))
     )

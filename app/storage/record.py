@@ -224,6 +224,22 @@ class InstrumentRecord(Record):
     k: Mapped[float]
 
 
+class CertificateRecord(Record):
+    """A certificate that an instrument had before its present one; ``place`` 0 is the newest of them."""
+
+    __tablename__ = "certificate"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    instrument: Mapped[str] = mapped_column(primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str]
+    calibrated_on: Mapped[str]
+    due_on: Mapped[str]
+    laboratory: Mapped[str]
+    expanded_percent: Mapped[float | None]
+    k: Mapped[float]
+    serial: Mapped[str]
+
+
 class KnownErrorRecord(Record):
     """An error that was found of a meter or an instrument."""
 

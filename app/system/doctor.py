@@ -5,6 +5,7 @@ import ctypes.util
 import importlib.util
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -106,6 +107,13 @@ def _adapters() -> Examined:
     """Serial adapters that are plugged in, for references and consoles; none is not a fault."""
     found = [f"{port.device} ({port.description})" for port in serial_ports() if port.plugged]
     return Examined(mark("Serial adapters plugged in"), True, ", ".join(found) or "0", needed=False)
+
+
+def own_profiles(folder: Path, broken: Sequence[tuple[str, str]]) -> Examined:
+    """Say of each broken profile (file name, sentence) in ``folder`` what is wrong; the other instruments work."""
+    detail = " ".join(sentence for _, sentence in broken)
+    fix = f"$EDITOR {' '.join(str(folder / name) for name, _ in broken)}"
+    return Examined(mark("Profiles of your own instruments"), not broken, detail, fix, needed=False)
 
 
 async def _clock() -> Examined:

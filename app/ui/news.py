@@ -21,7 +21,10 @@ class News(QObject):
     undo = Signal(str, object)
     """What was just done, and the callable that takes it back."""
     go = Signal(str, object)
-    """Open a place (``today``, ``stations``, ``visit``, ``review``, ``settings``) with an argument or None."""
+    """Open a place (``today``, ``stations``, ``visit``, ``review``, ``settings``, ``instruments``) with an argument or
+    None."""
+    instruments = Signal()
+    """The list of instruments changed."""
     practice = Signal(bool)
     """A practice visit is on screen: the watermark shows."""
     preference = Signal(str, str)

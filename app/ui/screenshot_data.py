@@ -5,6 +5,7 @@ from collections.abc import Callable, Coroutine, Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from app.domain.calibration_certificate import CalibrationCertificate
 from app.domain.fact import ReportSigned, SnapshotTaken, StepBegan, StepDone, VisitOpened, VisitPaused
 from app.domain.known_error import KnownError
 from app.domain.station import ConnectorState, Setting, Snapshot, StationClock, StationIdentity
@@ -68,13 +69,47 @@ def _fill(store: Store, program: "Program", run: Run, stations: int) -> None:
         )  # fmt: skip
         run(store.save_station(line))
     run(store.keep_errors(tuple(_errors(now))))
-    for id, text, serial, days in (
-        ("rcd", "RCD tester", "0815", 9),
-        ("reference", "Class 0.1 analyser", "R-5521", 128),
-        ("loop", "Loop tester", "4410", -3),
+    run(store.keep_errors(tuple(_errors_of_reference(now))))
+    for id, text, serial, days, percent in (
+        ("rcd", "RCD tester", "0815", 9, None),
+        ("reference", "Class 0.1 analyser", "R-5521", 128, 0.05),
+        ("loop", "Loop tester", "4410", -3, None),
+        ("tongs", "Current clamp", "77-1203", 301, 0.8),
+        ("thermo", "Temperature and humidity", "TH-40", None, None),
     ):
-        due = (now + timedelta(days=days)).date().isoformat()
-        run(store.save_instrument(Instrument(id, text, serial, f"DAkkS {serial}-26", "", due)))
+        due = "" if days is None else (now + timedelta(days=days)).date().isoformat()
+        calibrated = "" if days is None else (now + timedelta(days=days - 730)).date().isoformat()
+        paper = ("", "") if days is None else (f"D-K-{serial}-26", "Lab North")
+        earlier = _earlier(serial) if id == "reference" else ()
+        run(
+            store.save_instrument(
+                Instrument(id, text, serial, paper[0], calibrated, due, paper[1], percent, 2.0, earlier)
+            )
+        )
+
+
+def _earlier(serial: str) -> tuple[CalibrationCertificate, ...]:
+    return tuple(
+        CalibrationCertificate(f"D-K-{serial}-{year - 2000}", f"{year}-03-28", f"{year + 2}-03-28", who, u, 2.0, serial)
+        for year, who, u in ((2023, "Lab North", 0.05), (2021, "Lab South", 0.06))
+    )
+
+
+def _errors_of_reference(now: datetime) -> Iterator[KnownError]:
+    """Yield what certificates and checks found of the reference; the last checks lie off the others."""
+    for year, error in ((5, 0.012), (3, 0.021), (1, 0.027)):
+        yield KnownError(
+            subject="instrument", id="reference", at=now - timedelta(days=365 * year + 120), point="16 A",
+            error_percent=error, expanded_percent=0.05, limit_percent=0.1, origin="certificate",
+            source=f"D-K-R-5521-{26 - year}",
+        )  # fmt: skip
+    scatter = (3, -2, 1, -4, 2, 0, -1, 4, -3, 1, 2, -2, 0, 3, -1, -3, 1, 2, -4, 1, 5, 11, 14, 12)
+    for week, thousandth in enumerate(scatter):
+        yield KnownError(
+            subject="instrument", id="reference", at=now - timedelta(days=14 * (len(scatter) - week)), point="16 A",
+            error_percent=0.025 + thousandth / 1000, expanded_percent=0.04, limit_percent=0.1, origin="check",
+            source="check standard CS-7",
+        )  # fmt: skip
 
 
 def _errors(now: datetime) -> Iterator[KnownError]:

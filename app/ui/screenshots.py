@@ -12,7 +12,7 @@ from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -27,6 +27,11 @@ from app.ui.screenshot_data import fill
 from app.ui.screenshot_visit import VisitShots
 from app.ui.theme import THEMES
 from app.ui.views.window import MainWindow
+
+if TYPE_CHECKING:
+    from app.ui.views.instrument import InstrumentPage
+    from app.ui.views.instruments import InstrumentsView
+    from app.ui.widgets.form_field import FormField
 
 LANGUAGES = ("en", "de", "pseudo")
 NOW = datetime(2026, 11, 23, 9, 42, 17, tzinfo=UTC)
@@ -87,6 +92,59 @@ def _meter(window: MainWindow) -> None:
     page = window.views["stations"].page  # type: ignore[attr-defined]
     wait(lambda: page.history.point.count() > 0)
     page.tabs.buttons["meter"].click()
+
+
+def _instruments(window: MainWindow) -> "InstrumentsView":
+    from app.ui.views.instruments import InstrumentsView
+
+    window.go("instruments")
+    view = window.views["instruments"]
+    assert isinstance(view, InstrumentsView)  # noqa: S101 - narrows the type for mypy
+    wait(lambda: bool(view.list.model.known))
+    return view
+
+
+def _instrument(tab: str) -> Callable[[MainWindow], None]:
+    def prepare(window: MainWindow) -> None:
+        view = _instruments(window)
+        view.show_instrument(next(one for one in view.list.model.known if one.id == "reference"))
+        wait(lambda: view.page.checks.point.count() > 0)
+        view.page.tabs.buttons[tab].click()
+
+    return prepare
+
+
+def _renewing(window: MainWindow) -> None:
+    _instrument("certificate")(window)
+    page = _page(window)
+    page.renew()
+    page.form.fields["certificate"].edit.insert("D-K-R-5521-28")
+    page.form.fields["calibrated_on"].edit.insert("2026-11-20")
+    _type(page.form.fields["due_on"], "2025-11-20")
+
+
+def _recording(window: MainWindow) -> None:
+    _instrument("checks")(window)
+    page = _page(window)
+    page.begin_record()
+    _type(page.record.fields["k"], "40")
+    _type(page.record.fields["error_percent"], "0.112")
+
+
+def _page(window: MainWindow) -> "InstrumentPage":
+    return window.views["instruments"].page  # type: ignore[attr-defined,no-any-return]
+
+
+def _type(field: "FormField", words: str) -> None:
+    field.edit.setText(words)
+    field.edit.textEdited.emit(words)
+
+
+def _new_instrument(window: MainWindow) -> None:
+    view = _instruments(window)
+    view.add()
+    for name, words in (("id", "rcd"), ("text", "RCD tester"), ("due_on", "next May"), ("expanded_percent", "0.2")):
+        _type(view.form.fields[name], words)
 
 
 def _palette(window: MainWindow) -> None:
@@ -187,6 +245,20 @@ SHOTS: tuple[Shot, ...] = (
     Shot("station-meter-small", _meter, size=SMALL),
     Shot("connect", lambda window: window.go("stations", "connect"), _listens),
     Shot("review", lambda window: window.go("review")),
+    Shot("instruments", _instruments),
+    Shot("instruments-field", _instruments, density="field"),
+    Shot("instruments-small", _instruments, size=SMALL),
+    Shot("instruments-first-start", lambda window: window.go("instruments"), empty=True),
+    Shot("instrument-new", _new_instrument),
+    Shot("instrument-certificate", _instrument("certificate")),
+    Shot("instrument-certificate-small", _instrument("certificate"), size=SMALL),
+    Shot("instrument-renewed", _renewing),
+    Shot("instrument-errors", _instrument("errors")),
+    Shot("instrument-checks", _instrument("checks")),
+    Shot("instrument-checks-field", _instrument("checks"), density="field"),
+    Shot("instrument-checks-small", _instrument("checks"), size=SMALL),
+    Shot("instrument-record", _recording),
+    Shot("instrument-record-small", _recording, size=SMALL),
     Shot("settings", lambda window: window.go("settings")),
     Shot("settings-small", lambda window: window.go("settings"), size=SMALL),
     Shot("profiles", lambda window: window.go("profiles"), _profiles_listed),

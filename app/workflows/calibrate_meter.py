@@ -75,8 +75,10 @@ async def calibrate_meter(
 
 def check_certificate(visit: Visit, reference: str) -> None:
     """Refuse (CERTIFICATE_OVERDUE) a reference whose certificate ran out; one that is not listed has a wider budget."""
-    listed = visit.instruments.get(reference)
-    if listed is not None and listed.due_on and listed.due_on < visit.clock.now().date().isoformat():
+    today = visit.clock.now().date().isoformat()
+    known = visit.instruments.get(reference)
+    listed = known.on(today) if known else None
+    if listed is not None and listed.due_on and listed.due_on < today:
         raise Refused(Reason.CERTIFICATE_OVERDUE, f"{listed.text} {listed.serial}", due=listed.due_on)
 
 

@@ -1,9 +1,11 @@
 """Keep the instruments of this technician, checked before they are written; every measured value names one."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
+from app.domain.calibration_certificate import CalibrationCertificate, with_earlier
 from app.domain.errors import BadInput, Reason
 from app.ports.store import Instrument, KeepsInstruments
 
@@ -17,46 +19,69 @@ class InstrumentList:
     instruments: tuple[Instrument, ...]
 
 
-async def keep_instrument(store: KeepsInstruments, instrument: Instrument) -> InstrumentList:
+async def keep_instrument(
+    store: KeepsInstruments, instrument: Instrument, *, correcting: bool = False
+) -> InstrumentList:
     """Add the instrument, or replace the one of its id; return the whole list.
 
-    Raises BadInput (WRONG_VALUE, MISSING_KEY) naming the field.
+    A certificate that another one replaces joins the earlier ones (``earlier`` of ``instrument`` is not looked at);
+    ``correcting`` says that the one known was mistyped: then it goes. Raises BadInput (WRONG_VALUE, MISSING_KEY)
+    naming the field.
     """
     check_instrument(instrument)
-    await store.save_instrument(instrument)
+    before = next((one for one in await store.instruments() if one.id == instrument.id), None)
+    earlier: tuple[CalibrationCertificate, ...] = ()
+    if before is not None:
+        earlier = before.earlier if correcting else with_earlier(before.earlier, before.newest, instrument.newest)
+    await store.save_instrument(replace(instrument, earlier=earlier))
+    return InstrumentList(await store.instruments())
+
+
+async def put_back_instrument(store: KeepsInstruments, id: str, before: Instrument | None) -> InstrumentList:
+    """Bring the entry ``id`` back to what it was, earlier certificates included; None = it was not listed."""
+    if before is None:
+        await store.drop_instrument(id)
+    else:
+        await store.save_instrument(before)
     return InstrumentList(await store.instruments())
 
 
 def check_instrument(instrument: Instrument) -> None:
     """Raise BadInput for an instrument that no value may name."""
+    for problem in problems_of(instrument):
+        raise problem
+
+
+def problems_of(instrument: Instrument) -> Iterator[BadInput]:
+    """Yield every reason why no value may name this instrument, each with its ``field``."""
     if _ID.fullmatch(instrument.id) is None:
-        raise BadInput(Reason.WRONG_VALUE, "instrument", field="id", problem=instrument.id)
+        yield BadInput(Reason.WRONG_VALUE, "instrument", field="id", problem=instrument.id)
     for name in ("text", "serial"):
         if not getattr(instrument, name).strip():
-            raise BadInput(Reason.MISSING_KEY, "instrument", field=name)
+            yield BadInput(Reason.MISSING_KEY, "instrument", field=name)
     for name in ("calibrated_on", "due_on"):
-        _check_day(name, getattr(instrument, name))
+        text = getattr(instrument, name)
+        if not _is_day(text):
+            yield BadInput(Reason.WRONG_VALUE, "instrument", field=name, problem=text)
     if instrument.calibrated_on and instrument.due_on and instrument.due_on < instrument.calibrated_on:
-        raise BadInput(Reason.WRONG_VALUE, "instrument", field="due_on", problem="before calibrated_on")
-    _check_uncertainty(instrument)
+        yield BadInput(Reason.WRONG_VALUE, "instrument", field="due_on", problem="before calibrated_on")
+    yield from _uncertainty_problems(instrument)
 
 
-def _check_day(name: str, text: str) -> None:
+def _is_day(text: str) -> bool:
     """Only ``2026-11-23``: other forms of ISO 8601 do not sort as text."""
     try:
-        plain = not text or date.fromisoformat(text).isoformat() == text
+        return not text or date.fromisoformat(text).isoformat() == text
     except ValueError:
-        plain = False
-    if not plain:
-        raise BadInput(Reason.WRONG_VALUE, "instrument", field=name, problem=text)
+        return False
 
 
-def _check_uncertainty(instrument: Instrument) -> None:
+def _uncertainty_problems(instrument: Instrument) -> Iterator[BadInput]:
     """A U without the certificate it stands on would make every error bar too short."""
     u = instrument.expanded_percent
     if u is not None and not 0 < u < 100:
-        raise BadInput(Reason.WRONG_VALUE, "instrument", field="expanded_percent", problem=str(u))
+        yield BadInput(Reason.WRONG_VALUE, "instrument", field="expanded_percent", problem=str(u))
     if u is not None and not instrument.certificate.strip():
-        raise BadInput(Reason.MISSING_KEY, "instrument", field="certificate")
+        yield BadInput(Reason.MISSING_KEY, "instrument", field="certificate")
     if not 1 <= instrument.k <= 20:
-        raise BadInput(Reason.WRONG_VALUE, "instrument", field="k", problem=str(instrument.k))
+        yield BadInput(Reason.WRONG_VALUE, "instrument", field="k", problem=str(instrument.k))

@@ -25,6 +25,7 @@ from app.domain.errors import Reason, Refused
 from app.domain.fact import ReportSigned
 from app.domain.known_error import errors_of
 from app.domain.legal_fact import Phase
+from app.domain.measuring_day import measuring_day
 from app.domain.outcome import VisitOutcome, visit_outcome
 from app.domain.report import ReportContent
 from app.domain.text import mark
@@ -88,9 +89,16 @@ async def evaluated_calibration(
     if planned is None or profile is None:
         return None, None
     budget = catalogue.document("runs", "reference-budget")
-    instrument, resolution = instruments.get(planned.reference), _resolution(catalogue, planned.reference)
+    instrument, resolution = reference_of(state, instruments), _resolution(catalogue, planned.reference)
     evaluated = evaluate_calibration(state, profile, budget, instrument, resolution, phase)
     return profile, evaluated
+
+
+def reference_of(state: VisitState, instruments: Mapping[str, Instrument]) -> Instrument | None:
+    """Return the listed reference of the calibration with the certificate of the day it measured."""
+    planned = state.calibration
+    known = instruments.get(planned.reference) if planned else None
+    return known.on(measuring_day(state, known.id)) if known else None
 
 
 def _resolution(catalogue: Catalogue, reference: str) -> Decimal | None:
@@ -136,7 +144,6 @@ async def make_report(visit: Visit, tools: ReportTools, pin: str) -> SignedRepor
 async def _source(visit: Visit, tools: ReportTools, prints: Mapping[str, str]) -> ReportSource:
     profile, evaluated = await evaluated_calibration(visit.state, tools.catalogue, visit.instruments)
     _, left = await evaluated_calibration(visit.state, tools.catalogue, visit.instruments, "as_left")
-    planned = visit.state.calibration
     last = await _last_visit(visit)
     return ReportSource(
         state=visit.state,
@@ -153,7 +160,7 @@ async def _source(visit: Visit, tools: ReportTools, prints: Mapping[str, str]) -
         evaluated=evaluated,
         left_evaluated=left,
         guarded_keys=visit.guarded_keys,
-        reference=visit.instruments.get(planned.reference) if planned else None,
+        reference=reference_of(visit.state, visit.instruments),
         differences=compare(visit.state, tuple(tools.catalogue.document("stations", "volatile")["paths"])),
         operators_records=await visit.store.operators_records(visit.state.opened.station_id),
         last=last,

@@ -53,7 +53,7 @@ def match_instrument(
     The entry is the one with the id ``reference``. Where it has another serial than the instrument tells, nothing
     else of it counts: certificate and budget are of another instrument.
     """
-    listed = next((one for one in instruments if one.id == reference), None)
+    listed = next((one.on(today.isoformat()) for one in instruments if one.id == reference), None)
     if listed is None:
         return InstrumentMatch(Standing.NOT_LISTED, None, told, serial_compared=False)
     compared = bool(told.serial)

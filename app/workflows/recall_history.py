@@ -1,7 +1,8 @@
 """Recall what is known of one meter or instrument over the years, and keep what a person found of an instrument."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
 from app.domain.errors import BadInput, Reason
@@ -44,30 +45,37 @@ async def record_found(store: KeepsErrorsOfInstruments, clock: Clock, found: Fou
 
     Raises BadInput: UNKNOWN_NAME for an instrument that is not listed, WRONG_VALUE or MISSING_KEY naming the field.
     """
-    error = _checked(found, clock.now())
+    error = check_found(found, clock.now())
     known = [one.id for one in await store.instruments()]
     if found.instrument not in known:
         raise BadInput(Reason.UNKNOWN_NAME, "instrument", name=found.instrument, known=", ".join(known) or "-")
+    error = _apart(error, await store.errors("instrument", found.instrument))
     await store.keep_errors((error,))
     return error
 
 
-def _checked(found: Found, now: datetime) -> KnownError:
-    for name in ("source", "point"):
-        if not getattr(found, name).strip():
-            raise BadInput(Reason.MISSING_KEY, "instrument", field=name)
-    for name, value, good in (
-        ("error_percent", found.error_percent, -100 < found.error_percent < 100),
-        (
-            "expanded_percent",
-            found.expanded_percent,
-            found.expanded_percent is None or 0 < found.expanded_percent < 100,
-        ),
-        ("limit_percent", found.limit_percent, found.limit_percent is None or 0 < found.limit_percent < 100),
-        ("k", found.k, 1 <= found.k <= 20),
-    ):
-        if not good:
-            raise BadInput(Reason.WRONG_VALUE, "instrument", field=name, problem=str(value))
+async def take_back(store: KeepsErrors, error: KnownError) -> None:
+    """Take back an error that a person recorded by mistake."""
+    await store.drop_error(error)
+
+
+def _apart(error: KnownError, known: Sequence[KnownError]) -> KnownError:
+    """Put another result of the same day and source a minute later: two checks a day are two findings."""
+    same = {
+        one.at
+        for one in known
+        if (one.point, one.source) == (error.point, error.source) and one.error_percent != error.error_percent
+    }
+    at = error.at
+    while at in same:
+        at += timedelta(minutes=1)
+    return replace(error, at=at)
+
+
+def check_found(found: Found, now: datetime) -> KnownError:
+    """Return the error as it would be kept. Raises BadInput (WRONG_VALUE, MISSING_KEY) naming the field."""
+    for problem in problems_of_found(found, now):
+        raise problem
     return KnownError(
         subject="instrument",
         id=found.instrument,
@@ -82,8 +90,27 @@ def _checked(found: Found, now: datetime) -> KnownError:
     )
 
 
-def _share(percent: float | None) -> bool:
-    return percent is None or 0 < percent < 100
+def problems_of_found(found: Found, now: datetime) -> Iterator[BadInput]:
+    """Yield every reason why this cannot be kept, each with its ``field``."""
+    for name in ("source", "point"):
+        if not getattr(found, name).strip():
+            yield BadInput(Reason.MISSING_KEY, "instrument", field=name)
+    for name, value, good in (
+        ("error_percent", found.error_percent, -100 < found.error_percent < 100),
+        (
+            "expanded_percent",
+            found.expanded_percent,
+            found.expanded_percent is None or 0 < found.expanded_percent < 100,
+        ),
+        ("limit_percent", found.limit_percent, found.limit_percent is None or 0 < found.limit_percent < 100),
+        ("k", found.k, 1 <= found.k <= 20),
+    ):
+        if not good:
+            yield BadInput(Reason.WRONG_VALUE, "instrument", field=name, problem=str(value))
+    try:
+        _day(found.on, now)
+    except BadInput as problem:
+        yield problem
 
 
 def _day(text: str, now: datetime) -> datetime:

@@ -207,6 +207,10 @@ class Visit:
             photos=answer.photos,
         )
 
+    async def list_instruments(self) -> None:
+        """Read the list again: somebody may have changed it while the visit is open."""
+        self.instruments = {instrument.id: instrument for instrument in await self.store.instruments()}
+
     def _said(self, item: str, connector: int | None) -> str | None:
         for key in ((item, connector), (item, None)):
             if key in self.state.answers:
@@ -219,7 +223,9 @@ class Visit:
         instrument = self.instruments.get(name or "")
         if instrument is None:
             return Certificate.NOT_LISTED
-        overdue = bool(instrument.due_on) and instrument.due_on < self.clock.now().date().isoformat()
+        today = self.clock.now().date().isoformat()
+        due = instrument.on(today).due_on
+        overdue = bool(due) and due < today
         return Certificate.OVERDUE if overdue else Certificate.VALID
 
     async def add_photo(self, photo: Photo, item: str | None = None) -> str:

@@ -248,12 +248,13 @@ class PracticeStationLine(TypedDict):
 
 
 class PracticeMeterSaid(TypedDict):
-    """What a practice meter is."""
+    """What a practice meter is; ``serial`` is the port it made for itself with ``--pty``."""
 
     __pydantic_config__ = _ONLY
     port: int
     map: str
     load: str
+    serial: NotRequired[str]
 
 
 class PracticeMeterLine(TypedDict):

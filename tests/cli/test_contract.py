@@ -214,6 +214,27 @@ def test_doctor_names_the_command_that_fixes_what_is_missing(ask: Asks) -> None:
     assert all(found["fix"] for found in missing)
 
 
+def test_doctor_names_profiles_of_own_instruments_that_cannot_be_used(ask: Asks) -> None:
+    own = ask.data / "instruments"
+    own.mkdir(parents=True)
+
+    def profiles() -> dict[str, Any]:
+        checks = ask("doctor").answer["checks"]
+        (found,) = (one for one in checks if one["title"] == "Profiles of your own instruments")
+        return dict(found)
+
+    assert profiles()["ok"] is True
+    (own / "mine.json").write_text("{")
+    (own / "other.json").write_text('{"id": "x", "colour": "red"}')
+    found = profiles()
+    assert (found["ok"], found["needed"]) == (False, False)
+    assert "mine.json is not JSON" in found["detail"]
+    assert "other.json" in found["detail"]
+    assert found["fix"] == f"$EDITOR {own / 'mine.json'} {own / 'other.json'}"
+    said = ask.people("doctor")
+    assert "mine.json is not JSON" in said.out
+
+
 # this computer
 def test_no_key_is_exit_5_and_says_how_to_give_one(ask: Asks, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CHARGEBENCH_PASSPHRASE_FILE")

@@ -46,6 +46,7 @@ def test_what_is_added_is_listed_and_the_same_id_is_replaced(data: Path, capsys:
             "laboratory": "",
             "expanded_percent": 0.05,
             "k": 2.0,
+            "earlier": [],
         }
     ]
     jsonschema.validate(added, json.loads(SCHEMA.read_text("utf-8")))
@@ -76,6 +77,22 @@ def test_what_no_value_may_name_is_refused(
     assert said.err.startswith(f"instrument: {field} ")
     assert said.err.count("\n") == 1
     assert not data.exists()
+
+
+def test_a_certificate_that_is_replaced_is_not_lost(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first = ["--certificate", "D-K-1", "--calibrated-on", "2024-01-31", "--due-on", "2026-01-31", "--laboratory", "Lab"]
+    second = ["--certificate", "D-K-2", "--calibrated-on", "2026-01-15", "--due-on", "2028-01-15"]
+    for certificate in (first, second, second):
+        code, added = asked(["add", *REFERENCE, *certificate], data, capsys)
+        assert code == 0
+    (kept,) = added["instruments"]
+    assert kept["certificate"] == "D-K-2"
+    assert [(one["number"], one["due_on"], one["laboratory"]) for one in kept["earlier"]] == [
+        ("D-K-1", "2026-01-31", "Lab")
+    ]
+    jsonschema.validate(added, json.loads(SCHEMA.read_text("utf-8")))
+    assert run(["instrument", "list", "--data", str(data)]) == 0
+    assert "before: D-K-1, 2024-01-31 to 2026-01-31" in capsys.readouterr().out
 
 
 def test_schema_is_in_step_with_the_code() -> None:

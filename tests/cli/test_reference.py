@@ -1,11 +1,15 @@
 """``calibration instruments`` and ``calibration read``: against the practice meter, over real sockets."""
 
 import asyncio
+import json
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -32,6 +36,35 @@ class Rising:
         power_w = 3 * 230 * 16.0 * 0.995 * self._factor
         energy_wh = Decimal(str(round(power_w * (now_s - self._begin_s) / 3600, 6)))
         return LoadSample((230.0,) * 3, (16.0,) * 3, power_w, 50.0, energy_wh)
+
+
+@contextmanager
+def said_by(*arguments: str) -> Iterator[dict[str, Any]]:
+    """Run a command that goes on until it is ended, in a process of its own; yield the first JSON object it says."""
+    command = [sys.executable, "-m", "app", "--json", *arguments]
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        yield json.loads(process.stdout.readline())
+    finally:
+        process.terminate()
+        process.communicate(timeout=10)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo terminals")
+def test_a_practice_instrument_makes_a_serial_port_of_its_own(ask: Asks) -> None:
+    with said_by("practice", "station", "--url", "ws://127.0.0.1:9/x", "--load-port", "0") as station:
+        load = f"127.0.0.1:{station['practice_station']['load_port']}"
+        with said_by("practice", "meter", "--pty", "--load", load, "--map", "zera-mt310s2") as meter:
+            check_answer("practice", meter)
+            serial = meter["practice_meter"]["serial"]
+            said = ask("calibration", "read", "--reference", f"scpi:zera-mt310s2@{serial}")
+            assert said.code in (0, 1)
+            assert 225 < float(said.answer["readings"][0]["voltages_v"][0]) < 235
+        for name in ("sdm630", "lem-dcbm"):  # Modbus TCP only, HTTP only
+            sentence = fails(ask("practice", "meter", "--pty", "--load", load, "--map", name), 2, Reason.WRONG_VALUE)
+            assert name in sentence
+    fails(ask("practice", "meter", "--pty", "--port", "1", "--load", load), 2, Reason.WRONG_USAGE)
 
 
 @contextmanager

@@ -147,6 +147,12 @@ class FakeStore:
     async def save_instrument(self, instrument: Instrument) -> None:
         self._instruments[instrument.id] = instrument
 
+    async def drop_instrument(self, id: str) -> None:
+        self._instruments.pop(id, None)
+
+    async def drop_error(self, error: KnownError) -> None:
+        self._errors.remove(error)
+
     async def instruments(self) -> tuple[Instrument, ...]:
         return tuple(self._instruments[name] for name in sorted(self._instruments))
 

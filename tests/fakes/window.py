@@ -1,5 +1,6 @@
 """A program for the window: everything saved lies in memory."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -96,7 +97,19 @@ class FakeStore:
         return tuple(self.waiting)
 
     async def instruments(self) -> tuple[Instrument, ...]:
-        return tuple(self.tools)
+        return tuple(sorted(self.tools, key=lambda one: one.id))
+
+    async def save_instrument(self, instrument: Instrument) -> None:
+        self.tools = [one for one in self.tools if one.id != instrument.id] + [instrument]
+
+    async def drop_instrument(self, id: str) -> None:
+        self.tools = [one for one in self.tools if one.id != id]
+
+    async def keep_errors(self, errors: Sequence[KnownError]) -> None:
+        self.found += [one for one in errors if one not in self.found]
+
+    async def drop_error(self, error: KnownError) -> None:
+        self.found.remove(error)
 
     async def errors(self, subject: Subject, id: str = "", station: str = "") -> tuple[KnownError, ...]:
         return tuple(

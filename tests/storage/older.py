@@ -23,6 +23,10 @@ ROWS = (
     " 'cp-1\nnord\na-1\npost 22')",
     "INSERT INTO preference VALUES ('theme', 'sun')",
 )
+INSTRUMENT = (
+    "INSERT INTO instrument VALUES"
+    " ('ref', 'Reference', 'R-1', 'D-K-7', '2025-01-31', '2027-01-31', 'Lab North', 0.05, 2.0)",
+)
 
 
 def make(revision: str, rows: tuple[str, ...] = ROWS) -> Path:
@@ -41,4 +45,4 @@ def make(revision: str, rows: tuple[str, ...] = ROWS) -> Path:
 
 
 if __name__ == "__main__":
-    make("0003")  # 0001 and 0002 stay as they were written then
+    make("0004", ROWS + INSTRUMENT)  # the earlier ones stay as they were written then

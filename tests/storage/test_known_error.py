@@ -45,3 +45,12 @@ async def test_a_later_revision_replaces_what_an_earlier_one_found(tmp_path: Pat
             ("v0", 0.25),
             ("v1", 0.3),
         ]
+
+
+async def test_one_that_was_recorded_by_mistake_is_taken_back_alone(tmp_path: Path) -> None:
+    same_day = replace(CHECK, point="32 A")
+    async with opened(tmp_path) as store:
+        await store.keep_errors((CHECK, same_day, METER))
+        await store.drop_error(CHECK)
+        assert await store.errors("instrument", "ref") == (same_day,)
+        assert await store.errors("meter") == (METER,)

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,11 +16,12 @@ from alembic.script import ScriptDirectory
 import app.storage.migration as migration
 from app.domain.errors import ComputerCannot, Reason
 from app.domain.fact import VisitOpened, VisitPaused
-from app.ports.store import Reading
+from app.ports.store import Instrument, Reading
 from app.storage.database import make_engine
 from app.storage.migration import upgrade
 from app.storage.record import Record
 from app.storage.store import DATABASE
+from app.workflows.keep_instrument import keep_instrument
 from tests.storage.older import DATA
 from tests.storage.opening import KEY, opened
 
@@ -93,6 +95,18 @@ async def test_a_stored_older_database_is_brought_up_to_date(tmp_path: Path, pat
         await store.keep_readings("visit-old", [reading])
         assert await store.readings("visit-old", "r") == (*older, reading)
     assert head_of(target) == steps()[-1]
+
+
+async def test_the_certificate_of_an_older_database_becomes_the_earlier_one(tmp_path: Path) -> None:
+    shutil.copyfile(DATA / "database-0004.db", tmp_path / DATABASE)
+    async with opened(tmp_path) as store:
+        (known,) = await store.instruments()
+        assert (known.id, known.certificate, known.due_on, known.earlier) == ("ref", "D-K-7", "2027-01-31", ())
+        renewed = Instrument("ref", "Reference", "R-1", "D-K-8", "2027-01-15", "2029-01-15", "Lab North", 0.04)
+        await keep_instrument(store, renewed)
+    async with opened(tmp_path) as store:
+        (kept,) = await store.instruments()
+        assert kept == replace(renewed, earlier=(known.newest,))
 
 
 async def test_a_newer_database_is_left_alone(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """Preferences, signing keys, instruments."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from app.domain.calibration_certificate import CalibrationCertificate
 from app.ports.store import Instrument, StoredKey
 from tests.storage.opening import opened
 
@@ -24,6 +26,27 @@ async def test_the_newest_key_counts_apart_for_practice(tmp_path: Path) -> None:
             await store.save_signing_key(key)
         assert await store.signing_key(practice=False) == keys[1]
         assert await store.signing_key(practice=True) == keys[2]
+
+
+async def test_an_instrument_keeps_its_earlier_certificates_in_their_order(tmp_path: Path) -> None:
+    earlier = (
+        CalibrationCertificate("K-2", "2025-01-01", "2026-01-01", "Lab", 0.05, 2.0, "1"),
+        CalibrationCertificate("K-1", "2024-01-01", "2025-01-01", "", None, 2.0, "0"),
+    )
+    tester = Instrument("M1", "Tester", "1", "K-3", "2026-01-01", "2027-01-01", earlier=earlier)
+    other = Instrument("M2", "Reference", "77", earlier=earlier[:1])
+    async with opened(tmp_path) as store:
+        await store.save_instrument(tester)
+        await store.save_instrument(other)
+        await store.save_instrument(tester)
+    async with opened(tmp_path) as store:
+        assert await store.instruments() == (tester, other)
+        await store.save_instrument(replace(tester, earlier=earlier[1:]))
+        await store.drop_instrument("M2")
+        await store.drop_instrument("never listed")
+        assert await store.instruments() == (replace(tester, earlier=earlier[1:]),)
+        await store.save_instrument(replace(other, earlier=()))  # those it had went with it
+        assert (await store.instruments())[1].earlier == ()
 
 
 async def test_instruments(tmp_path: Path) -> None:

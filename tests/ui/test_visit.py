@@ -15,6 +15,8 @@ from app.domain.answer import Answer
 from app.domain.step import Step
 from app.domain.verdict import ItemVerdict
 from app.domain.visit import StepStatus
+from app.ports.store import Instrument
+from app.ui.views.steps.cards import ItemCards
 from app.ui.views.view import VisitWanted
 from app.ui.widgets.error_card import InlineError
 from tests.ui.practice_window import PracticeWindow, prepare, program_on
@@ -258,3 +260,18 @@ def test_pausing_says_what_is_left_and_closes_the_visit(at_live_checks: Practice
     window.window.go("visit")
     window.until(lambda: window.view._unfinished is not None)
     assert not window.window.watermark.isVisible() or window.view.session is not None
+
+
+def test_an_instrument_listed_while_the_visit_is_open_is_offered_for_the_next_value(
+    at_live_checks: PracticeWindow,
+) -> None:
+    window = at_live_checks
+    visit, cards = window.session.guided.visit, window.bench.page.findChild(ItemCards)
+    assert isinstance(cards, ItemCards)
+    window.bench.page.items.activate(("E17", 1))
+    assert cards._instrument.isVisible()
+    assert not cards.list.isVisible()  # a practice visit has instruments of its own
+    listed = visit.store.save_instrument(Instrument("new-1", "Tester", "1", "K-1", "", "2030-01-01"))
+    window.kit.runner.run(listed, lambda _: window.kit.news.instruments.emit())
+    window.until(lambda: cards._instrument.findData("new-1") >= 0)
+    assert visit.instruments["new-1"].certificate == "K-1"

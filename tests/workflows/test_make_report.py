@@ -17,7 +17,8 @@ from app.domain.step import Step
 from app.domain.verdict import VisitVerdict
 from app.ports.store import Reading
 from app.workflows.evaluate_calibration import complete, evaluate_calibration
-from app.workflows.make_report import SignedReport, make_report, outcome_of
+from app.workflows.keep_instrument import keep_instrument
+from app.workflows.make_report import SignedReport, evaluated_calibration, make_report, outcome_of
 from app.workflows.push_bundles import push_bundles
 from app.workflows.run_visit import open_planned, run_visit
 from app.workflows.visit import Photo, Visit
@@ -288,3 +289,33 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(
     assert (error.value.reason, error.value.where) == (reason, str(path))
     assert path.read_bytes() == b"old"
     assert [found.name for found in path.parent.iterdir() if found.name.endswith(".part")] == []
+
+
+@pytest.mark.parametrize(
+    ("due", "next_begins", "named", "overdue"),
+    [
+        ("2027-01-01", "2026-11-24", "C-1", False),  # replaced the day after: the report names the one of its day
+        ("2027-01-01", "2026-11-20", "C-2", False),
+        ("2026-11-22", "2026-11-24", "C-1", True),  # had ended, and the next had not begun
+    ],
+)
+async def test_a_report_names_the_certificate_of_the_day_of_the_visit(
+    due: str, next_begins: str, named: str, overdue: bool
+) -> None:
+    world = World()
+    renewed = replace(
+        CERTIFIED, certificate="C-2", calibrated_on=next_begins, due_on="2028-11-30", expanded_percent=0.2
+    )
+    visit = await planned(world, POINT)
+    await world.store.save_instrument(replace(CERTIFIED, due_on=due))
+    await keep_instrument(world.store, renewed)
+    await visit.list_instruments()
+    for number in (1, 2, 3):
+        await visit.add(run(number))
+    content = (await make_report(visit, world.tools, "0000")).content
+    (printed,) = content.instruments
+    assert (printed.certificate, printed.overdue) == (named, overdue)
+    _, evaluated = await evaluated_calibration(visit.state, world.catalogue, visit.instruments)
+    assert evaluated is not None
+    budget = evaluated.given["points"][0]["budget"]
+    assert budget[0]["expanded_percent"] == (0.05 if named == "C-1" else 0.2)

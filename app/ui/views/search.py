@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.runner import Job
 from app.ui.views.kit import Kit
-from app.ui.views.view import VisitWanted
+from app.ui.views.view import InstrumentWanted, VisitWanted
 from app.ui.widgets.action import Action
 from app.ui.widgets.palette import CommandPalette, Found
 
 if TYPE_CHECKING:
-    from app.ports.store import StationLine, VisitLine
+    from app.ports.store import Instrument, StationLine, VisitLine
 
 MOST = 8
 TYPING_MS = 80
@@ -27,6 +27,7 @@ class Search:
         self.palette: CommandPalette | None = None
         self._visits: tuple[VisitLine, ...] = ()
         self._stations: tuple[StationLine, ...] = ()
+        self._instruments: tuple[Instrument, ...] = ()
         self._words = ""
         self._known: list[Action] = []
         self._job: Job | None = None
@@ -43,6 +44,7 @@ class Search:
             hint = tr("Find a station, a visit, a command")
             self.palette = CommandPalette(kit.theme, self._ground, tr("Find"), hint, self._search)
         kit.runner.run(kit.store.visits(), self._show_visits, kit.tell, self.palette)
+        kit.runner.run(kit.store.instruments(), self._show_instruments, kit.tell, self.palette)
         self.palette.open()
 
     def _search(self, words: str) -> None:
@@ -62,6 +64,10 @@ class Search:
         self._visits = visits
         self._show()
 
+    def _show_instruments(self, instruments: "tuple[Instrument, ...]") -> None:
+        self._instruments = instruments
+        self._show()
+
     def _show_stations(self, stations: "tuple[StationLine, ...]") -> None:
         self._stations = stations
         self._show()
@@ -79,11 +85,18 @@ class Search:
         for line in self._stations if words else ():
             sub = ", ".join(part for part in (line.site, line.serial) if part)
             found.append(Found(line.id, lambda line=line: self._go_station(line), sub, "stations"))  # type: ignore[misc]
+        for one in self._instruments if words else ():
+            if words in " ".join((one.id, one.text, one.serial, one.certificate)).lower():
+                sub = ", ".join(part for part in (one.text, one.serial) if part)
+                found.append(Found(one.id, lambda id=one.id: self._go_instrument(id), sub, "review"))  # type: ignore[misc]
         if self.palette is not None:
             self.palette.show_found(found)
 
     def _go_visit(self, visit: str) -> None:
         self._kit.news.go.emit("visit", VisitWanted(visit=visit))
+
+    def _go_instrument(self, id: str) -> None:
+        self._kit.news.go.emit("instruments", InstrumentWanted(id))
 
     def _go_station(self, line: "StationLine") -> None:
         self._kit.news.go.emit("stations", line)

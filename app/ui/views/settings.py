@@ -41,7 +41,7 @@ class SettingsView(View):
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, cards in (
             (left, (self._look(), self._person())),
-            (right, (self._lock(), self._links(), self._profiles(), self._about())),
+            (right, (self._lock(), self._links(), self._instruments(), self._profiles(), self._about())),
         ):
             column.setSpacing(13)
             for card in cards:
@@ -184,6 +184,13 @@ class SettingsView(View):
                 tr("Of new sites; times are stored in UTC and shown in the zone of the site."),
             ),
         )
+
+    def _instruments(self) -> Card:
+        tr, kit = self.tr_, self.kit
+        self.instruments = Button(kit.theme, tr("Instruments and certificates"), icon="review", small=True)
+        self.instruments.clicked.connect(lambda: kit.news.go.emit("instruments", None))
+        advice = tr("What you measure with: certificates, when they end, errors and checks over the years.")
+        return Card(kit.theme, tr("Instruments")).add(label(advice, "secondary", wrap=True), self.instruments)
 
     def _lock(self) -> Card:
         tr, kit = self.tr_, self.kit

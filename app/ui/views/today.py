@@ -1,18 +1,20 @@
 """Today: visits, what is due, what waits to be synced."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout
 
+from app.domain.calibration_certificate import days_left
 from app.domain.text import mark
 from app.ui.cell import CellRole
+from app.ui.models.instruments import DUE_DAYS
 from app.ui.models.times import long_day, offset, size_words
 from app.ui.models.visits import VisitsModel
 from app.ui.views.kit import Kit
-from app.ui.views.view import Header, View, VisitWanted
+from app.ui.views.view import Header, InstrumentWanted, View, VisitWanted
 from app.ui.widgets.action import Action
+from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card
 from app.ui.widgets.empty import Empty
 from app.ui.widgets.notes import NoteList
@@ -23,7 +25,6 @@ from app.ui.widgets.tile import Tile
 if TYPE_CHECKING:
     from app.ports.store import Instrument, Outgoing, VisitLine
 
-DUE_DAYS = 30
 _SYNC = {
     "waiting": (mark("waiting"), "info"),
     "copied": (mark("copied"), "ok"),
@@ -54,6 +55,7 @@ class TodayView(View):
         }
         self._tiles["open"].clicked.connect(self.table.setFocus)
         self._tiles["signed"].clicked.connect(self.table.setFocus)
+        self._tiles["due"].clicked.connect(self._instruments)
         self._due = NoteList(theme, tr("Nothing is due. Add your instruments to see their certificates here."))
         self._sync = NoteList(theme, tr("Nothing waits. A signed report appears here until its receipt has come."))
         self._build()
@@ -83,6 +85,9 @@ class TodayView(View):
         self._stack.addWidget(first)
         visits.add(self._stack)
         due = Card(kit.theme, tr("Due"), caps=False).add(self._due)
+        self.instruments = Button(kit.theme, tr("Instruments"), kind="quiet", small=True)
+        self.instruments.clicked.connect(self._instruments)
+        due.head.addWidget(self.instruments)
         sync = Card(kit.theme, tr("Sync"), caps=False).add(self._sync)
         tiles = QHBoxLayout()
         tiles.setSpacing(13)
@@ -120,6 +125,9 @@ class TodayView(View):
 
     def _practice(self) -> None:
         self.kit.news.go.emit("visit", VisitWanted(practice=True))
+
+    def _instruments(self) -> None:
+        self.kit.news.go.emit("instruments", InstrumentWanted(due=True))
 
     def _connect(self) -> None:
         self.kit.news.go.emit("stations", "connect")
@@ -182,11 +190,8 @@ class TodayView(View):
         tr, today = self.tr_, self.kit.clock.now().astimezone(self.kit.zone).date()
         due: list[tuple[int, str, str, str, str]] = []
         for instrument in instruments:
-            try:
-                days = (date.fromisoformat(instrument.due_on) - today).days
-            except ValueError:
-                continue
-            if days <= DUE_DAYS:
+            days = days_left(instrument.due_on, today)
+            if days is not None and days <= DUE_DAYS:
                 name = f"{instrument.text} {instrument.serial}".strip()
                 word = tr("overdue") if days < 0 else tr("in {n} days", n=days)
                 sub = tr(

@@ -32,6 +32,16 @@ class VisitWanted:
     practice: bool = False
 
 
+@dataclass(frozen=True)
+class InstrumentWanted:
+    """Argument of ``news.go("instruments", ...)``: open the one of ``id``, or begin with those that are due."""
+
+    id: str = ""
+    due: bool = False
+    from_visit: bool = False
+    """True: a visit waits, and there is a way back to it."""
+
+
 class View(QWidget):
     """A screen; ``header_changed`` asks the window to read ``header`` again."""
 

@@ -38,8 +38,8 @@ PLACES = (
     ("review", mark("Review"), "review"),
     ("settings", mark("Settings"), "settings"),
 )
-HOME = {"profiles": "settings"}
-"""Places without a place of their own in the rail, and the one they belong to."""
+WITHIN = {"instruments": "settings", "profiles": "settings"}
+"""Places without a button of their own on the rail, and the one they belong to."""
 
 MakeView = Callable[[Kit], View]
 
@@ -77,6 +77,11 @@ def shipped_views() -> Mapping[str, MakeView]:
 
         return ProfilesView(kit)
 
+    def instruments(kit: Kit) -> View:
+        from app.ui.views.instruments import InstrumentsView
+
+        return InstrumentsView(kit)
+
     return {
         "today": today,
         "stations": stations,
@@ -84,6 +89,7 @@ def shipped_views() -> Mapping[str, MakeView]:
         "review": review,
         "settings": settings,
         "profiles": profiles,
+        "instruments": instruments,
     }
 
 
@@ -245,7 +251,7 @@ class MainWindow(QMainWindow):
         self.place = place
         view = self.views[place]
         self.stack.setCurrentWidget(view)
-        self.rail.show_place(HOME.get(place, place))
+        self.rail.show_place(WITHIN.get(place, place))
         self._drawer_wanted = None
         self._fit()
         view.setFocus()
@@ -277,6 +283,7 @@ class MainWindow(QMainWindow):
     def _commands(self) -> list[Action]:
         tr = self.kit.tr
         commands = [self._to(place, tr(words), number, icon) for number, (place, words, icon) in enumerate(PLACES, 1)]
+        commands.append(Action(tr("Instruments and certificates"), lambda: self.go("instruments"), icon="review"))
         view = self.views.get(self.place)
         if view is not None:
             header = view.header()

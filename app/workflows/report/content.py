@@ -7,6 +7,7 @@ from datetime import date, datetime
 from app.domain import report as r
 from app.domain.bundle import BundleFile
 from app.domain.fact import EvidenceAdded, StepBegan
+from app.domain.measuring_day import measuring_day
 from app.ports.signing import CertificateFacts
 from app.workflows.report.calibration_part import calibration_part
 from app.workflows.report.changes_part import configuration_part, firmware_part, queued_part, test_energy_part
@@ -134,14 +135,16 @@ def _instruments(source: ReportSource) -> tuple[r.Instrument, ...]:
     used = {fact.instrument for fact in source.state.answers.values() if fact.instrument}
     if source.reference:
         used.add(source.reference.id)
-    today = source.created.date()
-    return tuple(_instrument(source, name, today) for name in sorted(used))
+    return tuple(_instrument(source, name) for name in sorted(used))
 
 
-def _instrument(source: ReportSource, name: str, today: date) -> r.Instrument:
-    known = source.instruments.get(name)
-    if known is None:
+def _instrument(source: ReportSource, name: str) -> r.Instrument:
+    """Name the certificate that counted on the day the instrument measured, not the one it has now."""
+    listed = source.instruments.get(name)
+    if listed is None:
         return r.Instrument(name, source.tr("not listed on this laptop"))
+    measured = measuring_day(source.state, name)
+    known = listed.on(measured)
     due = _day(known.due_on)
     return r.Instrument(
         id=known.id,
@@ -151,7 +154,7 @@ def _instrument(source: ReportSource, name: str, today: date) -> r.Instrument:
         laboratory=known.laboratory,
         calibrated=_day(known.calibrated_on),
         due=due,
-        overdue=due is not None and due < today,
+        overdue=due is not None and due.isoformat() < measured,
     )
 
 

@@ -11,6 +11,7 @@ from app.domain.verdict import Severity
 from app.domain.words import source_words
 from app.ui.models.visit_session import VisitSession
 from app.ui.views.kit import Kit
+from app.ui.views.view import InstrumentWanted
 from app.ui.views.visit_words import fail_words, item_name
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card
@@ -40,11 +41,15 @@ class ItemCards(QWidget):
         self._about = label("", "body", wrap=True)
         self._trend = Trend(kit.theme, tr("The item over the years"))
         self._instrument = Choice(kit.theme, tr("Instrument"))
-        self._instrument.add(("", tr("none")))
-        for one in session.guided.visit.instruments.values():
-            self._instrument.add((one.id, tr("{id}, {text}, to {due}", id=one.id, text=one.text, due=one.due_on)))
+        self._offer()
         self._instrument.activated.connect(lambda _: self.instrument_chosen.emit(self._instrument.value))
-        self._left.add(self._about, self._trend, self._instrument)
+        self.list = Button(kit.theme, tr("Instruments…"), kind="quiet", small=True)
+        self.list.clicked.connect(lambda: kit.news.go.emit("instruments", InstrumentWanted(from_visit=True)))
+        kit.news.instruments.connect(self._listed_anew)
+        choose = QHBoxLayout()
+        choose.addWidget(self._instrument, 1)
+        choose.addWidget(self.list)
+        self._left.add(self._about, self._trend, choose)
         self._left.body.addStretch(1)
         self._right = Card(kit.theme, " ")
         self._words = label("", "body", wrap=True)
@@ -60,6 +65,19 @@ class ItemCards(QWidget):
         row.addWidget(self._right, 1)
         self.setMaximumHeight(HEIGHT + 40)
         self.hide()
+
+    def _offer(self) -> None:
+        """Offer what is listed now; what was chosen stays chosen."""
+        tr, chosen = self._kit.tr, self._instrument.value
+        self._instrument.clear()
+        self._instrument.add(("", tr("none")))
+        for one in self._session.guided.visit.instruments.values():
+            self._instrument.add((one.id, tr("{id}, {text}, to {due}", id=one.id, text=one.text, due=one.due_on)))
+        self._instrument.show_value(chosen)
+
+    def _listed_anew(self) -> None:
+        kit = self._kit
+        kit.runner.run(self._session.guided.visit.list_instruments(), lambda _: self._offer(), kit.tell, self)
 
     def show_item(self, items: "ItemsPanel") -> None:
         """Show what belongs to the active item."""
@@ -77,6 +95,8 @@ class ItemCards(QWidget):
         tr = self._kit.tr
         earlier = self._session.history.get(key, ()) if item.kind is ItemKind.NUMBER else ()
         self._instrument.setVisible(item.instrument)
+        # a practice visit has instruments of its own, in a store of its own
+        self.list.setVisible(item.instrument and self._session.guided.visit.store is self._kit.opened_store)
         self._instrument.show_value(items.instrument)
         self._trend.setVisible(bool(earlier))
         self._about.setVisible(not earlier)
