@@ -5,6 +5,7 @@ import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from decimal import Decimal
 
 from app.domain.station import Register
 from app.links.ocpp.frame import Call
@@ -33,6 +34,10 @@ class Transaction:
     ended: bool = False
     reason: str = ""
     last_sequence: int | None = None
+    link: int = 0
+    """The socket it began on, counted from 1; 0 before this program was started."""
+    given_up: bool = False
+    """The station refused to end it: it is gone, or nobody can end it from here."""
     signed_begin: str | None = None
     signed_end: str | None = None
 
@@ -60,7 +65,9 @@ class Ledger:
     _given: int = 0
 
     def expect(self, evse: int, remote_id: int) -> None:
-        """Note that a start was asked."""
+        """Note that a start was asked; one asked earlier for the same EVSE and given up is expected no more."""
+        for earlier in [one for one, of in self._expected.items() if of == evse]:
+            del self._expected[earlier]
         self._expected[remote_id] = evse
         self._asked.add(evse)
 
@@ -108,9 +115,15 @@ class Ledger:
         return next((one for one in self.transactions.values() if one.ours and one.remote_id == remote_id), None)
 
     def running(self, evse: int) -> Transaction | None:
-        """Return our transaction that runs on this EVSE."""
-        mine = (one for one in self.transactions.values() if one.ours and one.evse == evse and not one.ended)
-        return next(mine, None)
+        """Return our transaction that runs on this EVSE, the newest where an older end was never told."""
+        mine = [one for one in self.transactions.values() if one.ours and one.evse == evse]
+        return next((one for one in reversed(mine) if not one.ended and not one.given_up), None)
+
+    def same_start(self, evse: int, energy_kwh: Decimal) -> str | None:
+        """Return the running transaction of ours that began at this register: its start is told again (1.6)."""
+        running = self.running(evse)
+        same = running is not None and running.begin is not None and running.begin.energy_kwh == energy_kwh
+        return running.id if running is not None and same else None
 
     def was_answered(self, call: Call) -> tuple[bool, str | None]:
         """Return whether the same message was confirmed before (a repeat), and the id given then."""
