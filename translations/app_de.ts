@@ -3602,6 +3602,11 @@
         <translation>Der Schlüssel öffnet {where} nicht. Nichts wurde geändert; Passphrase oder Schlüsselbund prüfen.</translation>
     </message>
     <message>
+        <location filename="../app/workflows/calibrate_meter.py"/>
+        <source>The link is lost: the station charges on, the run goes on and ends once the station is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/brief.py"/>
         <source>The link to the station was lost.</source>
         <translation>Die Verbindung zur Station ging verloren.</translation>
@@ -3805,6 +3810,11 @@
         <location filename="../app/ui/views/visit_words.py"/>
         <source>The station goes out of service.</source>
         <translation>Die Station geht außer Betrieb.</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/calibrate_meter.py"/>
+        <source>The station is back on the link: the run goes on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>

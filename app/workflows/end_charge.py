@@ -1,11 +1,16 @@
 """Charges that were left running when the program ended: stopped first, and their runs kept as discarded."""
 
-from app.domain.errors import ChargeBenchError, Reason
+from decimal import Decimal
+
+from app.domain.errors import BadInput, OutcomeUnknown, Reason, Refused
 from app.domain.fact import ChargeBegan, ChargeLeft, RunDiscarded
 from app.domain.station import Charge, Register
 from app.domain.visit import VisitState
 from app.ports.station import StationLink
 from app.workflows.visit import Visit
+
+LATE_S = 10.0
+"""How long a start that was asked and never seen may take to show itself, in real seconds; own practice, unverified."""
 
 
 def left_charges(state: VisitState) -> tuple[Charge, ...]:
@@ -14,19 +19,26 @@ def left_charges(state: VisitState) -> tuple[Charge, ...]:
 
 
 async def stop_left_charges(visit: Visit, link: StationLink, within_s: float) -> None:
-    """Stop every charge that a killed program left behind, before another one begins."""
+    """Stop every charge that a lost link or a killed program left behind, before another one begins.
+
+    Raises PeerUnreachable where nothing could be sent: the charge then stays on the list.
+    """
+    asked = visit.state.open_start
+    if asked is not None:
+        await link.left_charge(asked.evse, LATE_S)
     for began in visit.state.open_charges:
         try:
             await link.stop_charge(_charge(began), within_s)
-        except ChargeBenchError:
+        except (Refused, OutcomeUnknown, BadInput):
             stopped = False  # it may have ended by itself; the start of the next charge will tell
         else:
             stopped = True
-        if began.point:
+        if began.point and not any(run.transaction == began.transaction for run in visit.state.discarded):
             await visit.add(RunDiscarded(began.point, began.number, Reason.PROGRAM_ENDED, began.transaction))
         else:
             await visit.add(ChargeLeft(began.transaction, stopped))
 
 
 def _charge(began: ChargeBegan) -> Charge:
-    return Charge(began.evse, began.transaction, Register(began.evse, began.begin_kwh))
+    # which transaction is what counts: the run of a charge left behind is discarded, whatever its registers
+    return Charge(began.evse, began.transaction, Register(began.evse, began.begin_kwh or Decimal(0)))

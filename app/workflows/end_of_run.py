@@ -7,7 +7,7 @@ from statistics import fmean
 from typing import Protocol
 
 from app.domain.calibration_live import LiveEstimate
-from app.domain.errors import Reason, Refused
+from app.domain.errors import PeerUnreachable, Reason, Refused
 from app.domain.fact import PlannedPoint
 from app.ports.clock import Clock
 from app.ports.hands import Hands
@@ -60,10 +60,15 @@ class EndByHand:
         """The person notes the reference; nothing can be read here."""
 
     async def until_enough(self, watch: MeterWatch) -> None:
-        """See ``EndsRun``."""
-        began = self._clock.monotonic()
+        """See ``EndsRun``. Raises Refused (NO_LOAD); PeerUnreachable (LINK_LOST) where nobody tells the energy any more."""
+        began = heard = self._clock.monotonic()
         while watch.energy_kwh < self._point.energy_kwh:
-            check_load(self._rules, self._point, watch.energy_kwh, self._clock.monotonic() - began)
+            now = self._clock.monotonic()
+            heard = now if watch.connected else heard
+            if watch.connected:
+                check_load(self._rules, self._point, watch.energy_kwh, now - began)
+            elif now - heard > self._rules.end_within_s:
+                raise PeerUnreachable(Reason.LINK_LOST, self._point.id, action="MeterValues")
             self._tell(run_progress(self._point, self._number, watch.energy_kwh, watch))
             await self._clock.sleep(self._rules.poll_s)
         # as with a reference on a link: means under load, without the time before it began or after it was full

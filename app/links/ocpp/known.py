@@ -10,6 +10,7 @@ of its change rather than of its sending: it is then as old as that.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from app.domain.station import (
     ConnectorState,
@@ -188,7 +189,10 @@ class KnownStation:
         if register is not None:
             signed = next((sample.signed for sample in samples if sample.signed), None)
             self.registers[evse] = Register(evse, register.value, register.at, register.context, signed)
-        self.tell(StationEventKind.METER, evse=evse, transaction=transaction, **conditions(samples))
+        data: dict[str, Any] = {"transaction": transaction, **conditions(samples)}
+        if register is not None and register.at is not None:
+            data["measured_at"] = register.at
+        self.tell(StationEventKind.METER, evse=evse, **data)
 
     def firmware_said(self, state: FirmwareState, said: str) -> None:
         """Take a firmware status."""

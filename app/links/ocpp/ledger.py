@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
@@ -12,6 +12,9 @@ from app.links.ocpp.frame import Call
 
 FOREIGN_IDS = 1_000_000_000
 """1.6 transaction ids from here on were given to the operator's records, smaller ones to charges of this laptop."""
+
+KeepOwn = Callable[[int, str, Register | None], Awaitable[None]]
+"""Stores EVSE, transaction and begin register of a charge of ours; raises NotConfirmed."""
 
 KeepForeign = Callable[[Call, str | None], Awaitable[None]]
 
@@ -36,6 +39,8 @@ class Transaction:
     last_sequence: int | None = None
     link: int = 0
     """The socket it began on, counted from 1; 0 before this program was started."""
+    kept: bool = False
+    """Stored durably, so that it may be confirmed and worked with."""
     given_up: bool = False
     """The station refused to end it: it is gone, or nobody can end it from here."""
     signed_begin: str | None = None
@@ -70,6 +75,10 @@ class Ledger:
             del self._expected[earlier]
         self._expected[remote_id] = evse
         self._asked.add(evse)
+
+    def asked(self, evses: Iterable[int]) -> None:
+        """Note where a start was asked before this program was started."""
+        self._asked.update(evses)
 
     def forget(self, remote_id: int) -> None:
         """Note that the station refused this start."""
@@ -107,12 +116,13 @@ class Ledger:
         """The station says our start goes on with this transaction, which it had begun before."""
         transaction = self.transactions.get(transaction_id)
         if transaction is not None:
-            transaction.ours, transaction.remote_id = True, remote_id
+            transaction.ours, transaction.remote_id, transaction.kept = True, remote_id, True
             self._expected.pop(remote_id, None)
 
     def begun(self, remote_id: int) -> Transaction | None:
-        """Return the transaction that began by this remote start."""
-        return next((one for one in self.transactions.values() if one.ours and one.remote_id == remote_id), None)
+        """Return the transaction that began by this remote start, once it is stored."""
+        mine = (one for one in self.transactions.values() if one.ours and one.kept)
+        return next((one for one in mine if one.remote_id == remote_id), None)
 
     def running(self, evse: int) -> Transaction | None:
         """Return our transaction that runs on this EVSE, the newest where an older end was never told."""

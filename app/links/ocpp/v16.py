@@ -104,11 +104,15 @@ class V16:
         repeated, transaction = self._ledger.was_answered(call)
         ours = self._ledger.is_ours(evse, token)
         at = self._time(call.action, said.get("timestamp"), live=ours)
-        if not repeated or (ours and self._begins_again(evse, transaction)):
+        again = self._ledger.same_start(evse, energy) if ours else None
+        if again is not None:
+            transaction = again  # told twice, under another message id or with another time: one charge, one id
+        elif not repeated or (ours and self._begins_again(evse, transaction)):
             transaction = self._ledger.next_id(ours=ours)
             if ours:
                 begin = Register(evse, energy, at, BEGIN)
-                self._ledger.begin(Transaction(evse, transaction, True, begin=begin, first=begin))
+                await self._desk.keep_own(evse, transaction, begin)
+                self._ledger.begin(Transaction(evse, transaction, True, begin=begin, first=begin, kept=True))
                 self._known.tell(StationEventKind.CHARGE_BEGAN, transaction, evse=evse, energy_kwh=str(energy))
             else:
                 await self._desk.keep_foreign(call, transaction)

@@ -108,6 +108,11 @@ class V201:
         samples = read_samples(said.get("meterValue"))
         sequence = said.get("seqNo")
         repeated, _ = self._ledger.was_answered(call)
+        if transaction.ours and not transaction.kept:
+            begin = _register(transaction.evse, samples, BEGIN, at) or _register(transaction.evse, samples, None, at)
+            await self._desk.keep_own(transaction.evse, transaction.id, begin)
+            transaction.kept = True
+            self._known.changes.notify()
         if not transaction.ours and not repeated:
             await self._desk.keep_foreign(call, None)
         if not repeated:
