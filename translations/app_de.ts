@@ -3604,7 +3604,7 @@
     <message>
         <location filename="../app/workflows/calibrate_meter.py"/>
         <source>The link is lost: the station charges on, the run goes on and ends once the station is back</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist weg: Die Station lädt weiter, der Lauf geht weiter und endet, sobald die Station zurück ist</translation>
     </message>
     <message>
         <location filename="../app/domain/brief.py"/>
@@ -3814,7 +3814,7 @@
     <message>
         <location filename="../app/workflows/calibrate_meter.py"/>
         <source>The station is back on the link: the run goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Station ist wieder verbunden: Der Lauf geht weiter</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>
