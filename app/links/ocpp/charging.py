@@ -10,7 +10,7 @@ from app.domain.errors import BadInput, OutcomeUnknown, PeerUnreachable, Reason,
 from app.domain.station import Charge, ChargeEnded, Register
 from app.links.ocpp.caller import Caller
 from app.links.ocpp.dialect import Desk, Dialect, Limit, Request
-from app.links.ocpp.ledger import Transaction
+from app.links.ocpp.ledger import Transaction, name_of
 from app.links.ocpp.quirk import Quirk
 from app.links.ocpp.waiting import Deadline
 
@@ -112,8 +112,8 @@ class Charging:
     async def _send_start(self, request: Request, remote_id: int, deadline: Deadline) -> None:
         _, answer = await self._caller.order(request, deadline.left())
         transaction = answer.get("transactionId")
-        if isinstance(transaction, str):
-            self._ledger.adopt(transaction, remote_id)
+        if transaction is not None:
+            self._ledger.adopt(name_of(transaction), remote_id)
 
     async def _begun(
         self, evse: int, remote_id: int, deadline: Deadline, unknown: OutcomeUnknown | None

@@ -145,6 +145,13 @@ class Ledger:
         self._answered[_mark(call)] = transaction
 
 
+def name_of(number: object) -> str:
+    """Return a transaction's id as text: 7, "7" and 7.0 are one, whatever the version wants (W7)."""
+    if isinstance(number, Decimal) and number.is_finite() and number == number.to_integral_value():
+        return str(int(number))
+    return str(number).strip()
+
+
 def _mark(call: Call) -> str:
     payload = json.dumps(call.payload, sort_keys=True, default=str)
     return hashlib.sha256(f"{call.action} {payload}".encode(errors="surrogatepass")).hexdigest()
