@@ -10,7 +10,7 @@ from app.domain.fact import (
     RunDiscarded,
     RunMeasured,
 )
-from app.domain.station import Charge
+from app.domain.station import Charge, ChargeEnded
 from app.domain.step import Step
 from app.domain.text import mark
 from app.domain.visit import check_write
@@ -20,7 +20,7 @@ from app.ports.station import StationLink
 from app.workflows.begin_charge import begin_charge
 from app.workflows.end_by_reference import EndByReference
 from app.workflows.end_charge import stop_left_charges
-from app.workflows.end_of_run import EndByHand, EndsRun
+from app.workflows.end_of_run import Counted, EndByHand, EndsRun
 from app.workflows.keep_readings import RunReadings
 from app.workflows.progress import Doing, Tell, silent
 from app.workflows.quicken_meter import quicken_meter
@@ -103,20 +103,8 @@ async def _one_run(
     await ends.begin()
     began_at = visit.clock.now()
     charge = await begin_charge(visit, link, evse, float(point.limit_a), rules.begin_within_s, point.id, number)
-    try:
-        async with MeterWatch(link, charge, link_keeper(visit, tell)) as watch:
-            await ends.until_enough(watch)
-    except ChargeBenchError as error:
-        await _stop_and_discard(visit, link, charge, rules, point, number, error)
-        raise
-    ended = None
-    try:
-        ended = await link.stop_charge(charge, rules.end_within_s)
-        begin, end, energy = await ends.end()
-    except ChargeBenchError as error:
-        running = ended is None
-        await visit.add(RunDiscarded(point.id, number, error.reason, charge.transaction, left_running=running))
-        raise
+    ended, counted = await _to_the_end(visit, link, charge, ends, rules, point, number, tell)
+    begin, end, energy = counted
     means = ends.conditions()
     await visit.add(
         RunMeasured(
@@ -135,6 +123,33 @@ async def _one_run(
             mean_voltage_v=means.voltage_v,
         )
     )
+
+
+async def _to_the_end(
+    visit: Visit,
+    link: StationLink,
+    charge: Charge,
+    ends: EndsRun,
+    rules: RunRules,
+    point: PlannedPoint,
+    number: int,
+    tell: Tell,
+) -> tuple[ChargeEnded, Counted]:
+    """Return the end of the charge, and what the reference counted; whatever goes wrong, the run is kept as discarded."""
+    ended = None
+    async with MeterWatch(link, charge, link_keeper(visit, tell)) as watch:
+        try:
+            await ends.until_enough(watch)
+        except ChargeBenchError as error:
+            await _stop_and_discard(visit, link, charge, rules, point, number, error)
+            raise
+        try:
+            ended = await link.stop_charge(charge, rules.end_within_s)
+            return ended, await ends.end()
+        except ChargeBenchError as error:
+            running = ended is None
+            await visit.add(RunDiscarded(point.id, number, error.reason, charge.transaction, left_running=running))
+            raise
 
 
 async def _stop_and_discard(

@@ -16,6 +16,8 @@ from app.workflows.progress import RunProgress, Tell
 from app.workflows.run_rules import RunRules
 from app.workflows.watch_meter import MeterWatch
 
+Counted = tuple[Decimal | None, Decimal | None, Decimal]
+"""Begin, end and energy of the reference, in kWh; a person may tell the energy alone."""
 CARRIES_A = 0.05
 """Below it a phase carries nothing; own practice."""
 
@@ -38,7 +40,7 @@ class EndsRun(Protocol):
     async def until_enough(self, watch: MeterWatch) -> None:
         """Return when the energy of the plan has flowed; stopping never looks at the error."""
 
-    async def end(self) -> tuple[Decimal | None, Decimal | None, Decimal]:
+    async def end(self) -> Counted:
         """Return begin, end and energy of the reference, in kWh, at standstill again."""
 
     def conditions(self) -> Conditions:
@@ -75,7 +77,7 @@ class EndByHand:
         self._powers = [power for power in watch.powers if power > self._rules.standstill_power_w]
         self._currents = carrying(tuple(watch.currents)) if watch.currents else []
 
-    async def end(self) -> tuple[Decimal | None, Decimal | None, Decimal]:
+    async def end(self) -> Counted:
         """See ``EndsRun``. Raises Refused (REASON_NEEDED) where nobody typed anything."""
         typed = await self._hands.type_reference(self._point.id, self._number)
         if typed is None:
