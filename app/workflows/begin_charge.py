@@ -10,7 +10,7 @@ from app.workflows.visit import Visit
 async def begin_charge(
     visit: Visit, link: StationLink, evse: int, limit_a: float, within_s: float, point: str = "", number: int = 0
 ) -> Charge:
-    """Start a charge under ``limit_a`` amperes; ``point`` and ``number`` name its run. Raises what ``start_charge`` does."""
+    """Start a charge under ``limit_a`` amperes; ``point`` and ``number`` name its run. Raises as ``start_charge``."""
     await visit.add(ChargeAsked(evse, point, number))
     charge = await link.start_charge(evse, limit_a, within_s)
     if not _known(visit.state, charge.transaction):

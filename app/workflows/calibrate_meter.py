@@ -1,5 +1,7 @@
 """Calibration: each run is one transaction; begin and end registers of both meters at standstill (rules 17 to 19)."""
 
+import asyncio
+
 from app.domain.errors import ChargeBenchError, Reason, Refused
 from app.domain.fact import (
     CalibrationPlanned,
@@ -19,7 +21,7 @@ from app.ports.reference import ReferenceMeter
 from app.ports.station import StationLink
 from app.workflows.begin_charge import begin_charge
 from app.workflows.end_by_reference import EndByReference
-from app.workflows.end_charge import stop_left_charges
+from app.workflows.end_charge import stop_left_charges, stop_on_leaving
 from app.workflows.end_of_run import Counted, EndByHand, EndsRun
 from app.workflows.keep_readings import RunReadings
 from app.workflows.progress import Doing, Tell, silent
@@ -60,7 +62,7 @@ async def calibrate_meter(
 
     Raises Refused (CERTIFICATE_OVERDUE before anything is started; NO_LOAD, STATION_REFUSED, BACKWARDS),
     PeerUnreachable, OutcomeUnknown; the run then stands as discarded. A link that is lost and comes back is none of
-    these: the run goes on by the reference, and ends when the station is back, ``end_within_s`` after it is due at most.
+    these: the run goes on by the reference and ends when the station is back, ``end_within_s`` late at most.
     """
     planned = visit.state.calibration
     if planned is None or visit.state.load is None:
@@ -135,7 +137,25 @@ async def _to_the_end(
     number: int,
     tell: Tell,
 ) -> tuple[ChargeEnded, Counted]:
-    """Return the end of the charge, and what the reference counted; whatever goes wrong, the run is kept as discarded."""
+    """Return the end of the charge and what the reference counted; a run that goes wrong is kept as discarded."""
+    try:
+        return await _watched(visit, link, charge, ends, rules, point, number, tell)
+    except asyncio.CancelledError:
+        await visit.add(RunDiscarded(point.id, number, Reason.PROGRAM_ENDED, charge.transaction, left_running=True))
+        await stop_on_leaving(visit, link, charge)
+        raise
+
+
+async def _watched(
+    visit: Visit,
+    link: StationLink,
+    charge: Charge,
+    ends: EndsRun,
+    rules: RunRules,
+    point: PlannedPoint,
+    number: int,
+    tell: Tell,
+) -> tuple[ChargeEnded, Counted]:
     ended = None
     async with MeterWatch(link, charge, link_keeper(visit, tell)) as watch:
         try:

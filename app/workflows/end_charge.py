@@ -2,13 +2,15 @@
 
 from decimal import Decimal
 
-from app.domain.errors import BadInput, OutcomeUnknown, Reason, Refused
+from app.domain.errors import BadInput, ChargeBenchError, OutcomeUnknown, Reason, Refused
 from app.domain.fact import ChargeBegan, ChargeLeft, RunDiscarded
 from app.domain.station import Charge, Register
 from app.domain.visit import VisitState
 from app.ports.station import StationLink
 from app.workflows.visit import Visit
 
+LEAVE_S = 3.0
+"""How long closing the program may wait for a charge to end, in real seconds; own practice, unverified."""
 LATE_S = 10.0
 """How long a start that was asked and never seen may take to show itself, in real seconds; own practice, unverified."""
 
@@ -37,6 +39,18 @@ async def stop_left_charges(visit: Visit, link: StationLink, within_s: float) ->
             await visit.add(RunDiscarded(began.point, began.number, Reason.PROGRAM_ENDED, began.transaction))
         else:
             await visit.add(ChargeLeft(began.transaction, stopped))
+
+
+async def stop_on_leaving(visit: Visit, link: StationLink, charge: Charge) -> None:
+    """The program is being closed in the middle of a charge: it is stopped if that takes a moment, else the next time.
+
+    Called while a task is cancelled: it never raises, and it never holds up the closing for longer than ``LEAVE_S``.
+    """
+    try:
+        await link.stop_charge(charge, LEAVE_S)
+    except ChargeBenchError:
+        return
+    await visit.add(ChargeLeft(charge.transaction, stopped=True))
 
 
 def _charge(began: ChargeBegan) -> Charge:

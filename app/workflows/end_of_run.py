@@ -62,7 +62,7 @@ class EndByHand:
         """The person notes the reference; nothing can be read here."""
 
     async def until_enough(self, watch: MeterWatch) -> None:
-        """See ``EndsRun``. Raises Refused (NO_LOAD); PeerUnreachable (LINK_LOST) where nobody tells the energy any more."""
+        """See ``EndsRun``. Raises Refused (NO_LOAD); PeerUnreachable (LINK_LOST) where nobody tells the energy."""
         began = heard = self._clock.monotonic()
         while watch.energy_kwh < self._point.energy_kwh:
             now = self._clock.monotonic()

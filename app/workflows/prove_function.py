@@ -1,5 +1,6 @@
 """Functional test: a charge on the service token that follows a lower limit and stops when told."""
 
+import asyncio
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from app.domain.visit import check_write
 from app.ports.clock import Clock
 from app.ports.station import StationLink
 from app.workflows.begin_charge import begin_charge
-from app.workflows.end_charge import stop_left_charges
+from app.workflows.end_charge import stop_left_charges, stop_on_leaving
 from app.workflows.progress import Doing, Tell, silent
 from app.workflows.quicken_meter import quicken_meter
 from app.workflows.visit import Visit
@@ -50,6 +51,9 @@ async def prove_function(
         highest, followed = await _charge(visit.clock, link, charge, evse, rules, within_s, tell)
     except ChargeBenchError:
         await _stop_quietly(visit, link, charge, within_s)
+        raise
+    except asyncio.CancelledError:
+        await stop_on_leaving(visit, link, charge)
         raise
     ended = await link.stop_charge(charge, within_s)
     if ended.end.energy_kwh <= ended.begin.energy_kwh:

@@ -13,9 +13,8 @@ from types import TracebackType
 from app.domain.station import Charge, StationEvent, StationEventKind
 from app.ports.station import StationLink
 
-
 LATE_S = 5.0
-"""A register so much longer under way than the quickest one comes from the station's queue; own practice, unverified."""
+"""A register so much longer under way than the quickest one was queued at the station; own practice, unverified."""
 
 HearLink = Callable[[bool], Awaitable[None]]
 """Told when the link came (True) or went."""
@@ -79,7 +78,9 @@ class MeterWatch:
         async for event in self._link.events():
             if event.kind in (StationEventKind.CONNECTED, StationEventKind.DISCONNECTED):
                 await self._link_changed(event.kind is StationEventKind.CONNECTED)
-            elif event.kind is StationEventKind.METER and event.data.get("evse", self._charge.evse) == self._charge.evse:
+            elif (
+                event.kind is StationEventKind.METER and event.data.get("evse", self._charge.evse) == self._charge.evse
+            ):
                 self._reported(event)
 
     async def _link_changed(self, connected: bool) -> None:

@@ -1,6 +1,7 @@
 """The program is killed in the middle of a calibration: the visit resumes, completes, and counts no run twice."""
 
 import asyncio
+import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -44,8 +45,10 @@ class Child:
         self.visit = ""
         self.said: list[str] = []
 
-    async def run(self, *, resume: str = "", kill_after: str = "", delay_s: float = 0.0) -> int:
-        """Run to the end, or kill it ``delay_s`` after it said ``kill_after``."""
+    async def run(
+        self, *, resume: str = "", kill_after: str = "", delay_s: float = 0.0, how: signal.Signals = signal.SIGKILL
+    ) -> int:
+        """Run to the end, or end it by a signal ``delay_s`` after it said ``kill_after``."""
         command = [sys.executable, "-m", "tests.e2e.visit_child", *self._arguments, *([resume] if resume else [])]
         child = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
         assert child.stdout is not None
@@ -55,7 +58,7 @@ class Child:
             await self._act(line)
             if kill_after and line.startswith(kill_after):
                 await asyncio.sleep(delay_s)
-                child.kill()
+                child.send_signal(how)
                 break
         return await child.wait()
 
@@ -147,6 +150,28 @@ async def test_killed_right_after_a_start_was_sent_nothing_runs_on_unknown(tmp_p
     found, ended = await killed_and_resumed(tmp_path, checkout, START["2.0.1"], 0.02, "2.0.1")
     assert found.runs("16 A") == ()
     check(found, ended)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("ocpp", list(START))
+async def test_closed_in_a_run_the_charge_is_stopped_before_the_program_ends(
+    ocpp: str, tmp_path: Path, checkout: Path
+) -> None:
+    port = free_port()
+    async with practice_bench(checkout, port, ocpp) as bench:
+        child = Child(tmp_path, port, ocpp, bench)
+        assert await child.run(kill_after="fact charge_began 2", delay_s=0.2, how=signal.SIGINT) != 0
+        station = bench._station
+        assert station is not None
+        assert station.connector.transaction is None
+        found = await read(tmp_path, child.visit)
+        assert [run.number for run in found.runs("16 A")] == [1]
+        assert [(run.number, run.reason) for run in found.discarded] == [(2, "program_ended")]
+        assert found.open_charges == ()
+        assert await child.run(resume=child.visit) == 0, child.said[-5:]
+        ended = await read(tmp_path, child.visit)
+        check_charges(bench, ended)
+        check(found, ended)
 
 
 @pytest.mark.soak

@@ -41,9 +41,7 @@ class Connected:
 
 
 @asynccontextmanager
-async def connected(
-    checkout: Path, ocpp: str, *faults: str, quirks: Sequence[Quirk] = ()
-) -> AsyncIterator[Connected]:
+async def connected(checkout: Path, ocpp: str, *faults: str, quirks: Sequence[Quirk] = ()) -> AsyncIterator[Connected]:
     clock = PracticeClock(SystemClock(), 60)
     maps: dict[str, dict[str, Any]] = {
         path.name: json.loads(path.read_text()) for path in (checkout / "resources/registers").glob("*.json")

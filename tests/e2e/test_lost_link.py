@@ -1,4 +1,4 @@
-"""A link that is lost in a calibration run, over real sockets: the run goes on, or is discarded and its charge stopped."""
+"""A link that is lost in a calibration run, on real sockets: the run goes on, or is discarded and its charge ended."""
 
 import asyncio
 import json
@@ -83,7 +83,9 @@ async def bench(checkout: Path, ocpp: str, drop_for_s: float) -> AsyncIterator[B
     try:
         link = await system.station(5.0)
         await link.admit(5.0)
-        reference = await ModbusReferences(maps, clock).connect(PlanReference("modbus", "sdm630", port=meter.port, unit=1))
+        reference = await ModbusReferences(maps, clock).connect(
+            PlanReference("modbus", "sdm630", port=meter.port, unit=1)
+        )
         yield Bench(visit, link, station, reference, world, [])
         await reference.close()
     finally:
@@ -140,5 +142,5 @@ async def test_station_that_stays_away_costs_the_run_and_its_charge_is_stopped_b
         check_runs(here.visit)
         assert len(here.visit.state.discarded) == 1
         assert [left.stopped for left in here.visit.state.all(ChargeLeft)] == [True]
-        assert here.visit.state.open_charges == ()
+        assert not here.visit.state.open_charges
         assert here.transactions() == 3

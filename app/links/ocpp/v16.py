@@ -9,7 +9,16 @@ from app.links.ocpp import configuration
 from app.links.ocpp.dialect import Ask, Desk, Limit, Request, stamp
 from app.links.ocpp.frame import Call
 from app.links.ocpp.ledger import Transaction, is_old, name_of
-from app.links.ocpp.sample import BEGIN, END, after_begin, read_samples, read_time, signed_at_end, signed_of, watt_hours_to_kwh
+from app.links.ocpp.sample import (
+    BEGIN,
+    END,
+    after_begin,
+    read_samples,
+    read_time,
+    signed_at_end,
+    signed_of,
+    watt_hours_to_kwh,
+)
 from app.links.ocpp.update import firmware_state
 
 _NO_TRANSACTION = ("None", "", "0", "-1")

@@ -272,7 +272,7 @@ def ended(version: str, transaction: str) -> tuple[str, dict[str, Any]]:
 async def until(condition: Any) -> None:
     """Wait until something holds."""
     async with asyncio.timeout(2):
-        while not condition():
+        while not condition():  # noqa: ASYNC110
             await asyncio.sleep(0.01)
 
 
