@@ -4362,6 +4362,11 @@
         <translation>Der Schlüssel öffnet {where} nicht. Nichts wurde geändert; Passphrase oder Schlüsselbund prüfen.</translation>
     </message>
     <message>
+        <location filename="../app/workflows/calibrate_meter.py"/>
+        <source>The link is lost: the station charges on, the run goes on and ends once the station is back</source>
+        <translation>Die Verbindung ist weg: Die Station lädt weiter, der Lauf geht weiter und endet, sobald die Station zurück ist</translation>
+    </message>
+    <message>
         <location filename="../app/domain/brief.py"/>
         <source>The link to the station was lost.</source>
         <translation>Die Verbindung zur Station ging verloren.</translation>
@@ -4575,6 +4580,11 @@
         <location filename="../app/ui/views/visit_words.py"/>
         <source>The station goes out of service.</source>
         <translation>Die Station geht außer Betrieb.</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/calibrate_meter.py"/>
+        <source>The station is back on the link: the run goes on</source>
+        <translation>Die Station ist wieder verbunden: Der Lauf geht weiter</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>

@@ -260,12 +260,24 @@ class PlannedPoint:
 
 
 @dataclass(frozen=True)
+class ChargeAsked:
+    """A start is about to be asked: from now on a transaction under the visit's token is this visit's."""
+
+    evse: int
+    point: str = ""
+    """Load point of the run; empty for the test charge."""
+    number: int = 0
+    kind: Literal["charge_asked"] = "charge_asked"
+
+
+@dataclass(frozen=True)
 class ChargeBegan:
     """A transaction of this visit began; until its end is saved it may still run, whatever happens to the laptop."""
 
     evse: int
     transaction: str
-    begin_kwh: Decimal
+    begin_kwh: Decimal | None
+    """None where the station told no register with the begin."""
     point: str = ""
     """Load point of the run; empty for the test charge."""
     number: int = 0
@@ -310,6 +322,8 @@ class RunDiscarded:
     number: int
     reason: str
     transaction: str = ""
+    left_running: bool = False
+    """True while no end of its transaction is saved: it is stopped before the next one begins."""
     kind: Literal["run_discarded"] = "run_discarded"
 
 
@@ -441,6 +455,7 @@ Fact = (
     | LogFetched
     | LoadDeclared
     | CalibrationPlanned
+    | ChargeAsked
     | ChargeBegan
     | ChargeLeft
     | RunMeasured

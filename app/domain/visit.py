@@ -14,6 +14,7 @@ from app.domain.errors import Reason, Refused
 from app.domain.fact import (
     AvailabilitySet,
     CalibrationPlanned,
+    ChargeAsked,
     ChargeBegan,
     ChargeLeft,
     EvidenceAdded,
@@ -220,8 +221,15 @@ class VisitState:
             fact.transaction
             for saved in self.saved
             if isinstance(fact := saved.fact, RunMeasured | RunDiscarded | TestCharge | ChargeLeft)
+            and not (isinstance(fact, RunDiscarded) and fact.left_running)
         }
         return tuple(began for began in self.all(ChargeBegan) if began.transaction not in ended)
+
+    @property
+    def open_start(self) -> ChargeAsked | None:
+        """The start asked last, when no transaction of it was seen: it may begin yet."""
+        starts = [saved.fact for saved in self.saved if isinstance(saved.fact, ChargeAsked | ChargeBegan)]
+        return starts[-1] if starts and isinstance(starts[-1], ChargeAsked) else None
 
     @property
     def firmware(self) -> FirmwareUpdated | None:

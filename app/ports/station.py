@@ -29,6 +29,10 @@ from app.domain.station import (
 KeepRecord = Callable[[OperatorsRecord], Awaitable[None]]
 """Stores an operator's record durably; only when it has returned may the message be answered."""
 
+KeepCharge = Callable[[int, str, Register | None], Awaitable[None]]
+"""Stores EVSE, transaction and begin register (where told) of a charge that was asked for here, before it is confirmed:
+a program that is killed then still knows what to stop."""
+
 
 @dataclass(frozen=True)
 class ListenOptions:
@@ -49,6 +53,8 @@ class ListenOptions:
     heartbeat_s: int = 60
     own_charges: tuple[Charge, ...] = ()
     """Charges of this visit that began before the program was started again: theirs are not foreign transactions."""
+    own_starts: tuple[int, ...] = ()
+    """EVSEs where this visit asked for a start before: what begins there under the service token is not foreign."""
 
 
 class CentralSystem(Protocol):
@@ -58,7 +64,9 @@ class CentralSystem(Protocol):
     def url(self) -> str:
         """The address to give the station, such as ``ws://127.0.0.1:9000/``."""
 
-    async def open(self, options: ListenOptions, keep_record: KeepRecord | None = None) -> None:
+    async def open(
+        self, options: ListenOptions, keep_record: KeepRecord | None = None, keep_charge: KeepCharge | None = None
+    ) -> None:
         """Begin to listen. Without ``keep_record`` foreign transactions get no answer and the link is closed.
 
         Raises ComputerCannot (PORT_IN_USE, NO_PERMISSION).
@@ -127,13 +135,19 @@ class Charges(Protocol):
     """A charge that begins and ends at the laptop's word."""
 
     async def start_charge(self, evse: int, limit_a: float | None, within_s: float) -> Charge:
-        """Start with the service token, under ``limit_a`` amperes a phase, and wait until the transaction began."""
+        """Start with the service token, under ``limit_a`` amperes a phase, and wait until the transaction began.
+
+        Never sent twice. A link lost meanwhile is waited for: what was asked may have begun.
+        """
+
+    async def left_charge(self, evse: int, within_s: float) -> bool:
+        """Wait until a charge asked for by an earlier program shows itself; False when none did."""
 
     async def limit_charge(self, evse: int, limit_a: float, within_s: float) -> None:
         """Set the limit of the running transaction."""
 
     async def stop_charge(self, charge: Charge, within_s: float) -> ChargeEnded:
-        """Stop and wait for the end register."""
+        """Stop and wait for the end register; asked again over the next link where one is lost."""
 
     async def clear_limits(self, evse: int) -> None:
         """Remove the limits this laptop set."""

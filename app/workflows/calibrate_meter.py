@@ -1,24 +1,35 @@
 """Calibration: each run is one transaction; begin and end registers of both meters at standstill (rules 17 to 19)."""
 
+import asyncio
+
 from app.domain.errors import ChargeBenchError, Reason, Refused
-from app.domain.fact import CalibrationPlanned, ChargeBegan, LoadDeclared, PlannedPoint, RunDiscarded, RunMeasured
+from app.domain.fact import (
+    CalibrationPlanned,
+    ChargeLeft,
+    LinkChanged,
+    LoadDeclared,
+    PlannedPoint,
+    RunDiscarded,
+    RunMeasured,
+)
 from app.domain.legal_fact import Phase
-from app.domain.station import Charge
+from app.domain.station import Charge, ChargeEnded
 from app.domain.step import Step
 from app.domain.text import mark
 from app.domain.visit import VisitState, check_write
 from app.ports.hands import Hands
 from app.ports.reference import ReferenceMeter
 from app.ports.station import StationLink
+from app.workflows.begin_charge import begin_charge
 from app.workflows.end_by_reference import EndByReference
-from app.workflows.end_charge import stop_left_charges
-from app.workflows.end_of_run import EndByHand, EndsRun
+from app.workflows.end_charge import stop_left_charges, stop_on_leaving
+from app.workflows.end_of_run import Counted, EndByHand, EndsRun
 from app.workflows.keep_readings import RunReadings
 from app.workflows.progress import Doing, Tell, silent
 from app.workflows.quicken_meter import quicken_meter
 from app.workflows.run_rules import RunRules
 from app.workflows.visit import Visit
-from app.workflows.watch_meter import MeterWatch
+from app.workflows.watch_meter import HearLink, MeterWatch
 
 
 def begun(state: VisitState) -> bool:
@@ -58,7 +69,8 @@ async def calibrate_meter(
 
     ``repeat`` names one planned point to run again as left, after a change (rule 22).
     Raises Refused (CERTIFICATE_OVERDUE before anything is started; NO_LOAD, STATION_REFUSED, BACKWARDS),
-    PeerUnreachable, OutcomeUnknown; the run then stands as discarded.
+    PeerUnreachable, OutcomeUnknown; the run then stands as discarded. A link that is lost and comes back is none of
+    these: the run goes on by the reference and ends when the station is back, ``end_within_s`` late at most.
     """
     planned = visit.state.calibration
     if planned is None or visit.state.load is None:
@@ -104,20 +116,9 @@ async def _one_run(
     )
     await ends.begin()
     began_at = visit.clock.now()
-    charge = await link.start_charge(evse, float(point.limit_a), rules.begin_within_s)
-    await visit.add(ChargeBegan(evse, charge.transaction, charge.begin.energy_kwh, point.id, number))
-    try:
-        async with MeterWatch(link, charge) as watch:
-            await ends.until_enough(watch)
-    except ChargeBenchError as error:
-        await _stop_and_discard(visit, link, charge, rules, point, number, error)
-        raise
-    try:
-        ended = await link.stop_charge(charge, rules.end_within_s)
-        begin, end, energy = await ends.end()
-    except ChargeBenchError as error:
-        await visit.add(RunDiscarded(point.id, number, error.reason, charge.transaction))
-        raise
+    charge = await begin_charge(visit, link, evse, float(point.limit_a), rules.begin_within_s, point.id, number)
+    ended, counted = await _to_the_end(visit, link, charge, ends, rules, point, number, tell)
+    begin, end, energy = counted
     means = ends.conditions()
     await visit.add(
         RunMeasured(
@@ -139,6 +140,51 @@ async def _one_run(
     )
 
 
+async def _to_the_end(
+    visit: Visit,
+    link: StationLink,
+    charge: Charge,
+    ends: EndsRun,
+    rules: RunRules,
+    point: PlannedPoint,
+    number: int,
+    tell: Tell,
+) -> tuple[ChargeEnded, Counted]:
+    """Return the end of the charge and what the reference counted; a run that goes wrong is kept as discarded."""
+    try:
+        return await _watched(visit, link, charge, ends, rules, point, number, tell)
+    except asyncio.CancelledError:
+        await visit.add(RunDiscarded(point.id, number, Reason.PROGRAM_ENDED, charge.transaction, left_running=True))
+        await stop_on_leaving(visit, link, charge)
+        raise
+
+
+async def _watched(
+    visit: Visit,
+    link: StationLink,
+    charge: Charge,
+    ends: EndsRun,
+    rules: RunRules,
+    point: PlannedPoint,
+    number: int,
+    tell: Tell,
+) -> tuple[ChargeEnded, Counted]:
+    ended = None
+    async with MeterWatch(link, charge, link_keeper(visit, tell)) as watch:
+        try:
+            await ends.until_enough(watch)
+        except ChargeBenchError as error:
+            await _stop_and_discard(visit, link, charge, rules, point, number, error)
+            raise
+        try:
+            ended = await link.stop_charge(charge, rules.end_within_s)
+            return ended, await ends.end()
+        except ChargeBenchError as error:
+            running = ended is None
+            await visit.add(RunDiscarded(point.id, number, error.reason, charge.transaction, left_running=running))
+            raise
+
+
 async def _stop_and_discard(
     visit: Visit,
     link: StationLink,
@@ -149,8 +195,23 @@ async def _stop_and_discard(
     error: ChargeBenchError,
 ) -> None:
     """Whatever went wrong, no charge is left running if the station still listens; the run is kept as discarded."""
-    await visit.add(RunDiscarded(point.id, number, str(error.data.get("why", error.reason)), charge.transaction))
+    why = str(error.data.get("why", error.reason))
+    await visit.add(RunDiscarded(point.id, number, why, charge.transaction, left_running=True))
     try:
         await link.stop_charge(charge, rules.end_within_s)
     except ChargeBenchError as second:
         error.data["left_running"] = second.reason
+    else:
+        await visit.add(ChargeLeft(charge.transaction, stopped=True))
+
+
+def link_keeper(visit: Visit, tell: Tell) -> HearLink:
+    """Save a link that is lost in a run, and say that the run goes on (rule 19: its registers count, not the link)."""
+
+    async def hear(connected: bool) -> None:
+        await visit.add(LinkChanged(connected))
+        lost = mark("The link is lost: the station charges on, the run goes on and ends once the station is back")
+        back = mark("The station is back on the link: the run goes on")
+        tell(Doing(Step.CALIBRATION, back if connected else lost))
+
+    return hear

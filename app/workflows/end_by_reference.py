@@ -10,7 +10,7 @@ from app.domain.fact import PlannedPoint
 from app.domain.stability import StablePower
 from app.ports.clock import Clock
 from app.ports.reference import ReferenceMeter, ReferenceReading
-from app.workflows.end_of_run import Conditions, carrying, check_load, run_progress
+from app.workflows.end_of_run import Conditions, Counted, carrying, check_load, run_progress
 from app.workflows.keep_readings import RunReadings
 from app.workflows.progress import Tell
 from app.workflows.run_rules import RunRules
@@ -63,7 +63,7 @@ class EndByReference:
             check_load(self._rules, self._point, energy, elapsed_s)
             await self._clock.sleep(self._rules.poll_s)
 
-    async def end(self) -> tuple[Decimal | None, Decimal | None, Decimal]:
+    async def end(self) -> Counted:
         """See ``EndsRun``. Raises Refused (STILL_FLOWING)."""
         first, last = self._begin_reading(), await self._standstill()
         return first.energy_kwh, last.energy_kwh, last.energy_kwh - first.energy_kwh

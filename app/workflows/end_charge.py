@@ -1,11 +1,18 @@
 """Charges that were left running when the program ended: stopped first, and their runs kept as discarded."""
 
-from app.domain.errors import ChargeBenchError, Reason
+from decimal import Decimal
+
+from app.domain.errors import BadInput, ChargeBenchError, OutcomeUnknown, Reason, Refused
 from app.domain.fact import ChargeBegan, ChargeLeft, RunDiscarded
 from app.domain.station import Charge, Register
 from app.domain.visit import VisitState
 from app.ports.station import StationLink
 from app.workflows.visit import Visit
+
+LEAVE_S = 3.0
+"""How long closing the program may wait for a charge to end, in real seconds; own practice, unverified."""
+LATE_S = 10.0
+"""How long a start that was asked and never seen may take to show itself, in real seconds; own practice, unverified."""
 
 
 def left_charges(state: VisitState) -> tuple[Charge, ...]:
@@ -14,19 +21,38 @@ def left_charges(state: VisitState) -> tuple[Charge, ...]:
 
 
 async def stop_left_charges(visit: Visit, link: StationLink, within_s: float) -> None:
-    """Stop every charge that a killed program left behind, before another one begins."""
+    """Stop every charge that a lost link or a killed program left behind, before another one begins.
+
+    Raises PeerUnreachable where nothing could be sent: the charge then stays on the list.
+    """
+    asked = visit.state.open_start
+    if asked is not None:
+        await link.left_charge(asked.evse, LATE_S)
     for began in visit.state.open_charges:
         try:
             await link.stop_charge(_charge(began), within_s)
-        except ChargeBenchError:
+        except (Refused, OutcomeUnknown, BadInput):
             stopped = False  # it may have ended by itself; the start of the next charge will tell
         else:
             stopped = True
-        if began.point:
+        if began.point and not any(run.transaction == began.transaction for run in visit.state.discarded):
             await visit.add(RunDiscarded(began.point, began.number, Reason.PROGRAM_ENDED, began.transaction))
         else:
             await visit.add(ChargeLeft(began.transaction, stopped))
 
 
+async def stop_on_leaving(visit: Visit, link: StationLink, charge: Charge) -> None:
+    """The program is being closed in the middle of a charge: it is stopped if that takes a moment, else the next time.
+
+    Called while a task is cancelled: it never raises, and it never holds up the closing for longer than ``LEAVE_S``.
+    """
+    try:
+        await link.stop_charge(charge, LEAVE_S)
+    except ChargeBenchError:
+        return
+    await visit.add(ChargeLeft(charge.transaction, stopped=True))
+
+
 def _charge(began: ChargeBegan) -> Charge:
-    return Charge(began.evse, began.transaction, Register(began.evse, began.begin_kwh))
+    # which transaction is what counts: the run of a charge left behind is discarded, whatever its registers
+    return Charge(began.evse, began.transaction, Register(began.evse, began.begin_kwh or Decimal(0)))

@@ -7,7 +7,7 @@ from statistics import fmean
 from typing import Protocol
 
 from app.domain.calibration_live import LiveEstimate
-from app.domain.errors import Reason, Refused
+from app.domain.errors import PeerUnreachable, Reason, Refused
 from app.domain.fact import PlannedPoint
 from app.ports.clock import Clock
 from app.ports.hands import Hands
@@ -16,6 +16,8 @@ from app.workflows.progress import RunProgress, Tell
 from app.workflows.run_rules import RunRules
 from app.workflows.watch_meter import MeterWatch
 
+Counted = tuple[Decimal | None, Decimal | None, Decimal]
+"""Begin, end and energy of the reference, in kWh; a person may tell the energy alone."""
 CARRIES_A = 0.05
 """Below it a phase carries nothing; own practice."""
 
@@ -38,7 +40,7 @@ class EndsRun(Protocol):
     async def until_enough(self, watch: MeterWatch) -> None:
         """Return when the energy of the plan has flowed; stopping never looks at the error."""
 
-    async def end(self) -> tuple[Decimal | None, Decimal | None, Decimal]:
+    async def end(self) -> Counted:
         """Return begin, end and energy of the reference, in kWh, at standstill again."""
 
     def conditions(self) -> Conditions:
@@ -60,17 +62,22 @@ class EndByHand:
         """The person notes the reference; nothing can be read here."""
 
     async def until_enough(self, watch: MeterWatch) -> None:
-        """See ``EndsRun``."""
-        began = self._clock.monotonic()
+        """See ``EndsRun``. Raises Refused (NO_LOAD); PeerUnreachable (LINK_LOST) where nobody tells the energy."""
+        began = heard = self._clock.monotonic()
         while watch.energy_kwh < self._point.energy_kwh:
-            check_load(self._rules, self._point, watch.energy_kwh, self._clock.monotonic() - began)
+            now = self._clock.monotonic()
+            heard = now if watch.connected else heard
+            if watch.connected:
+                check_load(self._rules, self._point, watch.energy_kwh, now - began)
+            elif now - heard > self._rules.end_within_s:
+                raise PeerUnreachable(Reason.LINK_LOST, self._point.id, action="MeterValues")
             self._tell(run_progress(self._point, self._number, watch.energy_kwh, watch))
             await self._clock.sleep(self._rules.poll_s)
         # as with a reference on a link: means under load, without the time before it began or after it was full
         self._powers = [power for power in watch.powers if power > self._rules.standstill_power_w]
         self._currents = carrying(tuple(watch.currents)) if watch.currents else []
 
-    async def end(self) -> tuple[Decimal | None, Decimal | None, Decimal]:
+    async def end(self) -> Counted:
         """See ``EndsRun``. Raises Refused (REASON_NEEDED) where nobody typed anything."""
         typed = await self._hands.type_reference(self._point.id, self._number)
         if typed is None:

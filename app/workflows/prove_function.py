@@ -1,17 +1,19 @@
 """Functional test: a charge on the service token that follows a lower limit and stops when told."""
 
+import asyncio
 from contextlib import suppress
 from dataclasses import dataclass
 
 from app.domain.errors import ChargeBenchError, OutcomeUnknown, Reason, Refused
-from app.domain.fact import ChargeBegan, ChargeLeft, TestCharge
+from app.domain.fact import ChargeLeft, TestCharge
 from app.domain.station import Charge
 from app.domain.step import Step
 from app.domain.text import mark
 from app.domain.visit import check_write
 from app.ports.clock import Clock
 from app.ports.station import StationLink
-from app.workflows.end_charge import stop_left_charges
+from app.workflows.begin_charge import begin_charge
+from app.workflows.end_charge import stop_left_charges, stop_on_leaving
 from app.workflows.progress import Doing, Tell, silent
 from app.workflows.quicken_meter import quicken_meter
 from app.workflows.visit import Visit
@@ -44,12 +46,14 @@ async def prove_function(
     tell(Doing(Step.FUNCTION, mark("Test charge at {limit} A"), (("limit", rules.high_a),)))
     await stop_left_charges(visit, link, within_s)
     await quicken_meter(visit, link, rules.meter_interval_s)
-    charge = await link.start_charge(evse, rules.high_a, within_s)
-    await visit.add(ChargeBegan(evse, charge.transaction, charge.begin.energy_kwh))
+    charge = await begin_charge(visit, link, evse, rules.high_a, within_s)
     try:
         highest, followed = await _charge(visit.clock, link, charge, evse, rules, within_s, tell)
     except ChargeBenchError:
         await _stop_quietly(visit, link, charge, within_s)
+        raise
+    except asyncio.CancelledError:
+        await stop_on_leaving(visit, link, charge)
         raise
     ended = await link.stop_charge(charge, within_s)
     if ended.end.energy_kwh <= ended.begin.energy_kwh:

@@ -16,6 +16,7 @@ from app.domain.visit import StepStatus
 from app.ports.station import KeepRecord, StationLink
 from app.ports.store import StationLine
 from app.workflows.agreement import agree
+from app.workflows.begin_charge import asked_evses, charge_keeper
 from app.workflows.bench import Bench
 from app.workflows.chosen_profile import record_seals_left
 from app.workflows.close_out import close_out
@@ -38,7 +39,8 @@ HEARTBEAT_KEYS = frozenset({"HeartbeatInterval", "HeartBeatInterval", "OCPPCommC
 @asynccontextmanager
 async def listening(visit: Visit, bench: Bench) -> AsyncIterator[None]:
     """Listen for stations and serve files as long as the visit is worked; the transcript is written as it grows."""
-    await bench.central.open(replace(bench.listen, own_charges=left_charges(visit.state)), _keeper(visit))
+    own = replace(bench.listen, own_charges=left_charges(visit.state), own_starts=asked_evses(visit.state))
+    await bench.central.open(own, _keeper(visit), charge_keeper(visit))
     follower = asyncio.create_task(_follow(visit, bench))
     try:
         await bench.shelf.open(bench.listen.host, 0, 0)  # many stations fetch and send by FTP alone (W16)

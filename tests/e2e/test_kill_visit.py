@@ -1,6 +1,7 @@
 """The program is killed in the middle of a calibration: the visit resumes, completes, and counts no run twice."""
 
 import asyncio
+import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.fact import RunMeasured
+from app.domain.fact import ChargeBegan, OperatorsRecordsKept, RunMeasured
 from app.domain.step import Step
 from app.domain.visit import StepStatus, VisitState
 from app.formats.catalogue import ResourceCatalogue
@@ -23,10 +24,10 @@ from tests.e2e.visit_child import KEY, SPEED
 
 
 @asynccontextmanager
-async def practice_bench(checkout: Path, port: int) -> AsyncIterator[LocalBench]:
+async def practice_bench(checkout: Path, port: int, ocpp: str) -> AsyncIterator[LocalBench]:
     """A station and a reference meter that outlive the program."""
     registers = ResourceCatalogue(checkout / "resources").document("registers", "sdm630")
-    bench = LocalBench(PracticeClock(SystemClock(), SPEED), ocpp="1.6", faults=(), register_map=registers)
+    bench = LocalBench(PracticeClock(SystemClock(), SPEED), ocpp=ocpp, faults=(), register_map=registers)
     await bench.open()
     await bench.start(f"ws://127.0.0.1:{port}/")
     try:
@@ -38,14 +39,16 @@ async def practice_bench(checkout: Path, port: int) -> AsyncIterator[LocalBench]
 class Child:
     """The program, and the hands at the station that act on what it says."""
 
-    def __init__(self, folder: Path, port: int, bench: LocalBench) -> None:
-        self._arguments = (str(folder), str(port), str(bench.meter_port))
+    def __init__(self, folder: Path, port: int, ocpp: str, bench: LocalBench) -> None:
+        self._arguments = (str(folder), str(port), str(bench.meter_port), ocpp)
         self._bench = bench
         self.visit = ""
         self.said: list[str] = []
 
-    async def run(self, *, resume: str = "", kill_after: str = "", delay_s: float = 0.0) -> int:
-        """Run to the end, or kill it ``delay_s`` after it said ``kill_after``."""
+    async def run(
+        self, *, resume: str = "", kill_after: str = "", delay_s: float = 0.0, how: signal.Signals = signal.SIGKILL
+    ) -> int:
+        """Run to the end, or end it by a signal ``delay_s`` after it said ``kill_after``."""
         command = [sys.executable, "-m", "tests.e2e.visit_child", *self._arguments, *([resume] if resume else [])]
         child = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
         assert child.stdout is not None
@@ -55,7 +58,7 @@ class Child:
             await self._act(line)
             if kill_after and line.startswith(kill_after):
                 await asyncio.sleep(delay_s)
-                child.kill()
+                child.send_signal(how)
                 break
         return await child.wait()
 
@@ -80,17 +83,34 @@ async def read(folder: Path, visit: str) -> VisitState:
 
 
 async def killed_and_resumed(
-    folder: Path, checkout: Path, kill_after: str, delay_s: float
+    folder: Path, checkout: Path, kill_after: str, delay_s: float, ocpp: str = "1.6"
 ) -> tuple[VisitState, VisitState]:
     """Return the visit as it was found after the kill, and as it ended."""
     port = free_port()
-    async with practice_bench(checkout, port) as bench:
-        child = Child(folder, port, bench)
+    async with practice_bench(checkout, port, ocpp) as bench:
+        child = Child(folder, port, ocpp, bench)
         assert await child.run(kill_after=kill_after, delay_s=delay_s) != 0
         found = await read(folder, child.visit)
         assert await child.run(resume=child.visit) == 0, child.said[-5:]
         assert child.said[-1].startswith("done ")
-        return found, await read(folder, child.visit)
+        ended = await read(folder, child.visit)
+        check_charges(bench, ended)
+        return found, ended
+
+
+def check_charges(bench: LocalBench, ended: VisitState) -> None:
+    """Every charge of the station is known to the visit, none runs on, none was taken for the operator's."""
+    station = bench._station
+    assert station is not None
+    assert station.connector.transaction is None
+    began = {fact.transaction for fact in ended.all(ChargeBegan)}
+    assert station.journal.text().count("transaction ended") == len(began)
+    assert ended.open_charges == ()
+    assert list(ended.all(OperatorsRecordsKept)) == []
+    measured = {run.transaction for run in ended.all(RunMeasured)}
+    discarded = [run.transaction for run in ended.discarded]
+    assert sorted([*measured, *discarded]) == sorted(began)
+    assert all(run.reason for run in ended.discarded)
 
 
 def check(found: VisitState, ended: VisitState) -> None:
@@ -109,6 +129,61 @@ async def test_killed_in_a_run_the_visit_resumes_and_counts_no_run_twice(tmp_pat
     found, ended = await killed_and_resumed(tmp_path, checkout, "fact run_measured 1", 0.6)
     assert found.steps[Step.CALIBRATION].status is StepStatus.DOING
     assert 1 <= len(found.runs("16 A")) < 3
+    check(found, ended)
+
+
+START = {"1.6": "sent RemoteStartTransaction", "2.0.1": "sent RequestStartTransaction"}
+STOP = {"1.6": "sent RemoteStopTransaction", "2.0.1": "sent RequestStopTransaction"}
+BEGIN = {"1.6": "got StartTransaction", "2.0.1": "got TransactionEvent"}
+END = {"1.6": "got StopTransaction", "2.0.1": "sent RequestStopTransaction"}
+MOMENTS = {
+    "begin standstill": (dict.fromkeys(START, "fact calibration_planned"), (0.0, 0.05)),
+    "start sent": (START, (0.0, 0.01, 0.03)),
+    "start told": (BEGIN, (0.0, 0.01)),
+    "charging": (dict.fromkeys(START, "fact charge_began"), (0.0, 0.2)),
+    "stop sent": (STOP, (0.0, 0.01)),
+    "end standstill": (END, (0.0, 0.03, 0.06)),
+}
+
+
+async def test_killed_right_after_a_start_was_sent_nothing_runs_on_unknown(tmp_path: Path, checkout: Path) -> None:
+    found, ended = await killed_and_resumed(tmp_path, checkout, START["2.0.1"], 0.02, "2.0.1")
+    assert found.runs("16 A") == ()
+    check(found, ended)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("ocpp", list(START))
+async def test_closed_in_a_run_the_charge_is_stopped_before_the_program_ends(
+    ocpp: str, tmp_path: Path, checkout: Path
+) -> None:
+    port = free_port()
+    async with practice_bench(checkout, port, ocpp) as bench:
+        child = Child(tmp_path, port, ocpp, bench)
+        assert await child.run(kill_after="fact charge_began 2", delay_s=0.2, how=signal.SIGINT) != 0
+        station = bench._station
+        assert station is not None
+        assert station.connector.transaction is None
+        found = await read(tmp_path, child.visit)
+        assert [run.number for run in found.runs("16 A")] == [1]
+        assert [(run.number, run.reason) for run in found.discarded] == [(2, "program_ended")]
+        assert found.open_charges == ()
+        assert await child.run(resume=child.visit) == 0, child.said[-5:]
+        ended = await read(tmp_path, child.visit)
+        check_charges(bench, ended)
+        check(found, ended)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("ocpp", list(START))
+@pytest.mark.parametrize(
+    ("moment", "delay_s"), [(name, delay_s) for name, (_, delays) in MOMENTS.items() for delay_s in delays]
+)
+async def test_killed_at_each_moment_of_a_run(
+    moment: str, delay_s: float, ocpp: str, tmp_path: Path, checkout: Path
+) -> None:
+    found, ended = await killed_and_resumed(tmp_path, checkout, MOMENTS[moment][0][ocpp], delay_s, ocpp)
     check(found, ended)
 
 

@@ -1,7 +1,7 @@
 """The links against the practice bench: real sockets on both sides, the practice clock at 60 times real time."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +17,7 @@ from app.formats.signed.reader import SignedRecords
 from app.links.files.shelf import Shelf
 from app.links.modbus.reference import ModbusReferences
 from app.links.ocpp.known import LaptopTime
+from app.links.ocpp.quirk import Quirk
 from app.links.ocpp.server import OcppCentralSystem
 from app.links.ocpp.station import OcppStation
 from app.ports.reference import ReferenceMeter
@@ -40,7 +41,7 @@ class Connected:
 
 
 @asynccontextmanager
-async def connected(checkout: Path, ocpp: str, *faults: str) -> AsyncIterator[Connected]:
+async def connected(checkout: Path, ocpp: str, *faults: str, quirks: Sequence[Quirk] = ()) -> AsyncIterator[Connected]:
     clock = PracticeClock(SystemClock(), 60)
     maps: dict[str, dict[str, Any]] = {
         path.name: json.loads(path.read_text()) for path in (checkout / "resources/registers").glob("*.json")
@@ -51,7 +52,7 @@ async def connected(checkout: Path, ocpp: str, *faults: str) -> AsyncIterator[Co
     async def keep(record: OperatorsRecord) -> None:
         kept.append(record)
 
-    system = OcppCentralSystem(clock, laptop_time=LaptopTime(0.0, "practice clock"), answer_s=5.0)
+    system = OcppCentralSystem(clock, laptop_time=LaptopTime(0.0, "practice clock"), quirks=quirks, answer_s=5.0)
     await system.open(ListenOptions(), keep)
     await bench.open()
     try:
@@ -104,6 +105,20 @@ async def test_charge_measured_by_both_meters(checkout: Path, ocpp: str, faults:
         assert energy.as_tuple().exponent == -3
         assert abs(energy - (after.energy_kwh - before.energy_kwh)) <= Decimal("0.002")
         await here.link.clear_limits(1)
+
+
+@VERSIONS
+@pytest.mark.parametrize("profile_in_start", [True, False])
+async def test_charge_at_once_after_the_admission(checkout: Path, ocpp: str, profile_in_start: bool) -> None:
+    """A limit set after the start follows the answer to the station's own start on the same heels."""
+    quirk = Quirk("practice", "test", False, profile_in_start=profile_in_start)
+    async with connected(checkout, ocpp, quirks=[quirk]) as here:
+        await here.link.admit(5.0)
+        charge = await here.link.start_charge(1, 8.0, 5.0)
+        await here.clock.sleep(15)
+        assert (await here.reference.read()).currents_a == pytest.approx((8, 8, 8), rel=0.02)
+        await here.link.stop_charge(charge, 5.0)
+        assert here.link.deviations == ()
 
 
 @VERSIONS

@@ -1,6 +1,7 @@
 """A planned visit in a process of its own, against a station that lives elsewhere; prints what happens."""
 
 import asyncio
+import json
 import sys
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -33,28 +34,40 @@ def say(*words: object) -> None:
     sys.stdout.flush()
 
 
+def passed(frame: Frame) -> None:
+    """Tell which request went which way."""
+    parts = json.loads(frame.text)
+    if parts[0] == 2:
+        say("sent" if frame.direction == "out" else "got", parts[2])
+
+
 def told(saved: SavedFact) -> None:
     """Tell of a fact that is on disk."""
     say("fact", saved.fact.kind, getattr(saved.fact, "number", ""))
 
 
-async def work(folder: Path, port: int, meter_port: int, resume: str) -> None:
+async def work(folder: Path, port: int, meter_port: int, ocpp: str, resume: str) -> None:
     """Begin the visit, or take up the one of this id, and work it to its report."""
     real = SystemClock()
     clock = PracticeClock(real, SPEED)
     program = build(folder / "user", "en")
+
+    def hear(frame: Frame) -> None:
+        frames.append(frame)
+        passed(frame)
+
     async with AsyncExitStack() as stack:
         store = await SqlStorage.open(folder / "data", KEY, clock, SortableIds(clock))
         stack.push_async_callback(store.close)
         for instrument in program.catalogue.document("practice", "instruments"):
             await store.save_instrument(Instrument(**instrument))
-        data = program.practice_plan("1.6", "en", meter_port)
+        data = program.practice_plan(ocpp, "en", meter_port)
         data["calibration"]["point"] = [POINT]
         data["skip"] = {"firmware": "not asked", "function": "not asked"}
         plan = read_plan(data, "plan")
         frames: list[Frame] = []
         photo = practice_photo("A01.jpg")
-        central = OcppCentralSystem(clock, laptop_time=LaptopTime(0.0, "practice clock"), on_frame=frames.append)
+        central = OcppCentralSystem(clock, laptop_time=LaptopTime(0.0, "practice clock"), on_frame=hear)
         bench = Bench(
             store=store,
             clock=clock,
@@ -64,7 +77,7 @@ async def work(folder: Path, port: int, meter_port: int, resume: str) -> None:
             hands=PatientHands(central, real, plan),  # the hands are another process: they need real seconds
             catalogue=program.catalogue,
             tools=program.report_tools("en"),
-            listen=ListenOptions(port=port, ocpp="1.6"),
+            listen=ListenOptions(port=port, ocpp=ocpp),
             pin="0000",
             photos=lambda name: photo,
             practice=True,
@@ -81,4 +94,5 @@ async def work(folder: Path, port: int, meter_port: int, resume: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(work(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4] if len(sys.argv) > 4 else ""))
+    folder, port, meter_port, ocpp, *resume = sys.argv[1:]
+    asyncio.run(work(Path(folder), int(port), int(meter_port), ocpp, resume[0] if resume else ""))

@@ -1,7 +1,7 @@
 """A station without a wire: it does what it is told, notes every command, and fails as a test says."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -86,6 +86,8 @@ class FakeStation:
         self.heartbeat_s: int | None = None
         self.time_compared = False
         self.silent_meter = False
+        self.late_charge: Callable[[], Awaitable[bool]] | None = None
+        """What happens while a start of an earlier program is waited for."""
         self._operative = True
         self._charge: Charge | None = None
         self._begun_kwh = Decimal(0)
@@ -133,6 +135,10 @@ class FakeStation:
         self.limit_a = limit_a or 32.0
         self.energy.switch(self.limit_a * 690)
         return self._charge
+
+    async def left_charge(self, evse: int, within_s: float) -> bool:
+        self._tell("left", evse)
+        return self.late_charge is not None and await self.late_charge()
 
     async def limit_charge(self, evse: int, limit_a: float, within_s: float) -> None:
         self._tell("limit_charge", evse, limit_a)

@@ -1,5 +1,6 @@
 """Calibration: one transaction a run, registers at standstill, a crash goes on with the next run (rules 17 to 19)."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -7,9 +8,11 @@ from decimal import Decimal
 import pytest
 
 from app.domain.errors import OutcomeUnknown, PeerUnreachable, Reason, Refused
-from app.domain.fact import LoadDeclared, PlannedPoint, SwitchedOff
+from app.domain.fact import ChargeAsked, ChargeLeft, LoadDeclared, PlannedPoint, SwitchedOff
+from app.domain.station import Register
 from app.ports.reference import ReferenceReading
 from app.ports.store import Instrument
+from app.workflows.begin_charge import asked_evses, charge_keeper
 from app.workflows.calibrate_meter import calibrate_meter, plan_calibration
 from app.workflows.progress import Doing, RunProgress
 from app.workflows.visit import Visit, resume_visit
@@ -300,3 +303,92 @@ async def test_a_reference_that_runs_backwards_is_refused_and_the_charge_stopped
     assert error.value.reason is Reason.BACKWARDS
     assert world.station.charging == ["start_charge", "stop_charge"]
     assert [run.reason for run in visit.state.discarded] == ["backwards"]
+
+
+async def test_rule_24_closing_the_program_in_a_run_stops_the_charge_and_keeps_what_was_measured() -> None:
+    world = World()
+    visit = await planned(world)
+
+    def close(news: object) -> None:
+        if isinstance(news, RunProgress) and news.number == 2:
+            running.cancel()
+
+    calibrating = calibrate_meter(visit, world.station, 1, world.reference, world.hands, RULES, close)
+    running = asyncio.create_task(calibrating)
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    assert world.station.charging == ["start_charge", "stop_charge"] * 2
+    (discarded,) = visit.state.discarded
+    assert (discarded.number, discarded.reason) == (2, Reason.PROGRAM_ENDED)
+    assert visit.state.open_charges == ()
+    await calibrate(world, await resume_visit(world.store, world.clock, world.catalogue, visit.id))
+    again = await resume_visit(world.store, world.clock, world.catalogue, visit.id)
+    assert [(run.point, run.number) for point in POINTS for run in again.state.runs(point.id)] == [
+        ("6 A", 1), ("6 A", 2), ("16 A", 1),
+    ]  # fmt: skip
+    assert world.station.charging == ["start_charge", "stop_charge"] * 4  # nothing was left to be stopped
+
+
+async def test_a_charge_that_could_not_be_stopped_stays_on_the_list_until_it_is() -> None:
+    world = World()
+    visit = await planned(world)
+    world.station.fails = {"stop_charge": PeerUnreachable(Reason.LINK_LOST, "CP1")}
+    with pytest.raises(PeerUnreachable):
+        await calibrate(world, visit)
+    assert [began.transaction for began in visit.state.open_charges] == ["T1"]
+    world.station.told.clear()
+    with pytest.raises(PeerUnreachable):
+        await calibrate(world, visit)
+    assert world.station.charging == ["stop_charge"]  # not begun anew while the old one may run
+    world.station.fails = {}
+    world.station.told.clear()
+    await calibrate(world, visit)
+    assert world.station.told[0] == ("stop_charge", "T1")
+    assert len(visit.state.discarded) == 1
+    assert [left.stopped for left in visit.state.all(ChargeLeft)] == [True]
+
+
+async def test_a_start_of_a_killed_program_that_shows_itself_late_is_stopped_and_its_run_discarded() -> None:
+    world = World()
+    visit = await planned(world)
+    await visit.add(ChargeAsked(1, "6 A", 1))
+    keep = charge_keeper(visit)
+
+    async def late() -> bool:
+        await keep(1, "T99", Register(1, Decimal("100.000")))
+        await keep(1, "T99", None)  # told twice
+        return True
+
+    world.station.late_charge = late
+    assert asked_evses(visit.state) == (1,)
+    await calibrate(world, visit)
+    assert world.station.told[:2] == [("left", 1), ("stop_charge", "T99")]
+    (discarded,) = visit.state.discarded
+    assert (discarded.point, discarded.number, discarded.transaction) == ("6 A", 1, "T99")
+    assert [run.number for run in visit.state.runs("6 A")] == [1, 2]
+
+
+async def test_a_charge_nobody_asked_for_now_belongs_to_no_run() -> None:
+    world = World()
+    visit = await planned(world)
+    await charge_keeper(visit)(1, "T99", None)
+    assert [(began.point, began.begin_kwh) for began in visit.state.open_charges] == [("", None)]
+    await calibrate(world, visit)
+    assert visit.state.discarded == ()
+    assert [left.transaction for left in visit.state.all(ChargeLeft)] == ["T99"]
+
+
+async def test_by_hand_a_lost_link_is_not_taken_for_a_load_that_does_not_draw() -> None:
+    world = World()
+    visit = await planned(world, reference="manual")
+    typed = {("6 A", 1): "0.2", ("6 A", 2): "0.2", ("16 A", 1): "0.5"}
+    world.station.silent_meter = True
+    world.station.connected = False
+    with pytest.raises(PeerUnreachable) as error:
+        await calibrate(world, visit, FakeHands(typed=typed))
+    assert error.value.reason is Reason.LINK_LOST
+    assert world.clock.monotonic() < RULES.no_load_after_s
+    assert [run.reason for run in visit.state.discarded] == ["link_lost"]
+    world.station.silent_meter, world.station.connected = False, True
+    await calibrate(world, visit, FakeHands(typed=typed))
+    assert visit.state.runs("16 A")

@@ -27,6 +27,11 @@ class Caller:
         """True while a socket is open."""
         return self.connection is not None and self.connection.is_open
 
+    @property
+    def _free(self) -> bool:
+        """True when a request may go out: no answer to one of the station's own stands out."""
+        return self.connection is not None and self.connection.is_open and not self.connection.answering
+
     async def ask(self, request: Request, within_s: float | None = None) -> dict[str, Any]:
         """Send ``request`` and return the payload of the answer.
 
@@ -48,8 +53,8 @@ class Caller:
 
     async def _ask(self, request: Request, deadline: Deadline) -> dict[str, Any]:
         station, action = self._known.identity.id, request.action
-        if not await self._known.changes.wait(lambda: self.connected, deadline.left()) or self.connection is None:
-            raise PeerUnreachable(Reason.LINK_LOST, station, action=action)
+        if not await self._known.changes.wait(lambda: self._free, deadline.left()) or self.connection is None:
+            raise PeerUnreachable(Reason.NO_ANSWER if self.connected else Reason.LINK_LOST, station, action=action)
         connection = self.connection
         broken = violation(connection.version, action, request.payload)
         if broken is not None:

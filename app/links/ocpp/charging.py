@@ -10,7 +10,7 @@ from app.domain.errors import BadInput, OutcomeUnknown, PeerUnreachable, Reason,
 from app.domain.station import Charge, ChargeEnded, Register
 from app.links.ocpp.caller import Caller
 from app.links.ocpp.dialect import Desk, Dialect, Limit, Request
-from app.links.ocpp.ledger import Transaction
+from app.links.ocpp.ledger import Transaction, name_of
 from app.links.ocpp.quirk import Quirk
 from app.links.ocpp.waiting import Deadline
 
@@ -19,6 +19,12 @@ _BEGIN_S = 5.0
 """How long the begin register may come after the begin."""
 _RACE_S = 1.0
 """How long the end may come after a refused stop: the transaction may have ended by itself."""
+_QUEUE_S = 15.0
+"""The same where the link was lost since the begin: the end may wait in the station's queue."""
+_READY_S = 1.0
+"""How long a station may take to say its first word after its boot was accepted; before, some refuse a start."""
+_SETTLE_S = 1.0
+"""Pause before a limit that was refused right after the begin is set once more: the station knew no transaction yet."""
 
 
 class Charging:
@@ -37,20 +43,51 @@ class Charging:
     async def start(self, evse: int, limit_a: float | None, within_s: float) -> Charge:
         """See ``Charges.start_charge``. OutcomeUnknown: the station accepted and nothing began (W6)."""
         deadline = Deadline(within_s)
+        await self._known.changes.wait(lambda: self._known.heard_since_accepted, min(_READY_S, within_s))
+        await self._end_late(evse, deadline)
         remote_id = next(self._ids)
         limit = None if limit_a is None else self._limit(evse, limit_a)
         self._ledger.expect(evse, remote_id)
+        limited, unknown = False, None
         try:
             limited = await self._ask_start(evse, remote_id, limit, deadline)
+        except OutcomeUnknown as error:
+            unknown = error  # a start is never sent twice; its transaction may begin all the same, over the next link
         except (Refused, PeerUnreachable, BadInput):
             self._ledger.forget(remote_id)
             raise
-        transaction = await self._begun(evse, remote_id, deadline)
+        transaction = await self._begun(evse, remote_id, deadline, unknown)
+        transaction.link = self._known.links
         if limit is not None and not limited:
-            request = self._dialect().limit(evse, transaction.id, limit)
-            await self._caller.order(request, deadline.left())
+            await self._set_limit(transaction, limit, deadline)
         begin = await self._register(transaction, deadline)
         return Charge(evse, transaction.id, begin)
+
+    async def left(self, evse: int, within_s: float) -> bool:
+        """See ``Charges.left_charge``."""
+        return await self._known.changes.wait(lambda: self._ledger.running(evse) is not None, within_s)
+
+    async def _end_late(self, evse: int, deadline: Deadline) -> None:
+        """A start given up may begin later all the same (W6): it is ended before the next, never forgotten."""
+        running = self._ledger.running(evse)
+        if running is None:
+            return
+        self._known.deviate("W6", "RemoteStart", "a charge of ours still ran, or its end was never told")
+        try:
+            await self._stop(running, deadline)
+        except (Refused, OutcomeUnknown):
+            running.given_up = True  # the answer to the next start tells whether it still runs
+
+    async def _set_limit(self, transaction: Transaction, limit: Limit, deadline: Deadline) -> None:
+        request = self._dialect().limit(transaction.evse, transaction.id, limit)
+        try:
+            await self._caller.order(request, deadline.left())
+        except Refused as refused:
+            if refused.data.get("said") != "Rejected" or deadline.left() <= _SETTLE_S:
+                raise
+            self._known.deviate("W1", request.action, "refused right after the begin of the transaction; set again")
+            await asyncio.sleep(_SETTLE_S)
+            await self._caller.order(request, deadline.left())
 
     def _limit(self, evse: int, limit_a: float) -> Limit:
         quirk, profile = self._quirk(), next(self._ids)
@@ -75,13 +112,18 @@ class Charging:
     async def _send_start(self, request: Request, remote_id: int, deadline: Deadline) -> None:
         _, answer = await self._caller.order(request, deadline.left())
         transaction = answer.get("transactionId")
-        if isinstance(transaction, str):
-            self._ledger.adopt(transaction, remote_id)
+        if transaction is not None:
+            self._ledger.adopt(name_of(transaction), remote_id)
 
-    async def _begun(self, evse: int, remote_id: int, deadline: Deadline) -> Transaction:
+    async def _begun(
+        self, evse: int, remote_id: int, deadline: Deadline, unknown: OutcomeUnknown | None
+    ) -> Transaction:
+        """Return the transaction of this start; ``unknown`` is raised where it was not answered either."""
         await self._known.changes.wait(lambda: self._ledger.begun(remote_id) is not None, deadline.left())
         transaction = self._ledger.begun(remote_id)
         if transaction is None:
+            if unknown is not None:
+                raise unknown
             self._known.deviate("W3", "RemoteStart", "accepted and no transaction began")
             raise OutcomeUnknown(
                 Reason.NO_CONFIRMATION, self._known.identity.id, action="RemoteStart", evse=evse, missing="transaction"
@@ -128,26 +170,48 @@ class Charging:
 
     async def _stop(self, transaction: Transaction, deadline: Deadline) -> None:
         """Ask for the stop and wait for the end, whichever comes first."""
-        request = self._dialect().stop(transaction.id)
-        asking = asyncio.ensure_future(self._caller.order(request, deadline.left()))
+        asking = asyncio.ensure_future(self._ask_stop(transaction, deadline))
         ending = asyncio.ensure_future(self._known.changes.wait(lambda: transaction.ended, deadline.left()))
         try:
             await asyncio.wait({asking, ending}, return_when=asyncio.FIRST_COMPLETED)
             if ending.done() and ending.result():
                 return
             try:
-                await asking
+                action = await asking
             except Refused:
-                if not await self._known.changes.wait(lambda: transaction.ended, min(deadline.left(), _RACE_S)):
+                # over a later link than that of its begin, the end may still wait in the station's queue
+                patience_s = _QUEUE_S if transaction.link != self._known.links else _RACE_S
+                if not await self._known.changes.wait(lambda: transaction.ended, min(deadline.left(), patience_s)):
+                    transaction.given_up = True
                     raise
             except OutcomeUnknown:
                 if not await ending:
                     raise
-            if not await ending:
-                self._known.deviate("W3", request.action, "accepted and the transaction did not end")
-                raise self._no_register(transaction, "end")
+            else:
+                if not await ending:
+                    self._known.deviate("W3", action, "accepted and the transaction did not end")
+                    raise self._no_register(transaction, "end")
         finally:
             await _finish(asking, ending)
+
+    async def _ask_stop(self, transaction: Transaction, deadline: Deadline) -> str:
+        """Ask until there is an answer, also over the next link; returns the action.
+
+        A stop names its transaction: sent twice it ends nothing else. What it raises in the end is OutcomeUnknown
+        once anything was sent; a refusal of a repeat says nothing of the first, so it is unknown as well.
+        """
+        request, unknown = self._dialect().stop(transaction.id), None
+        while True:
+            try:
+                await self._caller.order(request, deadline.left())
+            except OutcomeUnknown as error:
+                unknown = error
+            except (Refused, PeerUnreachable) as error:
+                raise (unknown or error) from None
+            else:
+                return request.action
+            if not deadline.left():
+                raise unknown
 
     async def clear(self, evse: int) -> None:
         """See ``Charges.clear_limits``; a limit already gone with its transaction is fine."""

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from app.domain.station import Setting, WriteOutcome
 from app.links.ocpp.frame import Call
 from app.links.ocpp.known import KnownStation
-from app.links.ocpp.ledger import KeepForeign, Ledger
+from app.links.ocpp.ledger import KeepForeign, KeepOwn, Ledger
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,8 @@ class Desk:
     """True when a boot may be answered Accepted."""
     keep_foreign: KeepForeign
     """Stores an operator's record; raises NotConfirmed."""
+    keep_own: KeepOwn
+    """Stores a charge of ours; raises NotConfirmed."""
     heartbeat_s: int
     service_token: str
     report_s: float

@@ -118,12 +118,21 @@ class Inbox:
         while (call := await calls.get()) is not None:
             try:
                 async with self._serving:
-                    await self._answer(connection, call)
+                    await self._answer_first(connection, call)
             except NotConfirmed:
                 await connection.close(1008, "not for this central system")
             except Exception:
                 _log.exception("request %s of a station could not be served", call.action)
                 await connection.reply_error(call.action, call.id, "InternalError", "")
+
+    async def _answer_first(self, connection: Connection, call: Call) -> None:
+        """Answer before any request that follows from it: a limit for a transaction comes after its id (W1)."""
+        connection.answering = True
+        try:
+            await self._answer(connection, call)
+        finally:
+            connection.answering = False
+            self._known.changes.notify()
 
     async def _answer(self, connection: Connection, call: Call) -> None:
         broken = violation(connection.version, call.action, call.payload)

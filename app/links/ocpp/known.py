@@ -10,6 +10,7 @@ of its change rather than of its sending: it is then as old as that.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from app.domain.station import (
     ConnectorState,
@@ -65,9 +66,12 @@ class KnownStation:
         self.station_clock: StationClock | None = None
         self.firmware: list[FirmwareStatus] = []
         self.logs: list[LogSaid] = []
+        self.links = 0
+        """Sockets so far."""
         self.boots = 0
         self.accepted_boots = 0
         self.boot_reason = ""
+        self._accepted_at_frame = 0
         self.gave_time = False
         self.heartbeat_s: int | None = None
         """The station's own interval, given back to it in the boot answer so that the visit changes nothing."""
@@ -89,6 +93,11 @@ class KnownStation:
     def connectors(self) -> tuple[ConnectorState, ...]:
         """Every connector, the station itself (0) first."""
         return tuple(self._connectors[key] for key in sorted(self._connectors))
+
+    @property
+    def heard_since_accepted(self) -> bool:
+        """True once the station said anything after its boot was accepted: it has read that answer by then."""
+        return not self.accepted_boots or self.frames_in > self._accepted_at_frame
 
     def read(self, settings: Iterable[Setting]) -> None:
         """Keep what the station claims of itself in its settings."""
@@ -126,6 +135,7 @@ class KnownStation:
     def connected(self, version: str, subprotocol: str) -> None:
         """Note a new socket."""
         self.identity = replace(self.identity, ocpp=version)
+        self.links += 1
         self.tell(StationEventKind.CONNECTED, subprotocol, ocpp=version)
 
     def booted(self, identity: StationIdentity, reason: str, accepted: bool) -> None:
@@ -133,6 +143,7 @@ class KnownStation:
         self.identity = identity
         self.boots += 1
         self.accepted_boots += accepted
+        self._accepted_at_frame = self.frames_in if accepted else self._accepted_at_frame
         self.boot_reason = reason
         if not identity.serial or not identity.firmware:
             self.deviate("W2", "BootNotification", "boot without serial number or firmware version")
@@ -178,7 +189,10 @@ class KnownStation:
         if register is not None:
             signed = next((sample.signed for sample in samples if sample.signed), None)
             self.registers[evse] = Register(evse, register.value, register.at, register.context, signed)
-        self.tell(StationEventKind.METER, evse=evse, transaction=transaction, **conditions(samples))
+        data: dict[str, Any] = {"transaction": transaction, **conditions(samples)}
+        if register is not None and register.at is not None:
+            data["measured_at"] = register.at
+        self.tell(StationEventKind.METER, evse=evse, **data)
 
     def firmware_said(self, state: FirmwareState, said: str) -> None:
         """Take a firmware status."""

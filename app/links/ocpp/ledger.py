@@ -2,15 +2,19 @@
 
 import hashlib
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from decimal import Decimal
 
 from app.domain.station import Register
 from app.links.ocpp.frame import Call
 
 FOREIGN_IDS = 1_000_000_000
 """1.6 transaction ids from here on were given to the operator's records, smaller ones to charges of this laptop."""
+
+KeepOwn = Callable[[int, str, Register | None], Awaitable[None]]
+"""Stores EVSE, transaction and begin register of a charge of ours; raises NotConfirmed."""
 
 KeepForeign = Callable[[Call, str | None], Awaitable[None]]
 
@@ -33,6 +37,12 @@ class Transaction:
     ended: bool = False
     reason: str = ""
     last_sequence: int | None = None
+    link: int = 0
+    """The socket it began on, counted from 1; 0 before this program was started."""
+    kept: bool = False
+    """Stored durably, so that it may be confirmed and worked with."""
+    given_up: bool = False
+    """The station refused to end it: it is gone, or nobody can end it from here."""
     signed_begin: str | None = None
     signed_end: str | None = None
 
@@ -60,9 +70,15 @@ class Ledger:
     _given: int = 0
 
     def expect(self, evse: int, remote_id: int) -> None:
-        """Note that a start was asked."""
+        """Note that a start was asked; one asked earlier for the same EVSE and given up is expected no more."""
+        for earlier in [one for one, of in self._expected.items() if of == evse]:
+            del self._expected[earlier]
         self._expected[remote_id] = evse
         self._asked.add(evse)
+
+    def asked(self, evses: Iterable[int]) -> None:
+        """Note where a start was asked before this program was started."""
+        self._asked.update(evses)
 
     def forget(self, remote_id: int) -> None:
         """Note that the station refused this start."""
@@ -100,17 +116,24 @@ class Ledger:
         """The station says our start goes on with this transaction, which it had begun before."""
         transaction = self.transactions.get(transaction_id)
         if transaction is not None:
-            transaction.ours, transaction.remote_id = True, remote_id
+            transaction.ours, transaction.remote_id, transaction.kept = True, remote_id, True
             self._expected.pop(remote_id, None)
 
     def begun(self, remote_id: int) -> Transaction | None:
-        """Return the transaction that began by this remote start."""
-        return next((one for one in self.transactions.values() if one.ours and one.remote_id == remote_id), None)
+        """Return the transaction that began by this remote start, once it is stored."""
+        mine = (one for one in self.transactions.values() if one.ours and one.kept)
+        return next((one for one in mine if one.remote_id == remote_id), None)
 
     def running(self, evse: int) -> Transaction | None:
-        """Return our transaction that runs on this EVSE."""
-        mine = (one for one in self.transactions.values() if one.ours and one.evse == evse and not one.ended)
-        return next(mine, None)
+        """Return our transaction that runs on this EVSE, the newest where an older end was never told."""
+        mine = [one for one in self.transactions.values() if one.ours and one.evse == evse]
+        return next((one for one in reversed(mine) if not one.ended and not one.given_up), None)
+
+    def same_start(self, evse: int, energy_kwh: Decimal) -> str | None:
+        """Return the running transaction of ours that began at this register: its start is told again (1.6)."""
+        running = self.running(evse)
+        same = running is not None and running.begin is not None and running.begin.energy_kwh == energy_kwh
+        return running.id if running is not None and same else None
 
     def was_answered(self, call: Call) -> tuple[bool, str | None]:
         """Return whether the same message was confirmed before (a repeat), and the id given then."""
@@ -120,6 +143,13 @@ class Ledger:
     def answered(self, call: Call, transaction: str | None) -> None:
         """Note that this message is safe, so that its repeat gets the same answer and no second record."""
         self._answered[_mark(call)] = transaction
+
+
+def name_of(number: object) -> str:
+    """Return a transaction's id as text: 7, "7" and 7.0 are one, whatever the version wants (W7)."""
+    if isinstance(number, Decimal) and number.is_finite() and number == number.to_integral_value():
+        return str(int(number))
+    return str(number).strip()
 
 
 def _mark(call: Call) -> str:

@@ -35,6 +35,8 @@ class Connection:
         self.socket = socket
         self.version = version
         self.lost = False
+        self.answering = False
+        """True while a request of the station is served: its answer goes out before the next request from here."""
         self._note = note
         self._waiting: dict[str, tuple[str, asyncio.Future[dict[str, Any]]]] = {}
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from decimal import Decimal, DecimalException
 from typing import Any
@@ -11,6 +11,9 @@ REGISTER = "Energy.Active.Import.Register"
 BEGIN, END = "Transaction.Begin", "Transaction.End"
 SIGNED = "Signed"
 """Measurand given to a 1.6 sample of format SignedData: its value is a record, not a number."""
+KWH = "kWh without a unit, which means Wh"
+MOST_KWH = 1000
+"""No charge takes more, in kWh: own practice, unverified."""
 _FLOAT_DIGITS = 16
 _THOUSANDS = {"Wh": -3, "kWh": 0, "W": 0, "kW": 3, "A": 0, "V": 0}
 
@@ -28,6 +31,8 @@ class Sample:
     """The record as received: the 1.6 value, or the whole SignedMeterValueType of 2.x as JSON, with its public key."""
     odd: str = ""
     """What the standard does not allow in it (rule W12), empty when nothing."""
+    unitless: bool = False
+    """True for an energy without a unit, read as Wh."""
 
 
 def read_time(text: object) -> datetime | None:
@@ -97,7 +102,22 @@ def _sample(raw: dict[str, Any], at: datetime | None) -> Sample | None:
     unit, multiplier = _unit(raw, measurand)
     if unit not in _THOUSANDS:
         return Sample(measurand, value, at, context, phase, signed, odd)
-    return Sample(measurand, value.scaleb(_THOUSANDS[unit] + multiplier), at, context, phase, signed, odd)
+    unitless = measurand.startswith("Energy") and "unit" not in raw and not isinstance(raw.get("unitOfMeasure"), dict)
+    return Sample(measurand, value.scaleb(_THOUSANDS[unit] + multiplier), at, context, phase, signed, odd, unitless)
+
+
+def after_begin(samples: list[Sample], begin_kwh: Decimal | None) -> list[Sample]:
+    """Read a register without a unit as kWh where Wh would lie below the begin of its charge, and kWh just above (W12).
+
+    ``begin_kwh`` is the begin register in kWh, whose unit is certain; None leaves everything as it is.
+    """
+    return [replace(one, value=one.value * 1000, odd=KWH) if _in_kwh(one, begin_kwh) else one for one in samples]
+
+
+def _in_kwh(sample: Sample, begin_kwh: Decimal | None) -> bool:
+    if begin_kwh is None or not sample.unitless or sample.measurand != REGISTER:
+        return False
+    return sample.value < begin_kwh - 1 and begin_kwh - 1 <= sample.value * 1000 <= begin_kwh + MOST_KWH
 
 
 def _unit(raw: dict[str, Any], measurand: str) -> tuple[str, int]:

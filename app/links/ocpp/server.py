@@ -19,7 +19,7 @@ from app.links.ocpp.surroundings import Surroundings
 from app.links.ocpp.waiting import Changes
 from app.links.recorder import OnFrame, Recorder
 from app.ports.clock import Clock
-from app.ports.station import KeepRecord, ListenOptions, StationLink
+from app.ports.station import KeepCharge, KeepRecord, ListenOptions, StationLink
 
 _log = logging.getLogger(__name__)
 MAX_FRAME = 4 * 1024 * 1024
@@ -68,7 +68,9 @@ class OcppCentralSystem:
         """Every station that connected so far, in the order of their first connection."""
         return tuple(self._stations.values())
 
-    async def open(self, options: ListenOptions, keep_record: KeepRecord | None = None) -> None:
+    async def open(
+        self, options: ListenOptions, keep_record: KeepRecord | None = None, keep_charge: KeepCharge | None = None
+    ) -> None:
         """See ``CentralSystem``. Raises also BadInput where options do not fit together or TLS files cannot be read."""
         door = Door(options)
         context = door.tls()
@@ -78,6 +80,7 @@ class OcppCentralSystem:
             recorder=Recorder(self._clock, Mask(options.service_token), self._on_frame),
             options=options,
             keep_record=keep_record,
+            keep_charge=keep_charge,
             publish=self._publish,
             changes=self._changes,
             quirks=self._quirks,

@@ -29,6 +29,7 @@ from app.links.ocpp.foreign import ForeignTransactions
 from app.links.ocpp.inbox import Inbox
 from app.links.ocpp.known import KnownStation
 from app.links.ocpp.ledger import Ledger, Transaction
+from app.links.ocpp.own import OwnCharges
 from app.links.ocpp.quirk import Quirk, quirk_for
 from app.links.ocpp.surroundings import Surroundings
 from app.links.ocpp.transfer import Transfers
@@ -58,6 +59,7 @@ class OcppStation:
             _ledger(options, first_id),
             self._accepts,
             ForeignTransactions(self._known, around.keep_record).keep,
+            OwnCharges(around.keep_charge).keep,
             options.heartbeat_s,
             options.service_token,
             around.answer_s,
@@ -158,6 +160,10 @@ class OcppStation:
     async def start_charge(self, evse: int, limit_a: float | None, within_s: float) -> Charge:
         """See ``Charges``."""
         return await self._charging.start(evse, limit_a, within_s)
+
+    async def left_charge(self, evse: int, within_s: float) -> bool:
+        """See ``Charges``."""
+        return await self._charging.left(evse, within_s)
 
     async def limit_charge(self, evse: int, limit_a: float, within_s: float) -> None:
         """See ``Charges``."""
@@ -287,6 +293,8 @@ class OcppStation:
 def _ledger(options: ListenOptions, first_id: int) -> Ledger:
     """Return a ledger that knows the charges this visit began before the program was started again."""
     ledger = Ledger(options.service_token, first_id)
+    ledger.asked(options.own_starts)
     for charge in options.own_charges:
-        ledger.begin(Transaction(charge.evse, charge.transaction, ours=True, begin=charge.begin))
+        ledger.asked((charge.evse,))
+        ledger.begin(Transaction(charge.evse, charge.transaction, ours=True, begin=charge.begin, kept=True))
     return ledger

@@ -9,7 +9,7 @@ from app.links.ocpp.quirk import Quirk
 from app.links.ocpp.waiting import Changes
 from app.links.recorder import Recorder
 from app.ports.clock import Clock
-from app.ports.station import KeepRecord, ListenOptions
+from app.ports.station import KeepCharge, KeepRecord, ListenOptions
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class Surroundings:
     recorder: Recorder
     options: ListenOptions
     keep_record: KeepRecord | None
+    keep_charge: KeepCharge | None
     publish: Callable[[StationEvent], None]
     changes: Changes
     """Told when a station may have become ready."""

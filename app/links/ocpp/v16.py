@@ -8,11 +8,20 @@ from app.domain.station import ConnectorState, Register, Setting, StationEventKi
 from app.links.ocpp import configuration
 from app.links.ocpp.dialect import Ask, Desk, Limit, Request, stamp
 from app.links.ocpp.frame import Call
-from app.links.ocpp.ledger import Transaction, is_old
-from app.links.ocpp.sample import BEGIN, END, read_samples, read_time, signed_at_end, signed_of, watt_hours_to_kwh
+from app.links.ocpp.ledger import Transaction, is_old, name_of
+from app.links.ocpp.sample import (
+    BEGIN,
+    END,
+    after_begin,
+    read_samples,
+    read_time,
+    signed_at_end,
+    signed_of,
+    watt_hours_to_kwh,
+)
 from app.links.ocpp.update import firmware_state
 
-_NO_TRANSACTION = (None, 0, -1)
+_NO_TRANSACTION = ("None", "", "0", "-1")
 
 Handler = Callable[[Call], Awaitable[dict[str, Any]]]
 
@@ -104,11 +113,15 @@ class V16:
         repeated, transaction = self._ledger.was_answered(call)
         ours = self._ledger.is_ours(evse, token)
         at = self._time(call.action, said.get("timestamp"), live=ours)
-        if not repeated or (ours and self._begins_again(evse, transaction)):
+        again = self._ledger.same_start(evse, energy) if ours else None
+        if again is not None:
+            transaction = again  # told twice, under another message id or with another time: one charge, one id
+        elif not repeated or (ours and self._begins_again(evse, transaction)):
             transaction = self._ledger.next_id(ours=ours)
             if ours:
                 begin = Register(evse, energy, at, BEGIN)
-                self._ledger.begin(Transaction(evse, transaction, True, begin=begin, first=begin))
+                await self._desk.keep_own(evse, transaction, begin)
+                self._ledger.begin(Transaction(evse, transaction, True, begin=begin, first=begin, kept=True))
                 self._known.tell(StationEventKind.CHARGE_BEGAN, transaction, evse=evse, energy_kwh=str(energy))
             else:
                 await self._desk.keep_foreign(call, transaction)
@@ -127,7 +140,7 @@ class V16:
 
     async def _stop(self, call: Call) -> dict[str, Any]:
         said = call.payload
-        transaction = self._ledger.transactions.get(str(said["transactionId"]))
+        transaction = self._ledger.transactions.get(name_of(said["transactionId"]))
         at = self._time(call.action, said.get("timestamp"), live=False)
         if transaction is None or not transaction.ours:
             return await self._foreign(call)
@@ -151,13 +164,15 @@ class V16:
 
     async def _meter(self, call: Call) -> dict[str, Any]:
         said = call.payload
-        number, evse = said.get("transactionId"), int(said["connectorId"])
-        transaction = self._ledger.transactions.get(str(number))
+        number, evse = name_of(said.get("transactionId")), int(said["connectorId"])
+        transaction = self._ledger.transactions.get(number)
         if number not in _NO_TRANSACTION and (transaction is None or not transaction.ours):
             return await self._foreign(call)
         for group in said["meterValue"]:
             self._time(call.action, group.get("timestamp"))
-        samples = read_samples(said["meterValue"])
+        charge = transaction or self._ledger.running(evse)
+        begin = charge.begin if charge is not None else None
+        samples = after_begin(read_samples(said["meterValue"]), begin.energy_kwh if begin else None)
         self._known.meter(evse, samples, call.action, transaction.id if transaction else None)
         if transaction is not None:
             # 1.6 has no place for a record in StartTransaction: it comes here, some send that of the end here too

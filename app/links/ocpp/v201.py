@@ -8,7 +8,7 @@ from app.domain.station import ConnectorState, Register, Setting, StationEventKi
 from app.links.ocpp.device_model import DeviceModel
 from app.links.ocpp.dialect import Ask, Desk, Limit, Request, stamp
 from app.links.ocpp.frame import Call
-from app.links.ocpp.ledger import Transaction
+from app.links.ocpp.ledger import Transaction, name_of
 from app.links.ocpp.sample import BEGIN, END, Sample, read_samples, read_time, register_of, signed_at_end, signed_of
 from app.links.ocpp.update import firmware_state
 
@@ -108,6 +108,11 @@ class V201:
         samples = read_samples(said.get("meterValue"))
         sequence = said.get("seqNo")
         repeated, _ = self._ledger.was_answered(call)
+        if transaction.ours and not transaction.kept:
+            begin = _register(transaction.evse, samples, BEGIN, at) or _register(transaction.evse, samples, None, at)
+            await self._desk.keep_own(transaction.evse, transaction.id, begin)
+            transaction.kept = True
+            self._known.changes.notify()
         if not transaction.ours and not repeated:
             await self._desk.keep_foreign(call, None)
         if not repeated:
@@ -123,7 +128,7 @@ class V201:
     def _enter(self, said: dict[str, Any]) -> Transaction:
         """Return the transaction of this event: ours when we asked for it, by start id, token or EVSE."""
         info = said["transactionInfo"]
-        number, remote = str(info["transactionId"]), info.get("remoteStartId")
+        number, remote = name_of(info["transactionId"]), info.get("remoteStartId")
         evse_part, token = said.get("evse"), said.get("idToken")
         evse = int(evse_part["id"]) if isinstance(evse_part, dict) else 0
         expected = self._ledger.is_expected(remote)

@@ -20,6 +20,10 @@ ocpp.messages.ASYNC_VALIDATION = False
 MUTED = frozenset({"RemoteStartTransaction", "RequestStartTransaction", "SetChargingProfile"})
 """Requests left without an answer by the fault no-answer."""
 
+ANSWERS = ("[3", "[4")
+MOST_HOPS = 50
+"""Turns of the loop until an answer has reached who asked; one nobody waits for holds nothing up."""
+
 # The library logs whole frames, which may hold passwords; the station keeps its own journal instead.
 SILENT = logging.getLogger("app.practice.station.frames")
 SILENT.setLevel(logging.CRITICAL + 1)
@@ -39,6 +43,7 @@ class Wire(ChargePoint):
         self, identity: str, connection: ClientConnection, timeout_s: float, journal: Journal, muted: frozenset[str]
     ) -> None:
         super().__init__(identity, connection, response_timeout=timeout_s, logger=SILENT)
+        self._taken = 0
         self._journal = journal
         self._muted = muted
 
@@ -46,10 +51,20 @@ class Wire(ChargePoint):
         """Handle frames until the link is lost; raises LinkLost."""
         try:
             async for frame in self._connection:
+                taken = self._taken
                 await self.route_message(frame)
+                if str(frame).lstrip().startswith(ANSWERS):
+                    await self._take_up(taken)
         except ConnectionClosed as error:
             raise LinkLost from error
         raise LinkLost
+
+    async def _take_up(self, taken: int) -> None:
+        """Let an answer have its effect before the next frame is obeyed: frames come in order, often two at once."""
+        for _ in range(MOST_HOPS):
+            if self._taken > taken:
+                return
+            await asyncio.sleep(0)
 
     def abort(self) -> None:
         """Break the TCP connection without a closing handshake."""
@@ -65,6 +80,8 @@ class Wire(ChargePoint):
             return await self.call(payload, suppress=False)
         except ConnectionClosed as error:
             raise LinkLost from error
+        finally:
+            self._taken += 1
 
     async def _handle_call(self, message: Message) -> None:
         self._journal.note("ocpp", f"request {message.action}")
