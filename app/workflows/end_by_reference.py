@@ -89,14 +89,15 @@ class EndByReference:
         return self._first
 
     async def _standstill(self) -> ReferenceReading:
-        """Registers are compared only when nothing flows."""
+        """Registers are compared only when nothing flows; a reference that is slow to read is no flow."""
         began = self._clock.monotonic()
         same: list[ReferenceReading] = []
         while len(same) < self._rules.standstill_reads:
             reading = await self._read()
             still = reading.power_w <= self._rules.standstill_power_w
-            same = [*same, reading] if still and (not same or same[-1].energy_kwh == reading.energy_kwh) else []
-            if self._clock.monotonic() - began > self._rules.standstill_within_s:
+            steady = still and (not same or same[-1].energy_kwh == reading.energy_kwh)
+            same = [*same, reading] if steady else []
+            if not steady and self._clock.monotonic() - began > self._rules.standstill_within_s:
                 raise Refused(Reason.STILL_FLOWING, self._point.id, power_w=round(reading.power_w))
             await self._clock.sleep(self._rules.poll_s)
         return same[-1]
