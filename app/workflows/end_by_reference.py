@@ -89,7 +89,7 @@ class EndByReference:
         return self._first
 
     async def _standstill(self) -> ReferenceReading:
-        """Registers are compared only when nothing flows."""
+        """Registers are compared only when nothing flows; a reference that is slow to read is no flow."""
         began = self._clock.monotonic()
         same: list[ReferenceReading] = []
         while len(same) < self._rules.standstill_reads:

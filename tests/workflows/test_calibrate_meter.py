@@ -392,3 +392,18 @@ async def test_by_hand_a_lost_link_is_not_taken_for_a_load_that_does_not_draw() 
     world.station.silent_meter, world.station.connected = False, True
     await calibrate(world, visit, FakeHands(typed=typed))
     assert visit.state.runs("16 A")
+
+
+async def test_a_reference_that_is_slow_to_read_is_not_taken_for_a_load_that_still_flows() -> None:
+    world = World()
+    visit = await planned(world)
+    read = world.reference.read
+
+    async def slow() -> ReferenceReading:
+        if not world.station.energy.power_w:
+            await world.clock.sleep(RULES.standstill_within_s)
+        return await read()
+
+    world.reference.read = slow  # type: ignore[method-assign]
+    await calibrate(world, visit)
+    assert visit.state.runs("16 A")
