@@ -36,6 +36,7 @@ class Reason(StrEnum):
     STATION_LOCKED_OFF = "station_locked_off"
     CERTIFICATE_OVERDUE = "certificate_overdue"
     REASON_NEEDED = "reason_needed"
+    ANSWER_STANDS = "answer_stands"
     FIRMWARE_FAILED = "firmware_failed"
     UNPROVEN_TIME = "unproven_time"
     VISIT_CLOSED = "visit_closed"

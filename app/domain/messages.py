@@ -51,6 +51,10 @@ SENTENCES: Mapping[Reason, str] = {
         "The certificate of {where} ran out on {due}. Use another instrument, or renew it."
     ),
     Reason.REASON_NEEDED: mark("{where} needs a reason. It is printed on the report."),
+    Reason.ANSWER_STANDS: mark(
+        "{where}: there is no answer that could be taken back in a step under way. Nothing was changed; answer it again "
+        "instead."
+    ),
     Reason.FIRMWARE_FAILED: mark(
         "{where} did not take the firmware: it shows {after}, wanted {wanted}; it said {said}, {served} of {size} "
         "bytes were fetched. The old version runs; keep it in service only after the functional test."

@@ -238,6 +238,18 @@ class GuidedVisit:
             await self.begin(item.step)
         await self.visit.answer(key[0], answer, key[1])
 
+    async def withdraw(self, key: Key, reason: str = "") -> None:
+        """Take the last answer to an item back. Raises Refused (ANSWER_STANDS, REASON_NEEDED)."""
+        await self.visit.withdraw(key[0], key[1], reason)
+
+    def may_withdraw(self, key: Key) -> bool:
+        """Say whether the last answer to an item can be taken back."""
+        return self.visit.may_withdraw(*key)
+
+    def withdrawal_needs_reason(self, key: Key) -> bool:
+        """Say whether taking it back needs a reason (rule 4)."""
+        return self.visit.withdrawal_needs_reason(*key)
+
     async def not_tested(self, keys: tuple[Key, ...], verdict: ItemVerdict, reason: str) -> None:
         """Leave items without a judgement, each with the reason."""
         for key in keys:
