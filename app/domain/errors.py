@@ -18,6 +18,8 @@ class Reason(StrEnum):
 
     # bad input
     FILE_UNREADABLE = "file_unreadable"
+    FILE_TOO_LARGE = "file_too_large"
+    NOT_EVIDENCE = "not_evidence"
     NOT_JSON = "not_json"
     NOT_TOML = "not_toml"
     UNKNOWN_KEY = "unknown_key"

@@ -19,6 +19,10 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.FILE_UNREADABLE: mark(
         "{where} cannot be read: {problem}. Nothing was changed; check the path and try again."
     ),
+    Reason.FILE_TOO_LARGE: mark("{where} is larger than {limit_mb} MB: nothing was added, the file stays as it is."),
+    Reason.NOT_EVIDENCE: mark(
+        "{where} is neither a photo (JPEG, PNG, WebP, HEIC) nor a PDF: nothing was added, the file stays as it is."
+    ),
     Reason.NOT_JSON: mark("{where} is not JSON: {problem}. Nothing was written; correct the file and try again."),
     Reason.NOT_TOML: mark("{where} is not TOML: {problem}. Nothing was written; correct the file and try again."),
     Reason.UNKNOWN_KEY: mark("{where}: the key {field} is not known. Nothing was written; check its spelling."),
@@ -52,8 +56,7 @@ SENTENCES: Mapping[Reason, str] = {
     ),
     Reason.REASON_NEEDED: mark("{where} needs a reason. It is printed on the report."),
     Reason.ANSWER_STANDS: mark(
-        "{where}: there is no answer that could be taken back in a step under way. Nothing was changed; answer it again "
-        "instead."
+        "{where}: no answer of a step under way can be taken back here. Nothing was changed; answer it again instead."
     ),
     Reason.FIRMWARE_FAILED: mark(
         "{where} did not take the firmware: it shows {after}, wanted {wanted}; it said {said}, {served} of {size} "

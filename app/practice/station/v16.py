@@ -334,14 +334,14 @@ class Voice16(CertificateVoice):
 
     def _trigger(self, message: str, connector: int | None) -> str:
         station, software = self.station, self.station.software
-        if connector not in (None, 0, 1):
+        if connector is not None and connector not in station.numbers:
             return REJECTED
         if message == "BootNotification":
             station.boot_again()
         elif message == "Heartbeat":
             station.later(self.heartbeat())
         elif message == "StatusNotification":
-            for one in (0, 1) if connector is None else (connector,):
+            for one in station.numbers if connector is None else (connector,):
                 station.tell_status(one)
         elif message == "MeterValues":
             station.later(self._triggered_values())

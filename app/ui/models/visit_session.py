@@ -34,6 +34,8 @@ class VisitSession(QObject):
     """``Doing`` or ``RunProgress`` of the task under way."""
     problem = Signal(object, object)
     """Where (a step, an item key or None) and the exception."""
+    answered = Signal(object)
+    """The key of an item somebody has just answered; it is on disk."""
     came = Signal(object)
     """The link of the station, once one has come."""
 
@@ -187,10 +189,28 @@ class VisitSession(QObject):
         def ended(result: Any) -> None:
             self.pending.discard(key)
             self.changed.emit()
+            self.answered.emit(key)
             if done is not None:
                 done(result)
 
         self._runner.run(job, ended, failed, self)
+
+    def withdraw(self, key: Key, reason: str, done: Callable[[Any], object]) -> None:
+        """Take the last answer to an item back; a key pressed twice takes back one."""
+        self.once("withdraw", self.guided.withdraw(key, reason), key, done)
+
+    def last_withdrawable(self, step: Step, active: Key | None) -> Key | None:
+        """Return whose answer an undo takes back: the active item's, else the newest of the step; None = nothing."""
+        if active is not None and self.guided.may_withdraw(active):
+            return active
+        timed = self.state.timed_attempts
+        keys = [(item.id, connector) for item, connector in self.items(step)]
+        newest = [
+            (max(one.at for one in timed[key] if one.withdrawn_at is None), key)
+            for key in keys
+            if self.guided.may_withdraw(key)
+        ]
+        return max(newest, key=lambda found: found[0])[1] if newest else None
 
     def act(self, step: Step, done: Callable[[Any], object] | None = None) -> None:
         """Let the machine do its part of a step; one at a time."""

@@ -55,6 +55,9 @@ class View(QWidget):
     def left(self) -> None:
         """Another screen was opened."""
 
+    def undo(self) -> None:
+        """Take back what was last done here; nothing where nothing can be."""
+
     def drawer_now(self) -> bool:
         """Tell whether the live station has something to show here, where there is room for it."""
         return self.kit.live.link is not None

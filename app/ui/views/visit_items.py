@@ -92,14 +92,15 @@ class ItemsPanel(Card):
         attempt = self._session.state.answers.get(key)
         judged = self._session.judge(key, Answer())
         if attempt is None:
-            shown = ("", limit_words(self._written(judged), self._kit.tr), "neutral", self._kit.tr("To do"))
+            limit = limit_words(self._written(judged), self._kit.tr)
+            shown = ("", joined((limit, self._withdrawn(item, key))), "neutral", self._kit.tr("To do"))
         else:
             kind, word = verdict_chip(attempt.verdict, self._why(key), self._national(attempt.verdict), self._kit.tr)
             reason = self._reason(attempt.reason) or attempt.note
             used = self._kit.tr("instrument {name}", name=attempt.instrument) if attempt.instrument else ""
             shown = (
                 attempt.value or "",
-                joined((limit_words(self._written(judged), self._kit.tr), used, reason)),
+                joined((limit_words(self._written(judged), self._kit.tr), used, reason, self._withdrawn(item, key))),
                 kind,
                 word,
             )
@@ -113,6 +114,15 @@ class ItemsPanel(Card):
         row.show_verdict(shown[2], shown[3])
         if row.active and self.editor is not None and self.editor.new:
             self._typing()
+
+    def _withdrawn(self, item: "Item", key: Key) -> str:
+        """Return what was taken back last and when: it stays on record."""
+        taken = [one for one in self._session.state.timed_attempts.get(key, ()) if one.withdrawn_at is not None]
+        if not taken or taken[-1].withdrawn_at is None:
+            return ""
+        value = self._value(item, taken[-1].answer.value or taken[-1].answer.verdict.value)
+        at = self._kit.time(taken[-1].withdrawn_at)
+        return self._kit.tr("{value} withdrawn at {time}", value=value, time=at)
 
     def _title(self, item: "Item") -> str:
         title = self._kit.program.texts.pick(item.text)
@@ -198,6 +208,13 @@ class ItemsPanel(Card):
                 row.set_active(False)
         self.active, self.editor = None, None
 
+    def key_of(self, widget: QWidget | None) -> Key | None:
+        """Return the item whose row ``widget`` lies in, None where it lies in none."""
+        rows = {row: name for name, row in self._list.rows.items()}
+        while widget is not None and widget not in rows:
+            widget = widget.parentWidget()
+        return self._keys[rows[widget]][1] if isinstance(widget, ItemRow) else None
+
     @property
     def row(self) -> ItemRow | None:
         """The active row."""
@@ -261,6 +278,8 @@ class ItemsPanel(Card):
             actions.append(Action(words, self._again, "R"))
         elif item.kind is ItemKind.STATION and key in self._session.state.attempts:
             actions.append(Action(tr("Say otherwise…"), lambda: self.asked.emit("override", key), "R"))
+        if self._session.guided.may_withdraw(key):
+            actions.append(Action(tr("Undo"), lambda: self.asked.emit("withdraw", key), "Ctrl+Z"))
         actions.append(Action(tr("Photo"), lambda: self.asked.emit("photo", key), "P"))
         actions.append(Action(tr("Not tested"), lambda: self.asked.emit("unjudged", key), "N"))
         return actions
@@ -371,6 +390,26 @@ class ItemsPanel(Card):
         if had and not typing and self.editor is None:
             self.row.setFocus()
         self.moved.emit()
+
+    def said_words(self, key: Key) -> str:
+        """Return what was just said, such as ``E17@1: 318 ms, S1 fail``; empty where nothing counts."""
+        attempts = self._session.state.attempts.get(key, ())
+        if not attempts or item_name(key) not in self._keys:
+            return ""
+        item, last = self._keys[item_name(key)][0], attempts[-1]
+        _, word = verdict_chip(last.verdict, self._why(key), self._national(last.verdict), self._kit.tr)
+        unit = item.unit if item.kind is not ItemKind.CHOICE else ""
+        value = f"{self._value(item, last.value)} {unit}".strip() if last.value else ""
+        return f"{item_name(key)}: {', '.join(part for part in (value, word) if part)}"
+
+    def taken_back(self, key: Key) -> None:
+        """Show an item whose answer was taken back, with what stood before."""
+        if self.editor is not None:
+            self.editor.kept(self.editor.text)
+        self.deactivate()
+        self._judged = None
+        self.refresh()
+        self.activate(key)
 
     def again(self) -> None:
         """Show the active row anew, after something else changed it."""

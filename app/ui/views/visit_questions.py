@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow
 
 from app.domain.answer import Answer, Key
 from app.domain.errors import ChargeBenchError
@@ -20,9 +18,6 @@ from app.ui.views.visit_words import item_name
 if TYPE_CHECKING:
     from app.domain.difference import Difference
     from app.ui.views.visit_workbench import Workbench
-
-PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".heic")
-_MEDIA = {".png": "image/png", ".webp": "image/webp", ".heic": "image/heic", ".pdf": "application/pdf"}
 
 
 class Questions:
@@ -42,7 +37,8 @@ class Questions:
             "flag": self._flag,
             "override": self._override,
             "fail": self._fail,
-            "photo": self.photo,
+            "photo": bench.photos.choose,
+            "withdraw": self._withdraw,
             "copy": self._copy,
             "discard": self._discard,
             "explain": self._explain,
@@ -174,48 +170,28 @@ class Questions:
 
         self._show(tr("Say otherwise than the station, {item}", item=item_name(key)), "", fields, tr("Save"), said)
 
-    # photos
+    def _withdraw(self, key: Key) -> None:
+        """Take the last answer back; a danger only with a reason (rule 4)."""
+        tr, bench, session = self._bench.tr_, self._bench, self._bench.session
 
-    def photo(self, key: Key | None) -> None:
-        """Choose photos from files; a phone's pictures come by cable, card or paste."""
-        tr = self._bench.tr_
-        kinds = tr("Photos and files") + " (*.jpg *.jpeg *.png *.webp *.heic *.pdf)"
-        dialog = QFileDialog(self._bench, tr("Add photos"), "", kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(lambda names: self.add_files([Path(name) for name in names], key))
-        dialog.open()
+        def withdraw(reason: str) -> None:
+            session.withdraw(key, reason, lambda _: bench.show_taken_back(key))
 
-    def add_files(self, paths: Sequence[Path], key: Key | None) -> None:
-        """Add files as evidence, off the window's thread."""
-        for path in paths:
-            self._read(path, key)
-
-    def _read(self, path: Path, key: Key | None) -> None:
-        def read(content: bytes) -> None:
-            self.add_content(content, path.name, key)
-
-        self._bench.kit.runner.compute(path.read_bytes, read, self._bench.page.problem, self._bench)
-
-    def paste(self, key: Key | None) -> bool:
-        """Add the picture on the clipboard; False when there is none."""
-        image = QGuiApplication.clipboard().image()
-        if image.isNull():
-            return False
-        self._bench.kit.runner.compute(
-            lambda: _jpeg(image), lambda content: self.add_content(content, "pasted.jpg", key), None, self._bench
+        if not session.guided.may_withdraw(key):
+            return
+        if not session.guided.withdrawal_needs_reason(key):
+            withdraw("")
+            return
+        self._show(
+            tr("Withdraw the answer to {item}", item=item_name(key)),
+            tr(
+                "It failed. The value stays on record and is printed as withdrawn, with the time and your reason. A "
+                "danger keeps later live steps locked until the item has been measured again."
+            ),
+            (self._reason_field(),),
+            tr("Withdraw answer"),
+            lambda given: withdraw(given["reason"]),
         )
-        return True
-
-    def add_content(self, content: bytes, name: str, key: Key | None) -> None:
-        """Store a photo; the item's answer is said again with it."""
-        from app.workflows.visit import Photo
-
-        session, page = self._bench.session, self._bench.page
-        photo = Photo(content, name, _MEDIA.get(Path(name).suffix.lower(), "image/jpeg"))
-        answer = session.said(key) if key is not None and key in session.state.attempts else None
-        work = session.guided.add_photo(photo, key, answer)
-        session.run(work, page.step, lambda _: page.items.again())
 
     # steps and visit
 
@@ -323,10 +299,3 @@ class Questions:
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-
-
-def _jpeg(image: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "JPEG", 88)  # type: ignore[call-overload]  # the stubs know only str
-    return bytes(buffer.data().data())

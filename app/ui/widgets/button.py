@@ -15,6 +15,8 @@ _COLOURS = {
     "danger": ("fail", "fail", "on_state", "fail"),
 }
 _FADED = 0.5
+SHOWN_ONLY = frozenset({"Ctrl+Z"})
+"""The window listens to these itself: several buttons may show them at once, and one press means one of them."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -78,12 +80,17 @@ class Button(QPushButton):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    @property
+    def words(self) -> str:
+        """The words as shown."""
+        return self._text
+
     def set_key(self, key: str) -> None:
         """Change the key; ``Enter`` means both Enter keys."""
         for shortcut in self._shortcuts:
             shortcut.setParent(None)
             shortcut.deleteLater()
-        names = ("Return", "Enter") if key == "Enter" else ((key,) if key else ())
+        names = ("Return", "Enter") if key == "Enter" else ((key,) if key and key not in SHOWN_ONLY else ())
         self._key = key
         self._shortcuts = [QShortcut(QKeySequence(name), self, self.animateClick) for name in names]
         self.setAccessibleDescription(key)

@@ -88,7 +88,9 @@ class ReportSource:
     def answered_at(self, place: str) -> datetime | None:
         """Return when the item that fills ``place`` was last answered."""
         ids = {item.id for item in self.checklist.items if item.prints == place}
-        timed = (attempt for key, attempts in self.state.timed_attempts.items() if key[0] in ids for attempt in attempts)
+        timed = (
+            attempt for key, attempts in self.state.timed_attempts.items() if key[0] in ids for attempt in attempts
+        )
         return max((attempt.at for attempt in timed if attempt.withdrawn_at is None), default=None)
 
 

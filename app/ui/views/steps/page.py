@@ -268,6 +268,12 @@ class StepPage(QWidget):
         self.error.tell(happened + stop.strip(), rest, actions=actions)
         QTimer.singleShot(0, lambda: self.scroller.ensureWidgetVisible(self.error))
 
+    def refused(self, problem: BaseException) -> None:
+        """Show in one card what was refused; there is nothing to try again."""
+        happened, stop, rest = self.kit.explain(problem).partition(". ")
+        self.error.tell(happened + stop.strip(), rest)
+        QTimer.singleShot(0, lambda: self.scroller.ensureWidgetVisible(self.error))
+
     def _again(self) -> None:
         self.error.hide()
         action = self.machine()
