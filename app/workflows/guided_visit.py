@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from app.domain.answer import Answer, Key, key_text
 from app.domain.checklist import Item
@@ -51,6 +52,11 @@ NEEDS_LINK = frozenset(
 """The machine's part of these steps talks to the station, or waits for it."""
 
 
+def port_of(visit_id: str) -> str:
+    """Return the preference that keeps where a visit listens: its station comes back to the address it was given."""
+    return f"listen-port:{visit_id}"
+
+
 class GuidedVisit:
     """What the window calls; everything it changes is saved before the call returns, and told by ``news``."""
 
@@ -69,6 +75,8 @@ class GuidedVisit:
         """Where signed reports are written to."""
         self.saved_to: Path | None = None
         self.delivery: DeliversBundles | None = None
+        self.port_before = 0
+        """Where this visit listened before it was taken up again; 0 = nowhere, or a port of the user's choice."""
         self.closings: list[Callable[[], Awaitable[object]]] = []
         """Called last to first when the visit is closed here."""
         visit.watch(self._told.put_nowait)
@@ -109,10 +117,21 @@ class GuidedVisit:
             self._holding = asyncio.create_task(self._hold(self._opened))
         try:
             await asyncio.shield(self._opened)
-        except ChargeBenchError:
+        except ChargeBenchError as error:
             self._opened = None
+            if error.reason is Reason.PORT_IN_USE and self.port_before:
+                self._forget_port()
+                return await self.listen()
             raise
+        if self._person is not None:
+            await self.visit.store.set_preference(port_of(self.visit.id), str(urlsplit(self.bench.central.url).port))
         return self.bench.central.url
+
+    def _forget_port(self) -> None:
+        """Somebody else has the port by now: take any, the station has to be given the new address."""
+        self.port_before = 0
+        self.bench = replace(self.bench, listen=replace(self.bench.listen, port=0))
+        self._work = VisitWork(self.visit, self.plan, self.bench)
 
     async def _hold(self, opened: "asyncio.Future[None]") -> None:
         try:

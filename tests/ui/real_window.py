@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.answer import Key
+from app.domain.answer import Key, key_text
 from app.domain.checklist import Item, ItemKind
 from app.domain.step import Step
 from app.practice.clock import PracticeClock
@@ -52,6 +52,8 @@ class RealWindow(PracticeWindow):
         super().__init__(application, qtbot, data, replace(program_on(data / "data"), clock=self.clock))
         self._ways: list[Callable[[Path, Key], None]] = [self.pick, self.drop, self.paste]
         self._brought = 0
+        self.says = dict(OWN)
+        """What is answered otherwise than in practice, by item or item and connector."""
 
     def list_instruments(self) -> None:
         """List the testers, as ``instrument add`` does."""
@@ -70,6 +72,10 @@ class RealWindow(PracticeWindow):
             self.type(value)
         self.enter()
         self.until(lambda: self.view.bench is not None)
+        self.watch()
+
+    def watch(self) -> None:
+        """Note every error the visit shows."""
         self.session.problem.connect(lambda where, problem: self.problems.append(problem))
 
     # items
@@ -95,9 +101,10 @@ class RealWindow(PracticeWindow):
         item = self.bench.page.items.item
         assert item is not None
         said = SAID.get(f"{key[0]}@1") or SAID.get(key[0]) or {}
+        own = self.says.get(key_text(*key)) or self.says.get(key[0])
         for _ in range(item.photos):
             self.bring(key)
-        value = OWN.get(key[0]) or str(said.get("value", "") or "yes")
+        value = own or str(said.get("value", "") or "yes")
         match item.kind:
             case ItemKind.CONFIRM:
                 self.press(Qt.Key.Key_1 if value == "yes" else Qt.Key.Key_2)
@@ -127,6 +134,79 @@ class RealWindow(PracticeWindow):
             QTest.keyClick(field.view(), Qt.Key.Key_Down)
         QTest.keyClick(field.view(), Qt.Key.Key_Return)
         self.activate()  # without a window system the list takes the activity of the window with it
+
+    def pick_in(self, field: Choice, value: str) -> None:
+        """Choose in a list by keyboard."""
+        field.setFocus()
+        self.press(Qt.Key.Key_Down)
+        self.until(field.view().isVisible)
+        QTest.keyClick(field.view(), Qt.Key.Key_Home)
+        for _ in range(field.findData(value)):
+            QTest.keyClick(field.view(), Qt.Key.Key_Down)
+        QTest.keyClick(field.view(), Qt.Key.Key_Return)
+        self.activate()
+
+    def fill_in(self, edit: QLineEdit, words: str) -> None:
+        """Type over what stands in a field."""
+        edit.setFocus()
+        edit.selectAll()
+        self.type(words)
+
+    # steps
+
+    def act(self, step: Step) -> None:
+        """Let the machine do its part, and wait for it."""
+        assert self.bench.step is step
+        self.enter()
+        self.until(lambda: self.problems or (self.session.guided.acted(step) and self.settled()))
+        assert not self.problems, self.problems
+
+    def finish(self, step: Step, following: Step) -> None:
+        """Finish a step, or go on from one that was finished, and come to the following one."""
+        assert self.bench.step is step
+        assert self.primary() in ("Finish step", "Next step"), self.where()
+        self.enter()
+        self.until(lambda: self.bench.step is following and self.settled())
+
+    def close_out(self) -> None:
+        """Put everything back, explain what differs, answer the rest."""
+        self.act(Step.CLOSE_OUT)
+        while self.primary() in ("Explain difference", "Next open item"):
+            if self.primary() == "Next open item":
+                self.work(Step.CLOSE_OUT)
+                continue
+            before = len(self.session.state.saved)
+            self.enter()
+            self.until(self.asked)
+            self.reply("measured in this visit")
+            self.until(lambda before=before: len(self.session.state.saved) > before and self.settled())  # type: ignore[misc]
+
+    def sign(self, pin: str) -> Path:
+        """Sign with a PIN and return the PDF."""
+        self.until(lambda: self.primary() == "Sign the report")
+        self.enter()
+        self.until(self.asked)
+        self.reply(pin)
+        self.until(lambda: self.view.signed and self.session.guided.saved_to is not None)
+        path = self.session.guided.saved_to
+        assert path is not None
+        return path
+
+    def reply(self, words: str) -> None:
+        """Answer the question that lies over the window."""
+        self.type(words)
+        self.press(Qt.Key.Key_Return)
+        self.until(lambda: not self.asked())
+
+    def asked(self) -> bool:
+        """Say whether a question lies over the window."""
+        question = self.bench.questions.open
+        return question is not None and not question.answered and question.isVisible()
+
+    def measuring(self, number: int) -> bool:
+        """Say whether a run of this number is under way and drawn."""
+        progress = self.bench.page._progress  # type: ignore[attr-defined]
+        return progress is not None and progress.number == number
 
     # photos
 

@@ -11,7 +11,7 @@ from app.domain.fact import SavedFact
 from app.domain.inspection import ItemOutcome, blocking, cause_needed, locks
 from app.domain.step import Step
 from app.domain.verdict import ItemVerdict
-from app.domain.visit import Lock, VisitState, why_locked
+from app.domain.visit import Lock, StepStatus, VisitState, why_locked
 from app.ui.models.live import LiveStation
 from app.ui.news import News
 from app.ui.runner import Job, Runner
@@ -111,6 +111,10 @@ class VisitSession(QObject):
     def open_keys(self, step: Step, *, mandatory: bool = True) -> tuple[Key, ...]:
         """Return the items of a step still to be answered."""
         return tuple(key for key in self.guided.open_items(step, mandatory=mandatory) if key not in self.pending)
+
+    def late(self, step: Step) -> bool:
+        """Say whether a step is done and items of it came up since, such as those of a second connector."""
+        return self.state.steps[step].status is StepStatus.DONE and bool(self.open_keys(step))
 
     def judge(self, key: Key, answer: Answer) -> "Judgement":
         """Return what an answer would be worth."""

@@ -67,6 +67,11 @@ class Ask(Overlay):
         self.closed.connect(self._leave)
         self._check()
 
+    @property
+    def answered(self) -> bool:
+        """True once it was said yes to."""
+        return self._answered
+
     def _leave(self) -> None:
         if not self._answered:
             self.left.emit()

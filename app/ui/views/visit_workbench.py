@@ -192,8 +192,9 @@ class Workbench(QWidget):
             self.page.items.activate_name(lock.what if connector else name)
 
     def _onward(self) -> None:
-        following = next_step(self.session.state, self.session.template)
         steps = order(self.session.template)
+        late = (step for step in steps if self.session.late(step))
+        following = next(late, None) or next_step(self.session.state, self.session.template)
         if following is None:
             index = steps.index(self.step)
             following = steps[min(index + 1, len(steps) - 1)]

@@ -153,6 +153,11 @@ class StepPage(QWidget):
         """How far the step is."""
         return self.session.state.steps[self.step].status
 
+    @property
+    def late(self) -> bool:
+        """True when the step is done and items of it came up since: the snapshot has told of another connector."""
+        return self.session.late(self.step)
+
     def refresh(self) -> None:
         """Show what is saved."""
         self.items.refresh()
@@ -181,7 +186,7 @@ class StepPage(QWidget):
         self.skip.setVisible(skippable and (lock is None or lock.reason is Reason.OPEN_DANGER))
         self.stop.setVisible(self.step is Step.ARRIVE and not ended)
         open_keys = self.session.open_keys(self.step)
-        begun = self.status is StepStatus.DOING and not self.session.busy
+        begun = (self.status is StepStatus.DOING or self.late) and not self.session.busy
         self.leave_open.setVisible(begun and bool(open_keys) and self.step not in (Step.ARRIVE, Step.REENERGISE))
 
     def _show_notices(self) -> None:
@@ -317,6 +322,8 @@ class StepPage(QWidget):
     def primary(self) -> Action:
         """Return the one next thing to do."""
         tr = self.tr_
+        if self.late:
+            return Action(tr("Next open item"), self.next_open, "Enter")
         if self.status.ended:
             return Action(tr("Next step"), lambda: self.asked.emit("onward", self.step), "Enter")
         lock = self.session.lock(self.step)
@@ -342,7 +349,8 @@ class StepPage(QWidget):
         self.refresh()
         machine = self.machine()
         waits = machine is not None and self.machine_first()
-        if not waits and not self.status.ended and self.session.lock(self.step) is None and self.items.active is None:
+        able = self.late or (not self.status.ended and self.session.lock(self.step) is None)
+        if not waits and able and self.items.active is None:
             self.items.next_open()
         if self.items.active is None:
             self.setFocus()
