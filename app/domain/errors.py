@@ -49,6 +49,7 @@ class Reason(StrEnum):
     ARRIVAL_HOLDS = "arrival_holds"
     NOT_IN_THIS_VERSION = "not_in_this_version"
     RUN_DISCARDED = "run_discarded"
+    RUN_COUNTS = "run_counts"
     DIFFERENCES_UNEXPLAINED = "differences_unexplained"
     # peer
     NO_STATION = "no_station"

@@ -141,7 +141,7 @@ async def _one_run(
         ended = await link.stop_charge(charge, rules.end_within_s)
         begin, end, energy = await ends.end()
     except ChargeBenchError as error:
-        await visit.add(RunDiscarded(point.id, number, error.reason, charge.transaction))
+        await visit.add(RunDiscarded(point.id, number, _why(error), charge.transaction))
         raise
     means = ends.conditions()
     await visit.add(
@@ -173,11 +173,16 @@ async def _stop_and_discard(
     error: ChargeBenchError,
 ) -> None:
     """Whatever went wrong, no charge is left running if the station still listens; the run is kept as discarded."""
-    await visit.add(RunDiscarded(point.id, number, str(error.data.get("why", error.reason)), charge.transaction))
+    await visit.add(RunDiscarded(point.id, number, _why(error), charge.transaction))
     try:
         await link.stop_charge(charge, rules.end_within_s)
     except ChargeBenchError as second:
         error.data["left_running"] = second.reason
+
+
+def _why(error: ChargeBenchError) -> str:
+    """Return a person's reason, else that of the error."""
+    return str(error.data.get("why", error.reason))
 
 
 class _ByReference:
@@ -192,6 +197,7 @@ class _ByReference:
         self._loaded: list[ReferenceReading] = []
         self._paired = Decimal(0)
         self._before: ReferenceReading | None = None
+        self._last: RunProgress | None = None
 
     async def begin(self) -> None:
         self._first = await self._standstill()
@@ -206,7 +212,8 @@ class _ByReference:
             if reading.power_w > self._rules.standstill_power_w:
                 self._loaded.append(reading)
             estimate = self._estimate(watch, reading, elapsed_s)
-            self._tell(_progress(self._point, self._number, energy, watch, reading, estimate))
+            self._last = _progress(self._point, self._number, energy, watch, reading, estimate)
+            self._tell(self._last)
             if energy >= self._point.energy_kwh:
                 return
             _check_load(self._rules, self._point, energy, elapsed_s)
@@ -227,6 +234,8 @@ class _ByReference:
 
     async def end(self) -> tuple[Decimal | None, Decimal | None, Decimal]:
         first, last = self._begin_reading(), await self._standstill()
+        if self._last is not None:  # whoever has discarded the run while it ended is heard before it counts
+            self._tell(self._last)
         return first.energy_kwh, last.energy_kwh, last.energy_kwh - first.energy_kwh
 
     def conditions(self) -> Conditions:
@@ -268,6 +277,7 @@ class _ByHand:
         self._point, self._number, self._tell = point, number, tell
         self._powers: list[float] = []
         self._currents: list[float] = []
+        self._last: RunProgress | None = None
 
     async def begin(self) -> None:
         """The person notes the reference; nothing can be read here."""
@@ -276,13 +286,16 @@ class _ByHand:
         began = self._clock.monotonic()
         while watch.energy_kwh < self._point.energy_kwh:
             _check_load(self._rules, self._point, watch.energy_kwh, self._clock.monotonic() - began)
-            self._tell(_progress(self._point, self._number, watch.energy_kwh, watch))
+            self._last = _progress(self._point, self._number, watch.energy_kwh, watch)
+            self._tell(self._last)
             await self._clock.sleep(self._rules.poll_s)
         # as with a reference on a link: means under load, without the time before it began or after it was full
         self._powers = [power for power in watch.powers if power > self._rules.standstill_power_w]
         self._currents = _live(tuple(watch.currents)) if watch.currents else []
 
     async def end(self) -> tuple[Decimal | None, Decimal | None, Decimal]:
+        if self._last is not None:  # as with a reference on a link: a run discarded while it ended does not count
+            self._tell(self._last)
         typed = await self._hands.type_reference(self._point.id, self._number)
         if typed is None:
             raise Refused(Reason.REASON_NEEDED, self._point.id)

@@ -70,7 +70,8 @@ class GuidedVisit:
         self._opened: asyncio.Future[None] | None = None
         self._notes: dict[Step, str] = {}
         self._acted: set[Step] = set()
-        self._discard = ""
+        self._discard: tuple[str, int, str] | None = None
+        """Load point, number and reason of the run that shall not count."""
         self.folder: Path | None = None
         """Where signed reports are written to."""
         self.saved_to: Path | None = None
@@ -99,9 +100,10 @@ class GuidedVisit:
 
     def _tell(self, news: Doing | RunProgress) -> None:
         self._told.put_nowait(news)
-        if self._discard and isinstance(news, RunProgress):
-            why, self._discard = self._discard, ""
-            raise Refused(Reason.RUN_DISCARDED, f"{news.point}, {news.number}", why=why)
+        if self._discard is not None and isinstance(news, RunProgress):
+            (point, number, why), self._discard = self._discard, None
+            if (point, number) == (news.point, news.number):
+                raise Refused(Reason.RUN_DISCARDED, f"{point}, {number}", why=why)
 
     # listening
 
@@ -317,11 +319,24 @@ class GuidedVisit:
         self.plan = plan
         self._work = VisitWork(self.visit, plan, self.bench)
 
-    def discard_run(self, reason: str) -> None:
-        """Stop the running run; it is kept as discarded with this reason. Raises Refused without one."""
+    async def discard_run(self, point: str, number: int, reason: str) -> None:
+        """Stop this run; it is kept as discarded with this reason.
+
+        Raises Refused: REASON_NEEDED, RUN_COUNTS when it was measured meanwhile (rule 18: every run counts).
+        """
         if not reason.strip():
             raise Refused(Reason.REASON_NEEDED, Step.CALIBRATION)
-        self._discard = reason.strip()
+        if any(run.number == number for run in self.visit.state.runs(point)):
+            raise Refused(Reason.RUN_COUNTS, f"{point}, {number}")
+        if self._person is not None and self._person.waits_for == (point, number):
+            self._person.refuse(Refused(Reason.RUN_DISCARDED, f"{point}, {number}", why=reason.strip()))
+        else:
+            self._discard = (point, number, reason.strip())
+
+    @property
+    def reference_wanted(self) -> tuple[str, int] | None:
+        """Load point and run whose reference somebody has to read now; None while nothing is asked."""
+        return self._person.waits_for if self._person is not None else None
 
     async def reference_read(self, text: str) -> None:
         """Give the energy (kWh) that ``ReferenceWanted`` asked for. Raises BadInput (WRONG_VALUE)."""

@@ -63,7 +63,13 @@ class Questions:
         window = bench.window()
         ground = (window.centralWidget() if isinstance(window, QMainWindow) else None) or window
         buttons = (yes, bench.tr_("Cancel"))
-        self.open = Ask(bench.kit.theme, ground, title, words, fields, buttons, said, danger).ask()
+        self.open = question = Ask(bench.kit.theme, ground, title, words, fields, buttons, said, danger)
+        question.closed.connect(lambda: self._closed(question))
+        question.ask()
+
+    def _closed(self, question: Ask) -> None:
+        if self.open is question:
+            self.open = None
 
     def _reason_field(self, value: str = "") -> Field:
         return Field("reason", self._bench.tr_("Reason, printed on the report"), value)
@@ -256,7 +262,7 @@ class Questions:
         point, number = about
 
         def said(given: Mapping[str, str]) -> None:
-            session.guided.discard_run(given["reason"])
+            session.run(session.guided.discard_run(point, number, given["reason"]), Step.CALIBRATION)
 
         self._show(
             tr("Discard run {number} at {point}", number=number, point=point),
