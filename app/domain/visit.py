@@ -155,12 +155,21 @@ class VisitState:
         return tuple(sorted(numbers - {0})) or (1,)
 
     def outcomes(self, checklist: Checklist) -> tuple[ItemOutcome, ...]:
-        """Return what became of every item of the checklist."""
-        found = outcomes_of_visit(checklist, self.attempts, self.connectors)
+        """Return what became of every item of the checklist; worked out once, a screen asks it many times."""
+        known = self._known_outcomes
+        if checklist.id not in known or known[checklist.id][0] is not checklist:
+            known[checklist.id] = (checklist, self._outcomes(checklist))
+        return known[checklist.id][1]
+
+    @cached_property
+    def _known_outcomes(self) -> dict[str, tuple[Checklist, tuple[ItemOutcome, ...]]]:
+        return {}
+
+    def _outcomes(self, checklist: Checklist) -> tuple[ItemOutcome, ...]:
         timed = self.timed_attempts
         return tuple(
             outcome if measured_again(outcome.item, timed.get(outcome.key, ())) else replace(outcome, again=True)
-            for outcome in found
+            for outcome in outcomes_of_visit(checklist, self.attempts, self.connectors)
         )
 
     @property

@@ -28,6 +28,7 @@ from app.workflows.close_out import explain
 from app.workflows.compare import compare
 from app.workflows.evaluate_calibration import Evaluated, complete
 from app.workflows.guided_hands import person
+from app.workflows.hand_over_folder import hand_over_to_folder
 from app.workflows.make_report import SignedReport, evaluated_calibration, make_report, outcome_of
 from app.workflows.progress import Doing, RunProgress
 from app.workflows.push_bundles import push_bundles
@@ -377,6 +378,13 @@ class GuidedVisit:
             place = self.folder / f"{signed.content.number}-{signed.content.revision}"
             self.saved_to = await asyncio.to_thread(write_report, place, signed.content, signed.files)
         return signed
+
+    async def hand_over(self, to: str, left: str, pin: str, folder: Path) -> None:
+        """Close the visit here; a colleague goes on from the signed bundle in ``folder`` (rule 24).
+
+        Raises Refused (REASON_NEEDED, VISIT_CLOSED), ComputerCannot (PIN_WRONG, NO_PERMISSION, DISK_FULL).
+        """
+        await hand_over_to_folder(self.visit, self.bench.tools, pin, to, left, folder)
 
     async def deliver(self) -> tuple[Outgoing, ...]:
         """Deliver what waits, where a target is set. Raises ComputerCannot when the target takes nothing."""

@@ -158,7 +158,7 @@ class RealWindow(PracticeWindow):
         """Let the machine do its part, and wait for it."""
         assert self.bench.step is step
         self.enter()
-        self.until(lambda: self.problems or (self.session.guided.acted(step) and self.settled()))
+        self.until(lambda: bool(self.problems) or (self.session.guided.acted(step) and self.settled()))
         assert not self.problems, self.problems
 
     def finish(self, step: Step, following: Step) -> None:
@@ -230,6 +230,7 @@ class RealWindow(PracticeWindow):
         self.until(lambda: bool(self.bench.findChildren(QFileDialog)))
         dialog = self.bench.findChildren(QFileDialog)[-1]
         name = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert isinstance(name, QLineEdit)
         name.setText(str(path))
         QTest.keyClick(name, Qt.Key.Key_Return)
         self.until(lambda: not self.bench.findChildren(QFileDialog))

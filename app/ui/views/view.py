@@ -30,6 +30,8 @@ class VisitWanted:
     visit: str = ""
     station: str = ""
     practice: bool = False
+    hand_over: bool = False
+    """True: ask at once to whom ``visit`` is handed over."""
 
 
 class View(QWidget):

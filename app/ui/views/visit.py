@@ -50,6 +50,7 @@ class VisitView(View):
         self.session: VisitSession | None = None
         self.bench: Workbench | None = None
         self._opening = False
+        self._hands_over = False
         self._pictures: dict[str, Picture] = {}
         self._unfinished: tuple[Path, str] | None = None
         self.start = VisitStart(kit, self.program)
@@ -89,6 +90,8 @@ class VisitView(View):
 
     def _wanted(self, wanted: VisitWanted) -> None:
         same = self.session is not None and self.session.state.id == wanted.visit
+        if same and wanted.hand_over and self.bench is not None:
+            self.bench.questions.ask("hand_over", None)
         if same or (wanted.practice and self.session is not None and self.session.practice):
             return
         if self.session is not None:
@@ -96,6 +99,7 @@ class VisitView(View):
         elif wanted.practice:
             self.practise(True)
         elif wanted.visit:
+            self._hands_over = wanted.hand_over
             self.resume(wanted.visit)
         elif wanted.station:
             kit = self.kit
@@ -205,7 +209,7 @@ class VisitView(View):
         self.kit.runner.run(opening, self._opened, self._not_opened, self)
 
     def _not_opened(self, problem: BaseException) -> None:
-        self._opening = False
+        self._opening = self._hands_over = False
         happened, stop, rest = self.kit.explain(problem).partition(". ")
         self.start.error.tell(happened + stop.strip(), rest)
         self._show_start()
@@ -246,6 +250,9 @@ class VisitView(View):
         self.fit()
         self.bench.take_focus()
         self.header_changed.emit()
+        if self._hands_over:
+            self._hands_over = False
+            self.bench.questions.ask("hand_over", None)
 
     def fit(self) -> None:
         """Ask the window to show the drawer, now that there is something for it."""

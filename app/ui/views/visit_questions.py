@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QGuiApplication
@@ -14,6 +15,7 @@ from app.domain.step import TITLES, Step
 from app.domain.verdict import ItemVerdict, Severity
 from app.ui.views.visit_ask import Ask, Field
 from app.ui.views.visit_words import item_name
+from app.ui.widgets.action import Action
 
 if TYPE_CHECKING:
     from app.domain.difference import Difference
@@ -32,6 +34,7 @@ class Questions:
             "skip": self._skip,
             "stop": self._stop,
             "pause": self._pause,
+            "hand_over": self._hand_over,
             "cause": self._cause,
             "accept": self._accept,
             "flag": self._flag,
@@ -58,12 +61,13 @@ class Questions:
         yes: str,
         said: Callable[[Mapping[str, str]], object],
         danger: bool = False,
+        more: Sequence[Action] = (),
     ) -> None:
         bench = self._bench
         window = bench.window()
         ground = (window.centralWidget() if isinstance(window, QMainWindow) else None) or window
         buttons = (yes, bench.tr_("Cancel"))
-        self.open = question = Ask(bench.kit.theme, ground, title, words, fields, buttons, said, danger)
+        self.open = question = Ask(bench.kit.theme, ground, title, words, fields, buttons, said, danger, more)
         question.closed.connect(lambda: self._closed(question))
         question.ask()
 
@@ -221,7 +225,8 @@ class Questions:
         session = self._bench.session
         session.run(session.guided.visit.fail(step, error), step, lambda _: self._bench._onward())
 
-    def _pause(self, _: object) -> None:
+    def _left(self) -> str:
+        """Return what is left behind at the station, as far as the visit knows it (rule 24)."""
         tr, session = self._bench.tr_, self._bench.session
         state = session.state
         left = [tr("locked off, own lock on") if state.locked_off else tr("no own lock on")]
@@ -230,15 +235,46 @@ class Questions:
             left.append(tr("inoperative") if not availability.operative else tr("in service"))
         if session.guided.listening:
             left.append(tr("the station is on the bench network"))
+        return ", ".join(left)
+
+    def _pause(self, _: object) -> None:
+        tr, session = self._bench.tr_, self._bench.session
 
         def said(given: Mapping[str, str]) -> None:
             session.run(session.guided.visit.pause(given["left"]), None, lambda _: self._bench.left_open.emit())
 
+        other = Action(tr("Hand over…"), lambda: self.ask("hand_over", None))
         self._show(
             tr("Pause the visit"),
             tr("Everything is saved. Say what is left behind at the station, so that the next person knows."),
-            (Field("left", tr("What is left"), ", ".join(left)),),
+            (Field("left", tr("What is left"), self._left()),),
             tr("Pause visit"),
+            said,
+            more=() if session.practice else (other,),
+        )
+
+    def _hand_over(self, _: object) -> None:
+        tr, bench, session = self._bench.tr_, self._bench, self._bench.session
+        if session.practice or session.state.handed_over is not None:
+            return
+
+        def said(given: Mapping[str, str]) -> None:
+            work = session.guided.hand_over(given["to"], given["left"], given["pin"], Path(given["folder"]))
+            session.run(work, None, lambda _: bench.handed_over(given["to"], given["folder"]))
+
+        self._show(
+            tr("Hand over to a colleague"),
+            tr(
+                "The visit closes here and goes on from a signed bundle: everything answered, measured and "
+                "photographed. The folder is not encrypted; hand it over on a stick or a share you trust."
+            ),
+            (
+                Field("to", tr("Who goes on, full name")),
+                Field("left", tr("What is left"), self._left()),
+                Field("folder", tr("Folder for the bundle"), browse=tr("Choose…")),
+                Field("pin", tr("PIN"), secret=True),
+            ),
+            tr("Hand over"),
             said,
         )
 

@@ -158,6 +158,11 @@ class Workbench(QWidget):
         self.page.items.taken_back(key)
         self.kit.news.undo.emit(self.tr_("{item}: the answer was withdrawn", item=item_name(key)), None)
 
+    def handed_over(self, to: str, folder: str) -> None:
+        """The bundle is written: the visit is closed here."""
+        self.left_open.emit()
+        self.kit.news.undo.emit(self.tr_("Handed over to {name}: {folder}", name=to, folder=folder), None)
+
     # what pages ask for
 
     def _asked(self, what: str, about: object) -> None:

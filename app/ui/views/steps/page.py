@@ -229,7 +229,7 @@ class StepPage(QWidget):
         lock = None if self.status.ended else self.session.lock(self.step)
         if lock != self._lock:
             self._lock = lock
-            words = lock_words(lock, self.step, self.tr_) if lock else ""
+            words = self._lock_words(lock) if lock else ""
             happened, stop, rest = words.partition(". ")
             self.notice.tell(happened + stop.strip(), rest, kind="info")
             self.notice.setVisible(lock is not None)
@@ -237,6 +237,16 @@ class StepPage(QWidget):
         self.items.setEnabled(able)
         if self._panel is not None:
             self._panel.setEnabled(able)
+
+    def _lock_words(self, lock: Lock) -> str:
+        handed_over, tr = self.session.state.handed_over, self.tr_
+        if handed_over is None:
+            return lock_words(lock, self.step, tr)
+        return tr(
+            "Handed over to {name}: nothing more is added here. To go on, take the visit over from the bundle they "
+            "hand back.",
+            name=handed_over.to,
+        )
 
     def _show_alive(self) -> None:
         seen = self.session.state.last(StillAlive)
@@ -322,6 +332,8 @@ class StepPage(QWidget):
     def primary(self) -> Action:
         """Return the one next thing to do."""
         tr = self.tr_
+        if self.session.state.handed_over is not None:
+            return Action(tr("Done"), lambda: self.asked.emit("done", None), "Enter")
         if self.late:
             return Action(tr("Next open item"), self.next_open, "Enter")
         if self.status.ended:
