@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.domain.fact import RunDiscarded, SwitchedOn
+from app.domain.fact import RunDiscarded, RunMeasured, SwitchedOn
 from app.domain.step import Step
 from tests.ui.foreign_station import ForeignStation
 from tests.ui.practice_window import SPEED
 from tests.ui.real_window import RealWindow
 
-DANGEROUS = ("E17", 2)
+SLOW = 60.0
+"""Practice seconds a second while a run is discarded."""
 
 
 @pytest.fixture
@@ -104,23 +105,24 @@ def _second_run(real: RealWindow) -> bool:
 def _calibrate(real: RealWindow, station: ForeignStation) -> None:
     """Type what the reference shows after each run; the second run is discarded half way."""
     form = real.bench.page.form  # type: ignore[attr-defined]
-    form.reference.setFocus()
     real.pick_in(form.reference, "manual")
     real.fill_in(form.adapter, "32")
     real.enter()
     while not real.session.guided.acted(Step.CALIBRATION):
         real.until(lambda: real.asked() or not real.session.busy or _second_run(real))
         if real.asked():
+            if real.session.state.last(RunMeasured) is None:
+                real.clock.run_at(SLOW)  # nobody types a reason within a second
             real.reply(station.reference_kwh())
         elif _second_run(real):
-            real.clock.run_at(20)  # nobody types a reason in a minute of an hour
             real.press(Qt.Key.Key_D)
             real.until(real.asked)
             real.reply("cable touched during the run")
             real.until(lambda: real.session.state.last(RunDiscarded) is not None and real.settled())
+            assert [type(problem).__name__ for problem in real.problems] == ["Refused"], "it says so in its place"
+            real.problems.clear()
             station.reference_kwh()
             real.clock.run_at(SPEED)
-            real.problems.clear()  # the run that ended early says so in its place
             real.enter()
             real.until(lambda: real.session.busy)
         assert not real.problems, real.problems

@@ -237,6 +237,7 @@ class VisitSession(QObject):
         def work(_: Any) -> None:
             self._follow_events()
             self._job = self._runner.run(self.guided.act(step), ended, failed, self)
+            self.changed.emit()  # the port is open: its address can be read off and given to the station
 
         if step in NEEDS_LINK:
             self._job = self._runner.run(self.guided.listen(), work, failed, self)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.domain.answer import Answer, Key
 from app.domain.errors import ChargeBenchError
@@ -74,6 +74,9 @@ class Questions:
     def _closed(self, question: Ask) -> None:
         if self.open is question:
             self.open = None
+        focus = QApplication.focusWidget()
+        if focus is None or not self._bench.isAncestorOf(focus):
+            self._bench.take_focus()  # Enter must not press what happens to come next in the window
 
     def _reason_field(self, value: str = "") -> Field:
         return Field("reason", self._bench.tr_("Reason, printed on the report"), value)

@@ -314,8 +314,9 @@ class CalibrationPage(StepPage):
             self._points = []
             limit = self._profile.limit_percent if self._profile else 1.0
             self.plot.begin(limit, float(news.target_kwh))
-            self.changed.emit()
         self._progress = news
+        if before is None or (before.point, before.number) != (news.point, news.number):
+            self.changed.emit()  # from now on the run can be discarded
         limit = self._profile.limit_percent if self._profile else 1.0
         if news.error_percent is not None and (news.band_percent or 0.0) <= SHOWN_BAND * limit:
             self._points.append(ErrorPoint(float(news.energy_kwh), news.error_percent, news.band_percent or 0.0))

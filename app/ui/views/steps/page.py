@@ -159,7 +159,15 @@ class StepPage(QWidget):
         return self.session.late(self.step)
 
     def refresh(self) -> None:
-        """Show what is saved."""
+        """Show what is saved; the keyboard stays on the page when what had it is hidden."""
+        focus = QApplication.focusWidget()
+        had = focus is not None and (focus is self or self.isAncestorOf(focus))
+        self._refresh()
+        focus = QApplication.focusWidget()
+        if had and self.isVisible() and (focus is None or not (focus is self or self.isAncestorOf(focus))):
+            self.setFocus()
+
+    def _refresh(self) -> None:
         self.items.refresh()
         items = len(self.session.items(self.step))
         done = items - len(self.session.open_keys(self.step, mandatory=False))
