@@ -117,11 +117,12 @@ class ItemsPanel(Card):
 
     def _withdrawn(self, item: "Item", key: Key) -> str:
         """Return what was taken back last and when: it stays on record."""
-        taken = [one for one in self._session.state.timed_attempts.get(key, ()) if one.withdrawn_at is not None]
-        if not taken or taken[-1].withdrawn_at is None:
+        timed = self._session.state.timed_attempts.get(key, ())
+        taken = [(one.withdrawn_at, one.answer) for one in timed if one.withdrawn_at is not None]
+        if not taken:
             return ""
-        value = self._value(item, taken[-1].answer.value or taken[-1].answer.verdict.value)
-        at = self._kit.time(taken[-1].withdrawn_at)
+        when, answer = max(taken, key=lambda found: found[0])
+        value, at = self._value(item, answer.value or answer.verdict.value), self._kit.time(when)
         return self._kit.tr("{value} withdrawn at {time}", value=value, time=at)
 
     def _title(self, item: "Item") -> str:
