@@ -129,7 +129,7 @@
         <translation>Foto hinzufügen</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/visit_questions.py"/>
+        <location filename="../app/ui/views/visit_photos.py"/>
         <source>Add photos</source>
         <translation>Fotos hinzufügen</translation>
     </message>
@@ -193,6 +193,11 @@
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>Always an answer. Nothing more is done to the station; the report says why and what was not tested.</source>
         <translation>Das ist immer erlaubt. An der Station geschieht nichts mehr; der Bericht sagt, warum und was nicht geprüft wurde.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Answer</source>
+        <translation>Antwort</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_items.py"/>
@@ -360,6 +365,7 @@
     </message>
     <message>
         <location filename="../app/ui/views/steps/page.py"/>
+        <location filename="../app/ui/views/take_over.py"/>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
@@ -444,6 +450,8 @@
     </message>
     <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
+        <location filename="../app/ui/views/take_over.py"/>
+        <location filename="../app/ui/views/visit_questions.py"/>
         <source>Choose…</source>
         <translation>Wählen …</translation>
     </message>
@@ -742,6 +750,7 @@
     <message>
         <location filename="../app/reports/front.py"/>
         <location filename="../app/ui/views/steps/machine.py"/>
+        <location filename="../app/ui/views/steps/page.py"/>
         <location filename="../app/ui/views/steps/report.py"/>
         <source>Done</source>
         <translation>Erledigt</translation>
@@ -1129,6 +1138,16 @@
         <translation>Ordner für Pakete</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Folder for the bundle</source>
+        <translation>Ordner für das Paket</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/take_over.py"/>
+        <source>Folder with the bundle</source>
+        <translation>Ordner mit dem Paket</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>Folder…</source>
         <translation>Ordner …</translation>
@@ -1189,7 +1208,29 @@
         <translation>Dorthin gehen</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Hand over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Hand over to a colleague</source>
+        <translation>An eine Kollegin oder einen Kollegen übergeben</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Hand over…</source>
+        <translation>Übergeben…</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>Handed over to {name}: nothing more is added here. To go on, take the visit over from the bundle they hand back.</source>
+        <translation>An {name} übergeben: Hier kommt nichts mehr hinzu. Zum Weiterarbeiten den Besuch aus dem Paket übernehmen, das von dort zurückkommt.</translation>
+    </message>
+    <message>
         <location filename="../app/cli/hand_over.py"/>
+        <location filename="../app/ui/views/visit_workbench.py"/>
         <source>Handed over to {name}: {folder}</source>
         <translation>Übergeben an {name}: {folder}</translation>
     </message>
@@ -1297,6 +1338,11 @@
         <location filename="../app/domain/words.py"/>
         <source>It carries no signature of a technician.</source>
         <translation>Sie trägt keine Unterschrift eines Technikers.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>It failed. The value stays on record and is printed as withdrawn, with the time and your reason. A danger keeps later live steps locked until the item has been measured again.</source>
+        <translation>Es war ein Fehler. Der Wert bleibt festgehalten und wird als zurückgenommen gedruckt, mit Uhrzeit und Ihrem Grund. Eine Gefahr sperrt spätere Schritte unter Spannung, bis der Punkt neu gemessen ist.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/report.py"/>
@@ -2441,7 +2487,7 @@
         <translation>Fotos</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/visit_questions.py"/>
+        <location filename="../app/ui/views/visit_photos.py"/>
         <source>Photos and files</source>
         <translation>Fotos und Dateien</translation>
     </message>
@@ -2578,6 +2624,7 @@
     <message>
         <location filename="../app/reports/change.py"/>
         <location filename="../app/reports/stamp.py"/>
+        <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>Reason</source>
         <translation>Grund</translation>
@@ -2667,6 +2714,7 @@
     </message>
     <message>
         <location filename="../app/reports/checklist.py"/>
+        <location filename="../app/reports/work.py"/>
         <source>Result</source>
         <translation>Ergebnis</translation>
     </message>
@@ -2751,6 +2799,11 @@
         <location filename="../app/reports/work.py"/>
         <source>Safety of work</source>
         <translation>Arbeitssicherheit</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Said</source>
+        <translation>Gesagt</translation>
     </message>
     <message>
         <location filename="../app/reports/phrasing.py"/>
@@ -3226,6 +3279,21 @@
         <translation>Von einer Datei des Pakets den SHA-256-Wert berechnen,</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/take_over.py"/>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/take_over.py"/>
+        <source>Take over from a colleague</source>
+        <translation>Von einer Kollegin oder einem Kollegen übernehmen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <source>Take over…</source>
+        <translation>Übernehmen…</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/snapshot.py"/>
         <source>Take the snapshot</source>
         <translation>Momentaufnahme machen</translation>
@@ -3320,6 +3388,11 @@
         <location filename="../app/ui/views/steps/identify.py"/>
         <source>The boot is answered Pending: the station keeps its time and its stored transactions.</source>
         <translation>Die Anmeldung wird mit Pending beantwortet: Die Station behält ihre Zeit und ihre gespeicherten Ladevorgänge.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/take_over.py"/>
+        <source>The bundle is checked first: signature, every file, every answer. What does not fit is refused, and nothing is taken in.</source>
+        <translation>Das Paket wird zuerst geprüft: Unterschrift, jede Datei, jede Antwort. Was nicht passt, wird abgelehnt, und nichts wird übernommen.</translation>
     </message>
     <message>
         <location filename="../app/domain/judgement.py"/>
@@ -3458,6 +3531,11 @@
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
+        <source>The run {where} had ended before it was discarded: it was measured, and it counts.</source>
+        <translation>Der Lauf {where} war beendet, bevor er verworfen wurde: Er ist gemessen, und er zählt.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
         <source>The run {where} was discarded: {why}. The charge was stopped; the run is printed and measured again.</source>
         <translation>Die Messung {where} wurde verworfen: {why}. Die Ladung wurde beendet; die Messung steht im Bericht und wird wiederholt.</translation>
     </message>
@@ -3520,6 +3598,11 @@
         <location filename="../app/domain/judgement.py"/>
         <source>The value is missing</source>
         <translation>Der Wert fehlt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>The visit closes here and goes on from a signed bundle: everything answered, measured and photographed. The folder is not encrypted; hand it over on a stick or a share you trust.</source>
+        <translation>Der Besuch endet hier und geht aus einem unterschriebenen Paket weiter: mit allem, was beantwortet, gemessen und fotografiert ist. Der Ordner ist nicht verschlüsselt; geben Sie ihn auf einem Stick oder einer Freigabe weiter, der Sie trauen.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -3649,6 +3732,11 @@
         <translation>Die Energie eingeben, die die Referenz für diese Messung zeigt.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>Type the reference…</source>
+        <translation>Referenz eintippen…</translation>
+    </message>
+    <message>
         <location filename="../app/reports/calibration.py"/>
         <source>U (k = 2), %</source>
         <translation>U (k = 2), %</translation>
@@ -3669,6 +3757,7 @@
         <translation>Messunsicherheitsbudget bei {load}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/visit_items.py"/>
         <location filename="../app/ui/views/window.py"/>
         <source>Undo</source>
         <translation>Rückgängig</translation>
@@ -3856,9 +3945,39 @@
         <translation>Was zu sehen war</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Who goes on, full name</source>
+        <translation>Wer weiterarbeitet, voller Name</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/take_over.py"/>
+        <source>Who takes over, full name</source>
+        <translation>Wer übernimmt, voller Name</translation>
+    </message>
+    <message>
         <location filename="../app/ui/models/difference_rows.py"/>
         <source>Why</source>
         <translation>Grund</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Withdraw answer</source>
+        <translation>Antwort zurücknehmen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Withdraw the answer to {item}</source>
+        <translation>Antwort zu {item} zurücknehmen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Withdrawn</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Withdrawn answers</source>
+        <translation>Zurückgenommene Antworten</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -4406,6 +4525,12 @@
         <location filename="../app/workflows/hand_over.py"/>
         <source>hand-over</source>
         <translation>Übergabe</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <location filename="../app/ui/models/visits.py"/>
+        <source>handed over</source>
+        <translation>übergeben</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
@@ -5404,6 +5529,12 @@
         <translation>Tabelle</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <location filename="../app/ui/views/window.py"/>
+        <source>take the last answer back</source>
+        <translation>letzte Antwort zurücknehmen</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>tests 9.9.2.1 and 9.9.2.2</source>
         <translation>Prüfungen 9.9.2.1 und 9.9.2.2</translation>
@@ -5499,6 +5630,11 @@
         <translation>diese Tasten</translation>
     </message>
     <message>
+        <location filename="../app/reports/work.py"/>
+        <source>they do not count, and stay on record</source>
+        <translation>sie zählen nicht und bleiben festgehalten</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>this load takes the other kind of current</source>
         <translation>diese Last braucht die andere Stromart</translation>
@@ -5544,11 +5680,6 @@
         <location filename="../app/reports/phrasing.py"/>
         <source>unanswered</source>
         <translation>offen</translation>
-    </message>
-    <message>
-        <location filename="../app/ui/views/window.py"/>
-        <source>undo, while it is offered</source>
-        <translation>rückgängig, solange angeboten</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5768,6 +5899,11 @@
         <translation>{item} ohne Wert</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <source>{item}: the answer was withdrawn</source>
+        <translation>{item}: Die Antwort ist zurückgenommen</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>{left} of {target} kWh to go</source>
         <translation>noch {left} von {target} kWh</translation>
@@ -5852,6 +5988,11 @@
             <numerusform>ein Prüfpunkt</numerusform>
             <numerusform>{n} Prüfpunkte</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>{n} items came up</source>
+        <translation>{n} Punkte sind dazugekommen</translation>
     </message>
     <message numerus="yes">
         <location filename="../app/workflows/report/front_part.py"/>
@@ -6200,6 +6341,11 @@
         <translation>{value} ist nicht {limit}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/visit_items.py"/>
+        <source>{value} withdrawn at {time}</source>
+        <translation>{value} zurückgenommen um {time}</translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>{volts} V in the mean</source>
         <translation>im Mittel {volts} V</translation>
@@ -6243,6 +6389,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>{where} is damaged. Nothing was changed; restore it from a copy.</source>
         <translation>{where} ist beschädigt. Nichts wurde geändert; aus einer Kopie wiederherstellen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} is larger than {limit_mb} MB: nothing was added, the file stays as it is.</source>
+        <translation>{where} ist größer als {limit_mb} MB: Nichts wurde hinzugefügt, die Datei bleibt, wie sie ist.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -6291,6 +6442,11 @@
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
+        <source>{where} is neither a photo (JPEG, PNG, WebP, HEIC) nor a PDF: nothing was added, the file stays as it is.</source>
+        <translation>{where} ist weder ein Foto (JPEG, PNG, WebP, HEIC) noch ein PDF: Nichts wurde hinzugefügt, die Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
         <source>{where} is not JSON: {problem}. Nothing was written; correct the file and try again.</source>
         <translation>{where} ist kein JSON: {problem}. Nichts wurde geschrieben; bitte die Datei korrigieren und erneut versuchen.</translation>
     </message>
@@ -6333,6 +6489,11 @@
         <location filename="../app/domain/brief.py"/>
         <source>{where}: a value of a run cannot be used.</source>
         <translation>{where}: Ein Wert einer Messung ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: no answer of a step under way can be taken back here. Nothing was changed; answer it again instead.</source>
+        <translation>{where}: Hier lässt sich keine Antwort eines laufenden Schritts zurücknehmen. Nichts wurde geändert; antworten Sie stattdessen neu.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>

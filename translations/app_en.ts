@@ -167,6 +167,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>{n} items came up</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../app/workflows/report/front_part.py"/>
         <source>{n} items inspected</source>
         <translation>

@@ -29,12 +29,12 @@ def real(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[RealWindo
     qapp.setStyleSheet("")
 
 
-def _say(real: RealWindow, words: str) -> None:
+def _say(real: RealWindow, words: str, leave: Qt.Key = Qt.Key.Key_Return) -> None:
     key = real.bench.page.items.active
     assert key is not None
     count = len(real.session.state.timed_attempts.get(key, ()))
     real.type(words)
-    real.press(Qt.Key.Key_Return)
+    real.press(leave)
     real.until(lambda: len(real.session.state.timed_attempts.get(key, ())) > count and real.settled())
 
 
@@ -114,7 +114,7 @@ def test_rule_4_a_danger_is_taken_back_only_with_a_reason(at_live: RealWindow) -
     real = at_live
     items = real.bench.page.items
     items.activate(("E17", 1))
-    _say(real, "318")
+    _say(real, "318", Qt.Key.Key_Tab)
     real.until(lambda: real.bench.steps.rows["calibration"].line.state == "locked")
     real.press(Qt.Key.Key_Z, CTRL)
     real.until(real.asked)
@@ -127,7 +127,7 @@ def test_rule_4_a_danger_is_taken_back_only_with_a_reason(at_live: RealWindow) -
     _withdrawn(real, 1)
     assert ("E17", 1) not in real.session.state.answers
     assert real.bench.steps.rows["calibration"].line.state == "locked", "until it has been measured again"
-    _say(real, "31,8")
+    _say(real, "31,8", Qt.Key.Key_Tab)
     assert real.bench.questions.open is None, "the reason was given: no cause is asked for"
     real.until(lambda: "E17" not in real.bench.steps.rows["calibration"].line.note)
 

@@ -241,7 +241,7 @@ class StepPage(QWidget):
             happened, stop, rest = words.partition(". ")
             self.notice.tell(happened + stop.strip(), rest, kind="info")
             self.notice.setVisible(lock is not None)
-        able = lock is None or self.status is StepStatus.DOING
+        able = lock is None or (self.status is StepStatus.DOING and self.session.state.handed_over is None)
         self.items.setEnabled(able)
         if self._panel is not None:
             self._panel.setEnabled(able)
