@@ -1221,7 +1221,7 @@
         <location filename="../app/ui/views/today.py"/>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>Hand over…</source>
-        <translation>Übergeben…</translation>
+        <translation>Übergeben …</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/page.py"/>
@@ -3291,7 +3291,7 @@
     <message>
         <location filename="../app/ui/views/today.py"/>
         <source>Take over…</source>
-        <translation>Übernehmen…</translation>
+        <translation>Übernehmen …</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/snapshot.py"/>
@@ -3734,7 +3734,7 @@
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>Type the reference…</source>
-        <translation>Referenz eintippen…</translation>
+        <translation>Referenz eintippen …</translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
@@ -5992,7 +5992,10 @@
     <message numerus="yes">
         <location filename="../app/ui/views/visit_words.py"/>
         <source>{n} items came up</source>
-        <translation>{n} Punkte sind dazugekommen</translation>
+        <translation>
+            <numerusform>ein Punkt ist dazugekommen</numerusform>
+            <numerusform>{n} Punkte sind dazugekommen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <location filename="../app/workflows/report/front_part.py"/>

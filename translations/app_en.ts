@@ -169,9 +169,9 @@
     <message numerus="yes">
         <location filename="../app/ui/views/visit_words.py"/>
         <source>{n} items came up</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>one item came up</numerusform>
+            <numerusform>{n} items came up</numerusform>
         </translation>
     </message>
     <message numerus="yes">

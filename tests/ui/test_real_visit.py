@@ -1,5 +1,6 @@
 """A real visit in the window, at a station that is not ours: every step by hand, to the signed report."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.bootstrap import Program
 from app.domain.fact import RunDiscarded, RunMeasured, SwitchedOn
 from app.domain.step import Step
 from tests.ui.foreign_station import ForeignStation
-from tests.ui.practice_window import SPEED
+from tests.ui.practice_window import SPEED, program_on
 from tests.ui.real_window import RealWindow
 
 SLOW = 60.0
@@ -153,9 +155,24 @@ def test_a_real_visit_with_two_connectors_ends_with_a_signed_report(
     real.act(Step.FUNCTION)
     real.says["A13@2"] = "no"
     real.work(Step.FUNCTION)
-    real.finish(Step.FUNCTION, Step.SECURITY_AUDIT)
-    real.enter()
-    real.until(lambda: real.bench.step is Step.CLOSE_OUT)
+    real.finish(Step.FUNCTION, Step.CLOSE_OUT)
     real.close_out()
     real.finish(Step.CLOSE_OUT, Step.REPORT)
-    real.sign("482915")
+    path = real.sign("482915")
+    _is_what_was_done(path, program_on(path))
+    assert not real.problems
+
+
+def _is_what_was_done(path: Path, program: Program) -> None:
+    """Check the signed report as whoever gets it does, and what it says of this visit."""
+    verdict = program.verifier().verify(path)
+    assert verdict.positive, verdict
+    assert not verdict.practice
+    said = json.loads((path.parent / "report.json").read_text("utf-8"))
+    findings = [(one["item"], one["severity"], one["connector"]) for one in said["findings"]]
+    assert findings == [("A13", "S3", "2")]
+    assert [step["reason"] for step in said["skipped"]] == ["no image released by the maker"]
+    text = json.dumps(said)
+    assert "cable touched during the run" in text
+    answered = {(item["id"], item["connector"]) for part in said["inspection"]["sections"] for item in part["items"]}
+    assert {("E17", "1"), ("E17", "2")} <= answered
