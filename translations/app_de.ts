@@ -6304,6 +6304,11 @@
         <translation>{title} (freiwillig)</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>{title}, connector {number}</source>
+        <translation>{title}, Anschluss {number}</translation>
+    </message>
+    <message>
         <location filename="../app/reports/book.py"/>
         <source>{title}, continued</source>
         <translation>{title}, Fortsetzung</translation>
