@@ -43,7 +43,7 @@ class TodayView(View):
         self._visits: tuple[VisitLine, ...] = ()
         self.model = VisitsModel(tr, kit.day_and_time)
         self.table = ListTable(theme, tr("Visits"), "tall_row")
-        self.table.show_model(self.model, (13, 33, 27, 13, 20))
+        self.table.show_model(self.model, (17, 30, 23, 17, 20))
         self.table.opened.connect(self._open)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_give())
         self._tiles = {

@@ -17,6 +17,7 @@ from app.ui.widgets.action import Action
 from app.ui.widgets.button import Button
 from app.ui.widgets.error_card import InlineError
 from app.ui.widgets.rail import Place, Rail
+from app.ui.widgets.reading_order import focus_neighbour
 from app.ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -348,6 +349,10 @@ class MainWindow(QMainWindow):
         self._fold.setVisible(view is not None and view.drawer and not (wide and wanted))
         if view is not None:
             view.narrowed(self.width() < STEPS_LIE_DOWN_PX)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes as the screen is read."""
+        return focus_neighbour(self._whole, next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the drawer, lay the steps down."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from app.ui.theme import Theme
 from app.ui.widgets.action import Action
@@ -28,6 +28,24 @@ def keeps_enter(event: QEvent) -> bool:
         and event.key() in ENTER
         and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     )
+
+
+class PressedByEnter(QAbstractButton):
+    """A drawn button that Enter presses while it has the keyboard; the primary button gets Enter from elsewhere."""
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Enter."""
+        if keeps_enter(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it like the space bar."""
+        if event.key() in ENTER:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class Button(QPushButton):
