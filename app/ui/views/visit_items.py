@@ -170,6 +170,10 @@ class ItemsPanel(Card):
         """Make an item the active one: its editor and its actions show."""
         if not self.commit():
             return
+        if key == self.active and self.row is not None and self.row.active:
+            self.take_focus()  # a button that is being pressed stays pressed
+            self.moved.emit()
+            return
         if self.editor is not None:
             self.editor.hide()
         old = self._list.rows.get(item_name(self.active)) if self.active else None

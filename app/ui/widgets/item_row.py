@@ -125,6 +125,8 @@ class ItemRow(QWidget):
         self.update()
 
     def _make_buttons(self, actions: Sequence[Action]) -> None:
+        if any(button.hasFocus() for button in self._actions):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # else hiding them would send the keyboard on
         for button in self._actions:
             self._buttons.removeWidget(button)
             button.hide()

@@ -11,18 +11,23 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QWidget
 
 
 def focus_neighbour(root: QWidget, onward: bool) -> bool:
-    """Give the keyboard to the next (or previous) stop below ``root`` in reading order; False where there is none."""
+    """Give the keyboard to the next (or previous) stop below ``root`` in reading order; False where there is none.
+
+    Qt asks for it too when what had the keyboard is hidden: nobody has pressed Tab then, and nothing becomes active.
+    """
     every = [root, *_below(root)]
     stops = [index for index, widget in enumerate(every) if _stops_at(widget)]
     if not stops:
         return False
-    here = _index(every, QApplication.focusWidget())
+    focus = QApplication.focusWidget()
+    here = _index(every, focus)
     if onward:
         chosen = next((index for index in stops if index > here), stops[0])
     else:
         chosen = next((index for index in reversed(stops) if index < here), stops[-1])
-    reason = Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason
-    every[chosen].setFocus(reason)
+    pressed = Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason
+    lost = focus is None or not focus.isVisible()
+    every[chosen].setFocus(Qt.FocusReason.OtherFocusReason if lost else pressed)
     return True
 
 
