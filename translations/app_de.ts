@@ -224,7 +224,7 @@
         <translation>Hinzufügen</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/visit_questions.py"/>
+        <location filename="../app/ui/views/visit_photos.py"/>
         <source>Add photos</source>
         <translation>Fotos hinzufügen</translation>
     </message>
@@ -298,6 +298,11 @@
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>Always an answer. Nothing more is done to the station; the report says why and what was not tested.</source>
         <translation>Das ist immer erlaubt. An der Station geschieht nichts mehr; der Bericht sagt, warum und was nicht geprüft wurde.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Answer</source>
+        <translation>Antwort</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_items.py"/>
@@ -525,6 +530,7 @@
     <message>
         <location filename="../app/ui/views/instruments.py"/>
         <location filename="../app/ui/views/steps/page.py"/>
+        <location filename="../app/ui/views/take_over.py"/>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
@@ -656,6 +662,8 @@
     </message>
     <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
+        <location filename="../app/ui/views/take_over.py"/>
+        <location filename="../app/ui/views/visit_questions.py"/>
         <source>Choose…</source>
         <translation>Wählen …</translation>
     </message>
@@ -1053,6 +1061,7 @@
     <message>
         <location filename="../app/reports/front.py"/>
         <location filename="../app/ui/views/steps/machine.py"/>
+        <location filename="../app/ui/views/steps/page.py"/>
         <location filename="../app/ui/views/steps/report.py"/>
         <source>Done</source>
         <translation>Erledigt</translation>
@@ -1588,6 +1597,16 @@
         <translation>Ordner für Pakete</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Folder for the bundle</source>
+        <translation>Ordner für das Paket</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/take_over.py"/>
+        <source>Folder with the bundle</source>
+        <translation>Ordner mit dem Paket</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>Folder…</source>
         <translation>Ordner …</translation>
@@ -1674,7 +1693,29 @@
         <translation>Schutzabstand, mal U</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Hand over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Hand over to a colleague</source>
+        <translation>An eine Kollegin oder einen Kollegen übergeben</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Hand over…</source>
+        <translation>Übergeben …</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/page.py"/>
+        <source>Handed over to {name}: nothing more is added here. To go on, take the visit over from the bundle they hand back.</source>
+        <translation>An {name} übergeben: Hier kommt nichts mehr hinzu. Zum Weiterarbeiten den Besuch aus dem Paket übernehmen, das von dort zurückkommt.</translation>
+    </message>
+    <message>
         <location filename="../app/cli/hand_over.py"/>
+        <location filename="../app/ui/views/visit_workbench.py"/>
         <source>Handed over to {name}: {folder}</source>
         <translation>Übergeben an {name}: {folder}</translation>
     </message>
@@ -1844,6 +1885,11 @@
         <location filename="../app/domain/words.py"/>
         <source>It carries no signature of a technician.</source>
         <translation>Sie trägt keine Unterschrift eines Technikers.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>It failed. The value stays on record and is printed as withdrawn, with the time and your reason. A danger keeps later live steps locked until the item has been measured again.</source>
+        <translation>Es war ein Fehler. Der Wert bleibt festgehalten und wird als zurückgenommen gedruckt, mit Uhrzeit und Ihrem Grund. Eine Gefahr sperrt spätere Schritte unter Spannung, bis der Punkt neu gemessen ist.</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -3269,7 +3315,7 @@
         <translation>Fotos</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/visit_questions.py"/>
+        <location filename="../app/ui/views/visit_photos.py"/>
         <source>Photos and files</source>
         <translation>Fotos und Dateien</translation>
     </message>
@@ -3442,6 +3488,7 @@
     <message>
         <location filename="../app/reports/change.py"/>
         <location filename="../app/reports/stamp.py"/>
+        <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>Reason</source>
         <translation>Grund</translation>
@@ -3551,6 +3598,7 @@
     </message>
     <message>
         <location filename="../app/reports/checklist.py"/>
+        <location filename="../app/reports/work.py"/>
         <source>Result</source>
         <translation>Ergebnis</translation>
     </message>
@@ -3640,6 +3688,11 @@
         <location filename="../app/reports/work.py"/>
         <source>Safety of work</source>
         <translation>Arbeitssicherheit</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Said</source>
+        <translation>Gesagt</translation>
     </message>
     <message>
         <location filename="../app/reports/phrasing.py"/>
@@ -4161,6 +4214,21 @@
         <translation>Von der Liste nehmen</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/take_over.py"/>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/take_over.py"/>
+        <source>Take over from a colleague</source>
+        <translation>Von einer Kollegin oder einem Kollegen übernehmen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/today.py"/>
+        <source>Take over…</source>
+        <translation>Übernehmen …</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/snapshot.py"/>
         <source>Take the snapshot</source>
         <translation>Momentaufnahme machen</translation>
@@ -4275,6 +4343,11 @@
         <location filename="../app/ui/views/steps/identify.py"/>
         <source>The boot is answered Pending: the station keeps its time and its stored transactions.</source>
         <translation>Die Anmeldung wird mit Pending beantwortet: Die Station behält ihre Zeit und ihre gespeicherten Ladevorgänge.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/take_over.py"/>
+        <source>The bundle is checked first: signature, every file, every answer. What does not fit is refused, and nothing is taken in.</source>
+        <translation>Das Paket wird zuerst geprüft: Unterschrift, jede Datei, jede Antwort. Was nicht passt, wird abgelehnt, und nichts wird übernommen.</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4528,6 +4601,11 @@
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
+        <source>The run {where} had ended before it was discarded: it was measured, and it counts.</source>
+        <translation>Der Lauf {where} war beendet, bevor er verworfen wurde: Er ist gemessen, und er zählt.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
         <source>The run {where} was discarded: {why}. The charge was stopped; the run is printed and measured again.</source>
         <translation>Die Messung {where} wurde verworfen: {why}. Die Ladung wurde beendet; die Messung steht im Bericht und wird wiederholt.</translation>
     </message>
@@ -4620,6 +4698,11 @@
         <location filename="../app/domain/judgement.py"/>
         <source>The value is missing</source>
         <translation>Der Wert fehlt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>The visit closes here and goes on from a signed bundle: everything answered, measured and photographed. The folder is not encrypted; hand it over on a stick or a share you trust.</source>
+        <translation>Der Besuch endet hier und geht aus einem unterschriebenen Paket weiter: mit allem, was beantwortet, gemessen und fotografiert ist. Der Ordner ist nicht verschlüsselt; geben Sie ihn auf einem Stick oder einer Freigabe weiter, der Sie trauen.</translation>
     </message>
     <message>
         <location filename="../app/domain/wiring.py"/>
@@ -4794,6 +4877,11 @@
         <translation>Die Energie eingeben, die die Referenz für diese Messung zeigt.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>Type the reference…</source>
+        <translation>Referenz eintippen …</translation>
+    </message>
+    <message>
         <location filename="../app/reports/calibration.py"/>
         <source>U (k = 2), %</source>
         <translation>U (k = 2), %</translation>
@@ -4820,6 +4908,7 @@
         <translation>Messunsicherheitsbudget bei {load}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/visit_items.py"/>
         <location filename="../app/ui/views/window.py"/>
         <source>Undo</source>
         <translation>Rückgängig</translation>
@@ -5067,6 +5156,16 @@
         <translation>Welches Dokument das sagt</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Who goes on, full name</source>
+        <translation>Wer weiterarbeitet, voller Name</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/take_over.py"/>
+        <source>Who takes over, full name</source>
+        <translation>Wer übernimmt, voller Name</translation>
+    </message>
+    <message>
         <location filename="../app/ui/models/difference_rows.py"/>
         <source>Why</source>
         <translation>Grund</translation>
@@ -5075,6 +5174,26 @@
         <location filename="../app/ui/views/steps/meter_form.py"/>
         <source>Why this profile, though it is not in force</source>
         <translation>Warum dieses Profil, obwohl es nicht in Kraft ist</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Withdraw answer</source>
+        <translation>Antwort zurücknehmen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Withdraw the answer to {item}</source>
+        <translation>Antwort zu {item} zurücknehmen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Withdrawn</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/work.py"/>
+        <source>Withdrawn answers</source>
+        <translation>Zurückgenommene Antworten</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -5875,6 +5994,12 @@
         <location filename="../app/workflows/hand_over.py"/>
         <source>hand-over</source>
         <translation>Übergabe</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <location filename="../app/ui/models/visits.py"/>
+        <source>handed over</source>
+        <translation>übergeben</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -7352,6 +7477,12 @@
         <translation>Tabelle</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <location filename="../app/ui/views/window.py"/>
+        <source>take the last answer back</source>
+        <translation>letzte Antwort zurücknehmen</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>takes too long to match</source>
         <translation>die Suche würde zu lange dauern</translation>
@@ -7535,6 +7666,11 @@
         <translation>diese Tasten</translation>
     </message>
     <message>
+        <location filename="../app/reports/work.py"/>
+        <source>they do not count, and stay on record</source>
+        <translation>sie zählen nicht und bleiben festgehalten</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>this load takes the other kind of current</source>
         <translation>diese Last braucht die andere Stromart</translation>
@@ -7596,11 +7732,6 @@
         <location filename="../app/reports/phrasing.py"/>
         <source>unanswered</source>
         <translation>offen</translation>
-    </message>
-    <message>
-        <location filename="../app/ui/views/window.py"/>
-        <source>undo, while it is offered</source>
-        <translation>rückgängig, solange angeboten</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -7959,6 +8090,11 @@
         <translation>{item} ohne Wert</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <source>{item}: the answer was withdrawn</source>
+        <translation>{item}: Die Antwort ist zurückgenommen</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>{left} of {target} kWh to go</source>
         <translation>noch {left} von {target} kWh</translation>
@@ -8050,6 +8186,14 @@
         <translation>
             <numerusform>ein Prüfpunkt</numerusform>
             <numerusform>{n} Prüfpunkte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>{n} items came up</source>
+        <translation>
+            <numerusform>ein Punkt ist dazugekommen</numerusform>
+            <numerusform>{n} Punkte sind dazugekommen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8411,6 +8555,11 @@
         <translation>{title} (freiwillig)</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>{title}, connector {number}</source>
+        <translation>{title}, Anschluss {number}</translation>
+    </message>
+    <message>
         <location filename="../app/reports/book.py"/>
         <source>{title}, continued</source>
         <translation>{title}, Fortsetzung</translation>
@@ -8449,6 +8598,11 @@
         <location filename="../app/domain/judgement.py"/>
         <source>{value} is not {limit}</source>
         <translation>{value} ist nicht {limit}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_items.py"/>
+        <source>{value} withdrawn at {time}</source>
+        <translation>{value} zurückgenommen um {time}</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/calibration_part.py"/>
@@ -8512,6 +8666,11 @@
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
+        <source>{where} is larger than {limit_mb} MB: nothing was added, the file stays as it is.</source>
+        <translation>{where} ist größer als {limit_mb} MB: Nichts wurde hinzugefügt, die Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
         <source>{where} is locked off: no command is sent to it. Re-energise first; the link is expected to be down.</source>
         <translation>{where} ist freigeschaltet und gesichert: Es wird kein Befehl gesendet. Zuerst wiedereinschalten; die Verbindung ist planmäßig unterbrochen.</translation>
     </message>
@@ -8554,6 +8713,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>{where} is missing on this computer. {fix}</source>
         <translation>{where} fehlt auf diesem Rechner. {fix}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} is neither a photo (JPEG, PNG, WebP, HEIC) nor a PDF: nothing was added, the file stays as it is.</source>
+        <translation>{where} ist weder ein Foto (JPEG, PNG, WebP, HEIC) noch ein PDF: Nichts wurde hinzugefügt, die Datei bleibt, wie sie ist.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -8614,6 +8778,11 @@
         <location filename="../app/domain/brief.py"/>
         <source>{where}: answers are missing without which the visit would stand still.</source>
         <translation>{where}: Es fehlen Antworten, ohne die der Besuch stehen bliebe.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: no answer of a step under way can be taken back here. Nothing was changed; answer it again instead.</source>
+        <translation>{where}: Hier lässt sich keine Antwort eines laufenden Schritts zurücknehmen. Nichts wurde geändert; antworten Sie stattdessen neu.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>

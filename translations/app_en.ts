@@ -183,6 +183,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>{n} items came up</source>
+        <translation>
+            <numerusform>one item came up</numerusform>
+            <numerusform>{n} items came up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../app/workflows/report/front_part.py"/>
         <source>{n} items inspected</source>
         <translation>

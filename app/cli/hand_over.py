@@ -7,10 +7,9 @@ from typing import Any
 from app.bootstrap import Program
 from app.cli.output import Output
 from app.cli.run import signing_pin
-from app.domain.errors import BadInput, Reason
-from app.workflows.hand_over import bundle_name, hand_over, take_over
+from app.workflows.hand_over import bundle_name, take_over
+from app.workflows.hand_over_folder import hand_over_to_folder, read_folder
 from app.workflows.visit import resume_visit
-from app.workflows.write_bundle import write_file
 
 
 def add(group: Any, options: argparse.ArgumentParser) -> None:
@@ -33,11 +32,9 @@ async def give_visit(given: argparse.Namespace, program: Program, output: Output
     try:
         visit = await resume_visit(store, program.clock, program.catalogue, given.id)
         tools = program.report_tools(visit.state.opened.language)
-        files = await hand_over(visit, tools, signing_pin(program), given.to, given.left)
+        files = await hand_over_to_folder(visit, tools, signing_pin(program), given.to, given.left, given.out)
     finally:
         await store.close()
-    for path, content in files.items():
-        write_file(given.out.joinpath(*path.split("/")), content)
     data = {"visit": given.id, "bundle_id": bundle_name(files), "to": given.to, "files": len(files)}
     output.result(data, lambda: program.texts.tr("Handed over to {name}: {folder}", name=given.to, folder=given.out))
     return 0
@@ -56,15 +53,3 @@ async def take_visit(given: argparse.Namespace, program: Program, output: Output
         data, lambda: program.texts.tr("Visit {id} taken over, signed by {name}", id=visit, name=taken.signed_by)
     )
     return 0
-
-
-def read_folder(folder: Path) -> dict[str, bytes]:
-    """Return every file below a folder by its path with forward slashes. Raises BadInput (FILE_UNREADABLE)."""
-    try:
-        paths = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
-        found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-    except OSError as error:
-        raise BadInput(Reason.FILE_UNREADABLE, str(folder), problem=error.strerror or "") from error
-    if not found:
-        raise BadInput(Reason.FILE_UNREADABLE, str(folder), problem="empty or missing")
-    return found

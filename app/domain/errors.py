@@ -18,6 +18,8 @@ class Reason(StrEnum):
 
     # bad input
     FILE_UNREADABLE = "file_unreadable"
+    FILE_TOO_LARGE = "file_too_large"
+    NOT_EVIDENCE = "not_evidence"
     NOT_JSON = "not_json"
     NOT_TOML = "not_toml"
     UNKNOWN_KEY = "unknown_key"
@@ -40,6 +42,7 @@ class Reason(StrEnum):
     STATION_LOCKED_OFF = "station_locked_off"
     CERTIFICATE_OVERDUE = "certificate_overdue"
     REASON_NEEDED = "reason_needed"
+    ANSWER_STANDS = "answer_stands"
     FIRMWARE_FAILED = "firmware_failed"
     UNPROVEN_TIME = "unproven_time"
     VISIT_CLOSED = "visit_closed"
@@ -52,6 +55,7 @@ class Reason(StrEnum):
     NOT_IN_THIS_VERSION = "not_in_this_version"
     RUN_DISCARDED = "run_discarded"
     REFERENCE_REFUSED = "reference_refused"
+    RUN_COUNTS = "run_counts"
     DIFFERENCES_UNEXPLAINED = "differences_unexplained"
     ANSWERS_CONTRADICT = "answers_contradict"
     LEGAL_CHANGE = "legal_change"

@@ -90,6 +90,16 @@ class ItemAnswered:
 
 
 @dataclass(frozen=True)
+class AnswerWithdrawn:
+    """The last attempt at an item was taken back: the one before it counts again, and it stays on record (rule 4)."""
+
+    item: str
+    connector: int | None = None
+    reason: str = ""
+    kind: Literal["answer_withdrawn"] = "answer_withdrawn"
+
+
+@dataclass(frozen=True)
 class EvidenceAdded:
     """A photo, file or raw record belongs to this visit; named by the SHA-256 of its plain bytes."""
 
@@ -441,6 +451,7 @@ Fact = (
     | StepSkipped
     | StepFailed
     | ItemAnswered
+    | AnswerWithdrawn
     | EvidenceAdded
     | StationIdentified
     | StationClockRead

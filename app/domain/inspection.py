@@ -161,7 +161,7 @@ def visit_verdict(
     counted = [
         outcome
         for outcome in found
-        if not (outcome.item.step in left_out and outcome.verdict is ItemVerdict.UNANSWERED)
+        if outcome.again or not (outcome.item.step in left_out and outcome.verdict is ItemVerdict.UNANSWERED)
     ]
     if any(outcome.key not in accepted for outcome in dangers(counted)):
         return VisitVerdict.OUT_OF_SERVICE
@@ -206,9 +206,12 @@ def holds(found: Iterable[ItemOutcome]) -> tuple[ItemOutcome, ...]:
 def locks(found: Iterable[ItemOutcome]) -> tuple[ItemOutcome, ...]:
     """Return the open S1 and S2 on electrical items: each locks the later live steps until a re-test passes.
 
-    An accepted measure does not unlock: it says the station may serve, not that it may be worked on live.
+    An accepted measure does not unlock: it says the station may serve, not that it may be worked on live. Nor does a
+    danger that was taken back, before the item has been measured again.
     """
-    return tuple(outcome for outcome in dangers(found) if outcome.item.electrical)
+    return tuple(
+        outcome for outcome in found if outcome.item.electrical and (outcome.again or outcome.verdict in DANGEROUS)
+    )
 
 
 def blocking(
@@ -236,7 +239,7 @@ def meter_mark(decision: Decision | None) -> MeterMark:
 
 
 def _leaves_open(outcome: ItemOutcome) -> bool:
-    return outcome.item.mandatory and outcome.verdict in NO_JUDGEMENT
+    return outcome.again or (outcome.item.mandatory and outcome.verdict in NO_JUDGEMENT)
 
 
 def _replaces(earlier: ItemAnswered, later: ItemAnswered) -> bool:

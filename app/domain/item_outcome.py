@@ -16,6 +16,8 @@ class ItemOutcome:
     connector: int | None
     judgement: Judgement
     answer: Answer = field(default_factory=Answer)
+    again: bool = False
+    """A danger was taken back here and nothing has been judged since: it is to be measured again (rule 4)."""
 
     @property
     def verdict(self) -> ItemVerdict:

@@ -20,6 +20,10 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.FILE_UNREADABLE: mark(
         "{where} cannot be read: {problem}. Nothing was changed; check the path and try again."
     ),
+    Reason.FILE_TOO_LARGE: mark("{where} is larger than {limit_mb} MB: nothing was added, the file stays as it is."),
+    Reason.NOT_EVIDENCE: mark(
+        "{where} is neither a photo (JPEG, PNG, WebP, HEIC) nor a PDF: nothing was added, the file stays as it is."
+    ),
     Reason.NOT_JSON: mark("{where} is not JSON: {problem}. Nothing was written; correct the file and try again."),
     Reason.NOT_TOML: mark("{where} is not TOML: {problem}. Nothing was written; correct the file and try again."),
     Reason.UNKNOWN_KEY: mark("{where}: the key {field} is not known. Nothing was written; check its spelling."),
@@ -64,6 +68,9 @@ SENTENCES: Mapping[Reason, str] = {
         "The certificate of {where} ran out on {due}. Use another instrument, or renew it."
     ),
     Reason.REASON_NEEDED: mark("{where} needs a reason. It is printed on the report."),
+    Reason.ANSWER_STANDS: mark(
+        "{where}: no answer of a step under way can be taken back here. Nothing was changed; answer it again instead."
+    ),
     Reason.FIRMWARE_FAILED: mark(
         "{where} did not take the firmware: it shows {after}, wanted {wanted}; it said {said}, {served} of {size} "
         "bytes were fetched. The old version runs; keep it in service only after the functional test."
@@ -94,6 +101,7 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.RUN_DISCARDED: mark(
         "The run {where} was discarded: {why}. The charge was stopped; the run is printed and measured again."
     ),
+    Reason.RUN_COUNTS: mark("The run {where} had ended before it was discarded: it was measured, and it counts."),
     Reason.DIFFERENCES_UNEXPLAINED: mark(
         "{where}: {count} values differ from the first snapshot without a reason. Restore them or explain each one."
     ),

@@ -142,5 +142,7 @@ def _missing(items: tuple[ItemOutcome, ...], left_out: set[Step], template: Visi
     steps = tuple(step.value for step in order(template) if step in left_out - template.optional)
     open_verdicts = {ItemVerdict.UNANSWERED, ItemVerdict.NOT_TESTED, ItemVerdict.LIMITATION}
     return steps + tuple(
-        outcome.item.id for outcome in items if outcome.item.mandatory and outcome.verdict in open_verdicts
+        outcome.item.id
+        for outcome in items
+        if outcome.again or (outcome.item.mandatory and outcome.verdict in open_verdicts)
     )

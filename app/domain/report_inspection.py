@@ -9,12 +9,17 @@ from app.domain.verdict import ItemVerdict, Source
 
 @dataclass(frozen=True)
 class Attempt:
-    """One try at an item; all tries are kept, a pass after a fail names its ``cause``."""
+    """One try at an item; all tries are kept, a pass after a fail names its ``cause``.
+
+    ``withdrawn_at`` is when it was taken back, with its ``reason``; None while it counts.
+    """
 
     at: datetime
     verdict: ItemVerdict
     value: Value = Value()
     cause: str = ""
+    withdrawn_at: datetime | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,16 @@ class Item:
     connector: str = ""
     mandatory: bool = True
     attempts: tuple[Attempt, ...] = ()
+
+    @property
+    def counting(self) -> tuple[Attempt, ...]:
+        """The tries nobody took back."""
+        return tuple(attempt for attempt in self.attempts if attempt.withdrawn_at is None)
+
+    @property
+    def withdrawn(self) -> tuple[Attempt, ...]:
+        """The tries that were taken back."""
+        return tuple(attempt for attempt in self.attempts if attempt.withdrawn_at is not None)
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,14 @@
 """The state of a visit: the fold of its facts, and the rules on what may come next."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
 from app.domain.answer import Key, key_text
+from app.domain.attempt import TimedAttempt, counting, measured_again, timed_attempts
 from app.domain.checklist import Checklist
 from app.domain.condition import AVAILABILITY, Cause, conditioned
 from app.domain.errors import Reason, Refused
@@ -132,16 +133,14 @@ class VisitState:
 
     @cached_property
     def attempts(self) -> dict[Key, tuple[ItemAnswered, ...]]:
-        """Every attempt at every item, in order."""
-        return {key: tuple(answer for _, answer in timed) for key, timed in self.timed_attempts.items()}
+        """The attempts that count, in order; those taken back are in ``timed_attempts`` only."""
+        found = {key: counting(timed) for key, timed in self.timed_attempts.items()}
+        return {key: answers for key, answers in found.items() if answers}
 
     @cached_property
-    def timed_attempts(self) -> dict[Key, tuple[tuple[datetime, ItemAnswered], ...]]:
-        """Every attempt with the time it was saved."""
-        found: dict[Key, list[tuple[datetime, ItemAnswered]]] = {}
-        for saved, answer in self.saved_of(ItemAnswered):
-            found.setdefault((answer.item, answer.connector), []).append((saved.at, answer))
-        return {key: tuple(answers) for key, answers in found.items()}
+    def timed_attempts(self) -> Mapping[Key, tuple[TimedAttempt, ...]]:
+        """Every attempt at every item with its time, also those taken back."""
+        return timed_attempts(self.saved)
 
     @cached_property
     def answers(self) -> dict[Key, ItemAnswered]:
@@ -164,7 +163,7 @@ class VisitState:
         for known, outcomes in self._judged:
             if known is checklist:
                 return outcomes
-        found = conditioned(outcomes_of_visit(checklist, self.attempts, self.connectors), self.kept_out)
+        found = conditioned(self._outcomes(checklist), self.kept_out)
         self._judged.append((checklist, found))
         return found
 
@@ -179,6 +178,13 @@ class VisitState:
         last = self.availability
         left_out = Cause(AVAILABILITY, last.read_back or last.said) if last is not None and last.out else None
         return kept_out(found, accepted) or left_out
+
+    def _outcomes(self, checklist: Checklist) -> tuple[ItemOutcome, ...]:
+        timed = self.timed_attempts
+        return tuple(
+            outcome if measured_again(outcome.item, timed.get(outcome.key, ())) else replace(outcome, again=True)
+            for outcome in outcomes_of_visit(checklist, self.attempts, self.connectors)
+        )
 
     @property
     def identified(self) -> StationIdentified | None:

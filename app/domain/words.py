@@ -79,6 +79,7 @@ CHANGE_WORDS: Mapping[ChangeJudgement, str] = {
 VISIT_WORDS: Mapping[str, str] = {
     "open": mark("open"),
     "paused": mark("paused"),
+    "handed_over": mark("handed over"),
     "stopped": mark("stopped"),
     "signed": mark("signed"),
 }

@@ -28,7 +28,7 @@ class VisitLine:
     work_order: str
     template: str
     practice: bool
-    state: Literal["open", "paused", "stopped", "signed"]
+    state: Literal["open", "paused", "handed_over", "stopped", "signed"]
 
 
 @dataclass(frozen=True)

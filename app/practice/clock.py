@@ -13,11 +13,15 @@ class PracticeClock:
     def __init__(self, real: Clock, speed: float = 1.0, start: datetime | None = None) -> None:
         if speed <= 0:
             raise ValueError("speed must be positive")
-        self.speed = speed
         self._real = real
-        self._zero_s = real.monotonic()
-        self._gone_s = 0.0
+        self._pace = (0.0, real.monotonic(), speed)
+        """Practice seconds gone, the real second since when, and how fast: changed at once, read from any thread."""
         self._start = start or real.now()
+
+    @property
+    def speed(self) -> float:
+        """Practice seconds a real second."""
+        return self._pace[2]
 
     def now(self) -> datetime:
         """Return the practice wall time, aware, in UTC."""
@@ -25,13 +29,16 @@ class PracticeClock:
 
     def monotonic(self) -> float:
         """Return practice seconds since this clock was made."""
-        return self._gone_s + (self._real.monotonic() - self._zero_s) * self.speed
+        gone_s, zero_s, speed = self._pace
+        return gone_s + (self._real.monotonic() - zero_s) * speed
 
     def run_at(self, speed: float) -> None:
         """Go on at another speed; no time is lost or gained by it."""
         if speed <= 0:
             raise ValueError("speed must be positive")
-        self._gone_s, self._zero_s, self.speed = self.monotonic(), self._real.monotonic(), speed
+        gone_s, zero_s, before = self._pace
+        now_s = self._real.monotonic()
+        self._pace = (gone_s + (now_s - zero_s) * before, now_s, speed)
 
     async def sleep(self, seconds: float) -> None:
         """Wait ``seconds`` of practice time, also where the speed changes meanwhile."""

@@ -147,8 +147,8 @@ def _remark(book: Book, item: Item) -> str:
     """Return the remark of an item, first and last value when it was tried again, and the instrument."""
     say = book.say
     parts = [item.note]
-    if len(item.attempts) > 1:
-        first, last = item.attempts[0], item.attempts[-1]
+    if len(item.counting) > 1:
+        first, last = item.counting[0], item.counting[-1]
         values = say.tr("First {first}, last {last}", first=say.value(first.value), last=say.value(last.value))
         parts.append(f"{values}: {last.cause}" if last.cause else values)
     if item.instrument:

@@ -12,6 +12,7 @@ from app.domain.report import (
     SafetyOfWork,
     items_of,
 )
+from app.domain.words import ITEM_WORDS
 from app.reports.book import Book
 from app.reports.front import deadline
 from app.reports.mark import draw_mark, draw_severity
@@ -52,6 +53,7 @@ def draw_work(book: Book) -> None:
         _safety(book, book.content.safety_of_work)
     _left_out(book)
     _attempts(book)
+    _withdrawn(book)
     _operators_energy(book)
     if book.content.instruments:
         _instruments(book)
@@ -271,7 +273,7 @@ def _left_out(book: Book) -> None:
 
 def _attempts(book: Book) -> None:
     """Print every try of an item that was tried more than once."""
-    items = [item for item in items_of(book.content) if len(item.attempts) > 1]
+    items = [item for item in items_of(book.content) if len(item.counting) > 1]
     if not items:
         return
     tr = book.tr
@@ -293,16 +295,44 @@ def _attempts(book: Book) -> None:
 
 
 def _tries(book: Book, item: Item) -> tuple[Cell, ...]:
-    say, first, last = book.say, item.attempts[0], item.attempts[-1]
-    causes = ", ".join(attempt.cause for attempt in item.attempts if attempt.cause)
+    tries = item.counting
+    say, first, last = book.say, tries[0], tries[-1]
+    causes = ", ".join(attempt.cause for attempt in tries if attempt.cause)
     return (
         Cell(f"{item.id}  {item.title}"),
         Cell(say.value(first.value) or first.verdict.value),
         Cell(say.value(last.value) or last.verdict.value),
-        Cell(str(len(item.attempts))),
+        Cell(str(len(tries))),
         Cell(say.span(first.at, last.at)),
         Cell(causes),
     )
+
+
+def _withdrawn(book: Book) -> None:
+    """Print every answer that was taken back, with both times and the reason: it stays on record (rule 4)."""
+    taken_back = [(item, attempt) for item in items_of(book.content) for attempt in item.withdrawn]
+    if not taken_back:
+        return
+    tr, say = book.tr, book.say
+    book.room(18)
+    book.heading(tr("Withdrawn answers"), tr("they do not count, and stay on record"))
+    columns = (
+        Column(tr("Item"), LEFT, 58, style=ROW),
+        Column(tr("Answer"), 97, 20, "right", ROW_STRONG),
+        Column(tr("Result"), 100, 14, style=ROW),
+        Column(tr("Said"), 115, 14, style=ROW_SECOND),
+        Column(tr("Withdrawn"), 130, 18, style=ROW_SECOND),
+        Column(tr("Reason"), 149, 44, style=ROW),
+    )
+    table = Table(book, columns, Frame(row=5.0))
+    table.head()
+    for item, attempt in taken_back:
+        at = attempt.withdrawn_at or attempt.at
+        word = tr(ITEM_WORDS[attempt.verdict]) if attempt.verdict in ITEM_WORDS else attempt.verdict.value
+        said = (say.value(attempt.value) or word, word, say.clock(attempt.at), say.clock(at), attempt.reason)
+        place = f"{item.id}@{item.connector}" if item.connector else item.id
+        table.row((Cell(f"{place}  {item.title}"), *map(Cell, said)))
+    book.y += 9
 
 
 # the operator's records and the energy used -----------------------------------------------------------------------

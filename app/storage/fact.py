@@ -37,12 +37,14 @@ def add_row(session: Session, record: VisitRecord, added: SavedFact) -> None:
 
 
 def _state_after(state: VisitState, fact: Fact) -> VisitState:
-    """Signed stays signed; stopped stays stopped until it is signed; anything else resumes a paused visit."""
+    """Signed stays signed; stopped stays stopped until it is signed; anything else resumes a visit."""
     if isinstance(fact, ReportSigned) or state == "signed":
         return "signed"
     if isinstance(fact, VisitStopped) or state == "stopped":
         return "stopped"
-    return "paused" if isinstance(fact, VisitPaused | VisitHandedOver) else "open"
+    if isinstance(fact, VisitHandedOver):
+        return "handed_over"
+    return "paused" if isinstance(fact, VisitPaused) else "open"
 
 
 def rows_of(session: Session, visit: str) -> list[FactRecord]:

@@ -8,7 +8,7 @@ from sqlalchemy import Dialect, Float, ForeignKey, Index, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-VisitState = Literal["open", "paused", "stopped", "signed"]
+VisitState = Literal["open", "paused", "handed_over", "stopped", "signed"]
 OutgoingState = Literal["waiting", "copied", "confirmed", "refused"]
 
 

@@ -19,7 +19,7 @@ class News(QObject):
     problem = Signal(object)
     """An exception to show where the user is."""
     undo = Signal(str, object)
-    """What was just done, and the callable that takes it back."""
+    """What was just done, and the callable that takes it back or None; empty words end an offer."""
     go = Signal(str, object)
     """Open a place (``today``, ``stations``, ``visit``, ``review``, ``settings``, ``instruments``) with an argument or
     None."""

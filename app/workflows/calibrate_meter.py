@@ -25,7 +25,7 @@ from app.workflows.end_by_reference import EndByReference
 from app.workflows.end_charge import stop_left_charges, stop_on_leaving
 from app.workflows.end_of_run import Counted, EndByHand, EndsRun
 from app.workflows.keep_readings import RunReadings
-from app.workflows.progress import Doing, Tell, silent
+from app.workflows.progress import Doing, RunTeller, Tell, silent
 from app.workflows.quicken_meter import quicken_meter
 from app.workflows.run_rules import RunRules
 from app.workflows.visit import Visit
@@ -108,16 +108,16 @@ async def _one_run(
 ) -> None:
     check_write(visit.state)
     tell(Doing(Step.CALIBRATION, mark("Load point {point}, run {number}"), (("point", point.id), ("number", number))))
-    kept = RunReadings(visit, point, number)
+    kept, told = RunReadings(visit, point, number), RunTeller(tell)
     ends: EndsRun = (
-        EndByReference(reference, rules, visit.clock, point, number, kept, tell)
+        EndByReference(reference, rules, visit.clock, point, number, kept, told)
         if reference is not None
-        else EndByHand(hands, rules, visit.clock, point, number, tell)
+        else EndByHand(hands, rules, visit.clock, point, number, told)
     )
     await ends.begin()
     began_at = visit.clock.now()
     charge = await begin_charge(visit, link, evse, float(point.limit_a), rules.begin_within_s, point.id, number)
-    ended, counted = await _to_the_end(visit, link, charge, ends, rules, point, number, tell)
+    ended, counted = await _to_the_end(visit, link, charge, ends, rules, point, number, told)
     begin, end, energy = counted
     means = ends.conditions()
     await visit.add(
@@ -148,11 +148,11 @@ async def _to_the_end(
     rules: RunRules,
     point: PlannedPoint,
     number: int,
-    tell: Tell,
+    told: RunTeller,
 ) -> tuple[ChargeEnded, Counted]:
     """Return the end of the charge and what the reference counted; a run that goes wrong is kept as discarded."""
     try:
-        return await _watched(visit, link, charge, ends, rules, point, number, tell)
+        return await _watched(visit, link, charge, ends, rules, point, number, told)
     except asyncio.CancelledError:
         await visit.add(RunDiscarded(point.id, number, Reason.PROGRAM_ENDED, charge.transaction, left_running=True))
         await stop_on_leaving(visit, link, charge)
@@ -167,10 +167,10 @@ async def _watched(
     rules: RunRules,
     point: PlannedPoint,
     number: int,
-    tell: Tell,
+    told: RunTeller,
 ) -> tuple[ChargeEnded, Counted]:
     ended = None
-    async with MeterWatch(link, charge, link_keeper(visit, tell)) as watch:
+    async with MeterWatch(link, charge, link_keeper(visit, told)) as watch:
         try:
             await ends.until_enough(watch)
         except ChargeBenchError as error:
@@ -178,10 +178,12 @@ async def _watched(
             raise
         try:
             ended = await link.stop_charge(charge, rules.end_within_s)
-            return ended, await ends.end()
+            counted = await ends.end()
+            told.again()
+            return ended, counted
         except ChargeBenchError as error:
             running = ended is None
-            await visit.add(RunDiscarded(point.id, number, error.reason, charge.transaction, left_running=running))
+            await visit.add(RunDiscarded(point.id, number, _why(error), charge.transaction, left_running=running))
             raise
 
 
@@ -195,8 +197,7 @@ async def _stop_and_discard(
     error: ChargeBenchError,
 ) -> None:
     """Whatever went wrong, no charge is left running if the station still listens; the run is kept as discarded."""
-    why = str(error.data.get("why", error.reason))
-    await visit.add(RunDiscarded(point.id, number, why, charge.transaction, left_running=True))
+    await visit.add(RunDiscarded(point.id, number, _why(error), charge.transaction, left_running=True))
     try:
         await link.stop_charge(charge, rules.end_within_s)
     except ChargeBenchError as second:
@@ -215,3 +216,8 @@ def link_keeper(visit: Visit, tell: Tell) -> HearLink:
         tell(Doing(Step.CALIBRATION, back if connected else lost))
 
     return hear
+
+
+def _why(error: ChargeBenchError) -> str:
+    """Return a person's reason, else that of the error."""
+    return str(error.data.get("why", error.reason))

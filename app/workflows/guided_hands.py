@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
+from app.domain.errors import ChargeBenchError
 from app.domain.number import parse_reading
 from app.ports.clock import Clock
 from app.ports.hands import Hands
@@ -22,6 +23,8 @@ class PersonHands:
     def __init__(self, central: CentralSystem, clock: Clock) -> None:
         self._central, self._clock = central, clock
         self._asked: asyncio.Future[str] | None = None
+        self.waits_for: tuple[str, int] | None = None
+        """Load point and run whose reference somebody has to read; None while nothing is asked."""
         self.asks: Callable[[str, int], object] = lambda point, run: None
         """Told which value is wanted: load point and run."""
 
@@ -36,8 +39,17 @@ class PersonHands:
     async def type_reference(self, point: str, run: int) -> str | None:
         """Wait until somebody has typed what the reference shows, in kWh."""
         self._asked = asyncio.get_running_loop().create_future()
+        self.waits_for = (point, run)
         self.asks(point, run)
-        return await self._asked
+        try:
+            return await self._asked
+        finally:
+            self.waits_for = None
+
+    def refuse(self, error: ChargeBenchError) -> None:
+        """Answer with an error instead of a value: the run that waits for it does not count."""
+        if self._asked is not None and not self._asked.done():
+            self._asked.set_exception(error)
 
     def typed(self, text: str) -> None:
         """Give the value that was asked for. Raises BadInput (WRONG_VALUE) when it is no number."""

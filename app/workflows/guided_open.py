@@ -19,7 +19,7 @@ from app.ports.sync import DeliversBundles
 from app.ports.texts import Texts
 from app.workflows.bench import Bench
 from app.workflows.guided_hands import PersonHands, PracticeHands
-from app.workflows.guided_visit import GuidedVisit
+from app.workflows.guided_visit import GuidedVisit, port_of
 from app.workflows.make_report import ReportTools
 from app.workflows.practice_instruments import practice_instruments
 from app.workflows.run_visit import open_planned
@@ -133,6 +133,7 @@ async def resume_real(program: OpensPrograms, store: Store, visit_id: str, where
 async def _real(program: OpensPrograms, visit: Visit, where: Listening) -> GuidedVisit:
     frames: list[Frame] = []
     opened = visit.state.opened
+    before = 0 if where.port else int(await visit.store.preference(port_of(visit.id)) or 0)
     central = await program.central_system(frames.append)
     bench = Bench(
         store=visit.store,
@@ -143,7 +144,7 @@ async def _real(program: OpensPrograms, visit: Visit, where: Listening) -> Guide
         hands=PersonHands(central, program.clock),
         catalogue=program.catalogue,
         tools=program.report_tools(opened.language),
-        listen=ListenOptions(host=where.host, port=where.port, ocpp=opened.ocpp),
+        listen=ListenOptions(host=where.host, port=where.port or before, ocpp=opened.ocpp),
         pin="",
         photos=lambda name: Path(name).read_bytes(),
         zone=opened.zone,
@@ -151,6 +152,7 @@ async def _real(program: OpensPrograms, visit: Visit, where: Listening) -> Guide
     )
     guided = GuidedVisit(visit, bench, replace(_plan_of(opened), calibration=await _kept(visit)))
     guided.folder = program.data / REPORTS
+    guided.port_before = before
     kind, _, folder = where.sync_to.partition(":")
     if kind == "folder" and folder:
         guided.delivery = program.delivery(Path(folder))

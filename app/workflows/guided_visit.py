@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from app.domain.answer import Answer, Key
 from app.domain.checklist import Item
@@ -29,6 +30,7 @@ from app.workflows.close_out import explain
 from app.workflows.compare import compare
 from app.workflows.evaluate_calibration import Evaluated, complete
 from app.workflows.guided_hands import person
+from app.workflows.hand_over_folder import hand_over_to_folder
 from app.workflows.make_report import SignedReport, evaluated_calibration, make_report, outcome_of
 from app.workflows.progress import Doing, RunProgress
 from app.workflows.push_bundles import push_bundles
@@ -53,6 +55,11 @@ NEEDS_LINK = frozenset(
 """The machine's part of these steps talks to the station, or waits for it."""
 
 
+def port_of(visit_id: str) -> str:
+    """Return the preference that keeps where a visit listens: its station comes back to the address it was given."""
+    return f"listen-port:{visit_id}"
+
+
 class GuidedVisit:
     """What the window calls; everything it changes is saved before the call returns, and told by ``news``."""
 
@@ -66,11 +73,14 @@ class GuidedVisit:
         self._opened: asyncio.Future[None] | None = None
         self._notes: dict[Step, str] = {}
         self._acted: set[Step] = set()
-        self._discard = ""
+        self._discard: tuple[str, int, str] | None = None
+        """Load point, number and reason of the run that shall not count."""
         self.folder: Path | None = None
         """Where signed reports are written to."""
         self.saved_to: Path | None = None
         self.delivery: DeliversBundles | None = None
+        self.port_before = 0
+        """Where this visit listened before it was taken up again; 0 = nowhere, or a port of the user's choice."""
         self.closings: list[Callable[[], Awaitable[object]]] = []
         """Called last to first when the visit is closed here."""
         visit.watch(self._told.put_nowait)
@@ -93,9 +103,10 @@ class GuidedVisit:
 
     def _tell(self, news: Doing | RunProgress) -> None:
         self._told.put_nowait(news)
-        if self._discard and isinstance(news, RunProgress):
-            why, self._discard = self._discard, ""
-            raise Refused(Reason.RUN_DISCARDED, f"{news.point}, {news.number}", why=why)
+        if self._discard is not None and isinstance(news, RunProgress):
+            (point, number, why), self._discard = self._discard, None
+            if (point, number) == (news.point, news.number):
+                raise Refused(Reason.RUN_DISCARDED, f"{point}, {number}", why=why)
 
     # listening
 
@@ -111,10 +122,21 @@ class GuidedVisit:
             self._holding = asyncio.create_task(self._hold(self._opened))
         try:
             await asyncio.shield(self._opened)
-        except ChargeBenchError:
+        except ChargeBenchError as error:
             self._opened = None
+            if error.reason is Reason.PORT_IN_USE and self.port_before:
+                self._forget_port()
+                return await self.listen()
             raise
+        if self._person is not None:
+            await self.visit.store.set_preference(port_of(self.visit.id), str(urlsplit(self.bench.central.url).port))
         return self.bench.central.url
+
+    def _forget_port(self) -> None:
+        """Somebody else has the port by now: take any, the station has to be given the new address."""
+        self.port_before = 0
+        self.bench = replace(self.bench, listen=replace(self.bench.listen, port=0))
+        self._work = VisitWork(self.visit, self.plan, self.bench)
 
     async def _hold(self, opened: "asyncio.Future[None]") -> None:
         try:
@@ -252,6 +274,18 @@ class GuidedVisit:
             await self.begin(item.step)
         await self.visit.answer(key[0], answer, key[1])
 
+    async def withdraw(self, key: Key, reason: str = "") -> None:
+        """Take the last answer to an item back. Raises Refused (ANSWER_STANDS, REASON_NEEDED)."""
+        await self.visit.withdraw(key[0], key[1], reason)
+
+    def may_withdraw(self, key: Key) -> bool:
+        """Say whether the last answer to an item can be taken back."""
+        return self.visit.may_withdraw(*key)
+
+    def withdrawal_needs_reason(self, key: Key) -> bool:
+        """Say whether taking it back needs a reason (rule 4)."""
+        return self.visit.withdrawal_needs_reason(*key)
+
     async def not_tested(self, keys: tuple[Key, ...], verdict: ItemVerdict, reason: str) -> None:
         """Leave items without a judgement, each with the reason."""
         for key in keys:
@@ -304,11 +338,24 @@ class GuidedVisit:
         self.plan = plan
         self._work = VisitWork(self.visit, plan, self.bench)
 
-    def discard_run(self, reason: str) -> None:
-        """Stop the running run; it is kept as discarded with this reason. Raises Refused without one."""
+    async def discard_run(self, point: str, number: int, reason: str) -> None:
+        """Stop this run; it is kept as discarded with this reason.
+
+        Raises Refused: REASON_NEEDED, RUN_COUNTS when it was measured meanwhile (rule 18: every run counts).
+        """
         if not reason.strip():
             raise Refused(Reason.REASON_NEEDED, Step.CALIBRATION)
-        self._discard = reason.strip()
+        if any(run.number == number for run in self.visit.state.runs(point)):
+            raise Refused(Reason.RUN_COUNTS, f"{point}, {number}")
+        if self._person is not None and self._person.waits_for == (point, number):
+            self._person.refuse(Refused(Reason.RUN_DISCARDED, f"{point}, {number}", why=reason.strip()))
+        else:
+            self._discard = (point, number, reason.strip())
+
+    @property
+    def reference_wanted(self) -> tuple[str, int] | None:
+        """Load point and run whose reference somebody has to read now; None while nothing is asked."""
+        return self._person.waits_for if self._person is not None else None
 
     async def reference_read(self, text: str) -> None:
         """Give the energy (kWh) that ``ReferenceWanted`` asked for. Raises BadInput (WRONG_VALUE)."""
@@ -349,6 +396,13 @@ class GuidedVisit:
             place = self.folder / f"{signed.content.number}-{signed.content.revision}"
             self.saved_to = await asyncio.to_thread(write_report, place, signed.content, signed.files)
         return signed
+
+    async def hand_over(self, to: str, left: str, pin: str, folder: Path) -> None:
+        """Close the visit here; a colleague goes on from the signed bundle in ``folder`` (rule 24).
+
+        Raises Refused (REASON_NEEDED, VISIT_CLOSED), ComputerCannot (PIN_WRONG, NO_PERMISSION, DISK_FULL).
+        """
+        await hand_over_to_folder(self.visit, self.bench.tools, pin, to, left, folder)
 
     async def deliver(self) -> tuple[Outgoing, ...]:
         """Deliver what waits, where a target is set. Raises ComputerCannot when the target takes nothing."""

@@ -40,3 +40,22 @@ Tell = Callable[[Doing | RunProgress], None]
 
 def silent(_: Doing | RunProgress) -> None:
     """Tell nobody."""
+
+
+class RunTeller:
+    """Tells how a run goes, and once more when it has ended: who discarded it meanwhile is heard before it counts."""
+
+    def __init__(self, tell: Tell) -> None:
+        self._tell = tell
+        self._last: RunProgress | None = None
+
+    def __call__(self, news: Doing | RunProgress) -> None:
+        """Tell ``news``. Raises what the listener raises, such as Refused (RUN_DISCARDED)."""
+        if isinstance(news, RunProgress):
+            self._last = news
+        self._tell(news)
+
+    def again(self) -> None:
+        """Tell the last progress again."""
+        if self._last is not None:
+            self._tell(self._last)

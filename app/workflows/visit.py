@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from app.domain.answer import Answer, key_text
+from app.domain.attempt import may_withdraw, reason_needed
 from app.domain.checklist import Checklist, Item, ItemKind, LimitSet
 from app.domain.difference import unexplained
 from app.domain.errors import BadInput, ChargeBenchError, Reason, Refused
 from app.domain.fact import (
+    AnswerWithdrawn,
     EvidenceAdded,
     Fact,
     ItemAnswered,
@@ -181,6 +183,31 @@ class Visit:
         fact = self._answered(self.item(item_id), answer, connector, judgement)
         await self.add(fact)
         return fact
+
+    async def withdraw(self, item_id: str, connector: int | None = None, reason: str = "") -> None:
+        """Take the last answer to an item back; it stays on record, and the one before it counts again.
+
+        Raises BadInput (UNKNOWN_NAME) and Refused: ANSWER_STANDS where nothing can be taken back (no answer of a
+        person, or its step has ended), REASON_NEEDED for a fail that must not vanish without a word (rule 4).
+        """
+        where = key_text(item_id, connector)
+        if not self.may_withdraw(item_id, connector):
+            raise Refused(Reason.ANSWER_STANDS, where)
+        if self.withdrawal_needs_reason(item_id, connector) and not reason.strip():
+            raise Refused(Reason.REASON_NEEDED, where)
+        await self.add(AnswerWithdrawn(item_id, connector, reason.strip()))
+
+    def may_withdraw(self, item_id: str, connector: int | None = None) -> bool:
+        """Say whether the last answer to an item can be taken back. Raises BadInput (UNKNOWN_NAME)."""
+        step = self.item(item_id).step
+        doing = self.state.steps[step].status is StepStatus.DOING
+        open_here = not (self.state.stopped or self.state.handed_over)
+        return doing and open_here and may_withdraw(self.state.attempts.get((item_id, connector), ()))
+
+    def withdrawal_needs_reason(self, item_id: str, connector: int | None = None) -> bool:
+        """Say whether taking the last answer back needs a reason. Raises BadInput (UNKNOWN_NAME)."""
+        attempts = self.state.attempts.get((item_id, connector), ())
+        return bool(attempts) and reason_needed(self.item(item_id), attempts[-1])
 
     def _at_once(self, item: Item, answer: Answer) -> Answer:
         """Take ``now`` as the time of the site at this moment, where a time is asked for."""

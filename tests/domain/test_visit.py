@@ -95,7 +95,7 @@ def test_rule_4_every_attempt_is_kept_and_a_fail_gives_way_only_to_a_pass_with_a
     assert state_of(fail, plain).answers[("E02", None)] == fail
     assert state_of(fail, plain, cured).answers[("E02", None)] == cured
     assert state_of(fail, plain, cured).attempts[("E02", None)] == (fail, plain, cured)
-    assert [at.second for at, _ in state_of(fail, plain).timed_attempts[("E02", None)]] == [1, 2]
+    assert [attempt.at.second for attempt in state_of(fail, plain).timed_attempts[("E02", None)]] == [1, 2]
 
 
 def test_connectors_are_those_the_station_told_of() -> None:

@@ -40,7 +40,8 @@ def test_half_a_manifest_is_named(practised: Practised, tmp_path: Path, name: st
 
 
 def test_a_time_said_as_now_is_the_time_of_the_answer(practised: Practised) -> None:
-    (saved_at, answer) = practised.state.timed_attempts["K16", None][-1]
+    attempt = practised.state.timed_attempts["K16", None][-1]
+    saved_at, answer = attempt.at, attempt.answer
     assert answer.value is not None
     hours, minutes = (int(part) for part in answer.value.split(":"))
     local = (saved_at.hour * 60 + saved_at.minute + 60) % 1440  # the practice site is one hour east in November

@@ -339,6 +339,7 @@ def failed() -> ReportContent:
                     note="Three tries, pilot cycled after each.",
                     attempts=(
                         Attempt(at(10, 2), ItemVerdict.S1, num("412", "ms")),
+                        Attempt(at(10, 5), ItemVerdict.S1, num("4120", "ms"), "", at(10, 6), "typed a nought too many"),
                         Attempt(at(10, 9), ItemVerdict.S1, num("388", "ms"), "none found"),
                     ),
                 )

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
+from datetime import timedelta, timezone
 from decimal import Decimal
 from io import BytesIO
 from itertools import cycle
@@ -19,7 +20,7 @@ from hypothesis import strategies as st
 
 from app.domain.codec import decode
 from app.domain.errors import BadInput, Reason
-from app.domain.report import Acceptance, Finding, Paper, ReportContent, Value, report_bytes
+from app.domain.report import Acceptance, Finding, Paper, ReportContent, Value, items_of, report_bytes
 from app.domain.verdict import MeterMark, Severity, VisitVerdict
 from app.domain.words import METER_WORDS, SAFETY_WORDS
 from app.reports.book import Book, Pages
@@ -146,6 +147,22 @@ def test_page_one_answers_alone() -> None:
         assert words in first
     assert "Awaiting the technician" in first
     assert "Signed by" not in first  # a page says nothing that happens only after it was fixed
+
+
+def test_an_answer_that_was_taken_back_is_printed_with_time_and_reason_and_counts_no_more() -> None:
+    pages = text_of(BUILDER.build(sample.failed(), sample.PICTURES))
+    page = "\n".join(pages)
+    part = page[page.index("Withdrawn answers") :]
+    for words in ("4120 ms", "S1", "typed a nought too many"):
+        assert words in part
+    content = sample.failed()
+    (attempt,) = (one for item in items_of(content) for one in item.withdrawn)
+    assert attempt.withdrawn_at is not None
+    local = attempt.withdrawn_at.astimezone(timezone(timedelta(minutes=content.zone.offset_minutes)))
+    assert f"{local:%H:%M}" in part
+    tried = page[page.index("Tried again") : page.index("Withdrawn answers")]
+    assert "4120" not in tried
+    assert "412 ms" in tried
 
 
 def test_the_same_numbers_point_to_the_pages_that_show_them() -> None:

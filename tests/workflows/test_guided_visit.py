@@ -92,8 +92,8 @@ async def test_a_discarded_run_keeps_the_reason_and_is_measured_again(tmp_path: 
         point = PlanPoint("32 A", known.point[-1].limit_a, known.point[-1].energy_kwh, 3)
         guided.plan_calibration(PlanCalibration(known.profile, known.reference, known.load, (point,)))
         with pytest.raises(Refused):
-            guided.discard_run(" ")
-        guided.discard_run("cable moved")
+            await guided.discard_run("32 A", 1, " ")
+        await guided.discard_run("32 A", 1, "cable moved")
         with pytest.raises(Refused) as refused:
             await guided.act(Step.CALIBRATION)
         assert refused.value.reason is Reason.RUN_DISCARDED

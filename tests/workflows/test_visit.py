@@ -96,6 +96,46 @@ async def test_rule_4_a_pass_after_a_fail_needs_a_cause_and_every_attempt_is_kep
     assert visit.state.answers[("E02", None)].cause == "cable replaced"
 
 
+async def test_the_last_answer_of_a_step_under_way_is_taken_back() -> None:
+    visit = await World().visit()
+    assert (await refused(visit.withdraw("V06"))).reason is Reason.ANSWER_STANDS
+    await visit.begin(Step.ARRIVE)
+    assert (await refused(visit.withdraw("V06"))).reason is Reason.ANSWER_STANDS
+    await visit.answer("V06", Answer("dry"))
+    await visit.answer("V06", Answer("rain"))
+    await visit.withdraw("V06")
+    assert visit.state.answers["V06", None].value == "dry"
+    await visit.done(Step.ARRIVE)
+    assert (await refused(visit.withdraw("V06"))).reason is Reason.ANSWER_STANDS, "what later steps stand on, stays"
+    assert visit.state.answers["V06", None].value == "dry"
+
+
+async def test_rule_4_a_danger_is_taken_back_only_with_a_reason() -> None:
+    visit = await World().visit()
+    await begin_all_before(visit, Step.MAKE_SAFE)
+    await visit.begin(Step.MAKE_SAFE)
+    await visit.done(Step.MAKE_SAFE)
+    await visit.begin(Step.DEAD_CHECKS)
+    await visit.answer("E02", Answer("0.2"))
+    assert visit.withdrawal_needs_reason("E02")
+    assert (await refused(visit.withdraw("E02", None, "  "))).reason is Reason.REASON_NEEDED
+    assert visit.state.answers["E02", None].verdict is ItemVerdict.S1
+    await visit.withdraw("E02", None, " typed 0.2 for 200 ")
+    assert ("E02", None) not in visit.state.answers
+    (attempt,) = visit.state.timed_attempts["E02", None]
+    assert attempt.reason == "typed 0.2 for 200"
+    await visit.answer("E02", Answer("200"))
+    assert visit.state.answers["E02", None].verdict is ItemVerdict.PASS
+
+
+async def test_nothing_is_taken_back_in_a_visit_that_was_stopped() -> None:
+    visit = await World().visit()
+    await visit.begin(Step.ARRIVE)
+    await visit.answer("V06", Answer("dry"))
+    await visit.stop("lightning")
+    assert (await refused(visit.withdraw("V06"))).reason is Reason.ANSWER_STANDS
+
+
 async def test_an_answer_names_its_source_limit_and_photos() -> None:
     world = World()
     visit = await world.visit()

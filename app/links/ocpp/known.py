@@ -31,7 +31,8 @@ from app.ports.clock import Clock
 MAX_DEVIATIONS = 1000
 FEATURES_16 = "SupportedFeatureProfiles"
 RATE_UNIT_16, RATE_UNIT_201 = "ChargingScheduleAllowedChargingRateUnit", "SmartChargingCtrlr/RateUnit"
-CLAIMS = frozenset({FEATURES_16, RATE_UNIT_16, RATE_UNIT_201})
+CONNECTORS_16 = "NumberOfConnectors"
+CLAIMS = frozenset({FEATURES_16, RATE_UNIT_16, RATE_UNIT_201, CONNECTORS_16})
 """Settings by which a station says what it can."""
 
 

@@ -1,6 +1,5 @@
 """One station on the local link, whatever version it speaks; the same object over all its reconnects."""
 
-import asyncio
 import logging
 from collections.abc import AsyncIterator
 from typing import Any
@@ -31,6 +30,7 @@ from app.links.ocpp.known import KnownStation
 from app.links.ocpp.ledger import Ledger, Transaction
 from app.links.ocpp.own import OwnCharges
 from app.links.ocpp.quirk import Quirk, quirk_for
+from app.links.ocpp.status import StatusRounds
 from app.links.ocpp.surroundings import Surroundings
 from app.links.ocpp.transfer import Transfers
 from app.links.ocpp.v16 import V16
@@ -39,8 +39,6 @@ from app.links.ocpp.waiting import Deadline
 from app.ports.station import ListenOptions
 
 _log = logging.getLogger(__name__)
-_STATUS_S = 0.3
-"""Quiet time after which a station asked for all its connectors has told them."""
 
 
 class OcppStation:
@@ -68,6 +66,7 @@ class OcppStation:
         self._caller = Caller(self._known, around.answer_s)
         self._inbox = Inbox(around, self._known, self._caller, self._dialects, self._publish)
         self._charging = Charging(self._desk, self._caller, self._dialect, self._quirk)
+        self._status = StatusRounds(self._known, self._caller, self._dialect)
         self._transfers = Transfers(self._known, self._caller, self._dialect, around.reboot_s)
 
     # what is known
@@ -219,37 +218,7 @@ class OcppStation:
 
     async def refresh_status(self, within_s: float) -> tuple[ConnectorState, ...]:
         """See ``Obeys``; where triggers are refused, what is known is returned."""
-        known, deadline = self._known, Deadline(within_s)
-        before = dict(known.status_count)
-        targets = [(state.evse, state.connector) for state in known.connectors if state.evse]
-        try:
-            if targets:
-                for evse, connector in targets:
-                    await self._trigger_status(evse, connector, deadline)
-            else:
-                await self._trigger_all(deadline)
-        except Refused:
-            return known.connectors
-
-        def fresh() -> bool:
-            wanted = targets or list(known.status_count)
-            return bool(wanted) and all(known.status_count.get(key, 0) > before.get(key, 0) for key in wanted)
-
-        if not await known.changes.wait(fresh, deadline.left()):
-            known.deviate("W3", "TriggerMessage", "accepted and no StatusNotification came")
-        elif not targets:
-            await asyncio.sleep(min(_STATUS_S, deadline.left()))
-        return known.connectors
-
-    async def _trigger_status(self, evse: int | None, connector: int | None, deadline: Deadline) -> None:
-        await self._caller.order(self._dialect().trigger("StatusNotification", evse, connector), deadline.left())
-
-    async def _trigger_all(self, deadline: Deadline) -> None:
-        """No connector is known yet: ask for all, and for the first where the station takes no such question."""
-        try:
-            await self._trigger_status(None, None, deadline)
-        except Refused:
-            await self._trigger_status(1, 1, deadline)
+        return await self._status.refresh(within_s)
 
     async def refresh_registers(self, within_s: float) -> tuple[Register, ...]:
         """Ask for MeterValues of every EVSE and return the registers afterwards; what is known where refused."""

@@ -40,6 +40,8 @@ class StationConfig:
     phases: int = 3
     max_current_a: float = 32.0
     plugged: bool = True
+    spare_connectors: int = 0
+    """Further connectors that nobody plugs into; OCPP 1.6 alone."""
     boot_s: float = 4.0
     install_s: float = 12.0
     drop_after_s: float = 20.0

@@ -156,6 +156,7 @@ NEUTRAL: Mapping[str, str] = {
     "firmware": "FirmwareVersion",
     "recent_changes": "RecentChanges",
     "identity": "ChargeBoxId",
+    "connectors": "NumberOfConnectors",
     "password": "AuthorizationKey",
     "local_list": "LocalAuthListEnabled",
     "current_limit_a": "InstallationCurrentLimit",

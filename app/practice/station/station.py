@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 from ocpp.exceptions import OCPPError
 
+from app.domain.errors import BadInput, Reason
 from app.practice.clock import PracticeClock
 from app.practice.fault import Fault
 from app.practice.load import Load
@@ -39,7 +40,10 @@ DRAIN_S = 10.0
 
 
 class PracticeStation:
-    """A charging station with one connector. ``run`` lives until cancelled; the other methods are its switches."""
+    """A charging station, charging at connector 1. ``run`` lives until cancelled; the other methods are its switches.
+
+    Spare connectors are told of and set in or out of service with the station; nothing is ever plugged into them.
+    """
 
     def __init__(
         self,
@@ -56,6 +60,12 @@ class PracticeStation:
         self.settings = self._dialect.settings()
         self.settings.put("identity", config.identity)
         self.settings.put("firmware", config.firmware)
+        if config.spare_connectors and config.ocpp != "1.6":
+            raise BadInput(Reason.WRONG_VALUE, "spare_connectors", value=config.spare_connectors)
+        if config.spare_connectors:
+            self.settings.put("connectors", str(1 + config.spare_connectors))
+        self.numbers = tuple(range(2 + config.spare_connectors))
+        """The station itself (0) and its connectors."""
         self.body = build_body(config, clock, self.settings, load, ids)
         self.settings.put("meter_public_key", self.body.fiscal.public_key)
         self.time, self.load, self.meter = self.body.time, self.body.load, self.body.meter
@@ -379,13 +389,13 @@ class PracticeStation:
         self._notices.put_nowait(lambda voice: voice.tell_log(status, request_id))
 
     def tell_status(self, connector: int) -> None:
-        """Queue the present status of connector 0 or 1, asked for or changed."""
+        """Queue the present status of a connector, or of the station (0), asked for or changed."""
         status, at = self.status_of(connector), self.time.now()
         self._notices.put_nowait(lambda voice: voice.tell_status(connector, status, at))
 
     def status_of(self, connector: int) -> ConnectorStatus:
-        """Return the status of connector 1, or of the station as a whole (0)."""
-        if connector:
+        """Return the status of a connector, or of the station as a whole (0)."""
+        if connector == 1:
             return self.connector.status
         return ConnectorStatus.AVAILABLE if self.operative else ConnectorStatus.UNAVAILABLE
 
@@ -396,7 +406,7 @@ class PracticeStation:
 
     def _changed(self) -> None:
         if self._online():
-            for connector in (0, 1):
+            for connector in self.numbers:
                 status = self.status_of(connector)
                 if self._noted.get(connector) is not status:
                     self._noted[connector] = status

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ocpp.exceptions import NotSupportedError
@@ -337,17 +338,17 @@ class Voice16(CertificateVoice):
 
     def _trigger(self, message: str, connector: int | None) -> str:
         station, software = self.station, self.station.software
-        if connector not in (None, 0, 1):
+        if connector is not None and connector not in station.numbers:
             return REJECTED
         if message == "BootNotification":
             station.boot_again()
         elif message == "Heartbeat":
             station.later(self.heartbeat())
         elif message == "StatusNotification":
-            for one in (0, 1) if connector is None else (connector,):
+            for one in station.numbers if connector is None else (connector,):
                 station.tell_status(one)
         elif message == "MeterValues":
-            station.later(self._triggered_values())
+            station.later(self._spare_values(connector) if connector and connector > 1 else self._triggered_values())
         elif message == "DiagnosticsStatusNotification":
             station.tell_log(software.log_status, None)
         elif message == "LogStatusNotification":
@@ -363,6 +364,11 @@ class Voice16(CertificateVoice):
         running = self.station.connector.transaction
         backend_id = self.station.backend_ids.get(running.id) if running else None
         await self.ask(call.MeterValues(1, [value], transaction_id=backend_id))
+
+    async def _spare_values(self, connector: int) -> None:
+        """A spare connector has a meter of its own, and nothing has ever flowed through it."""
+        reading = Reading(self.station.time.now(), "Trigger", Decimal(0))
+        await self.ask(call.MeterValues(connector, [self._meter_value(reading, self._wanted("sampled"))]))
 
     # ---- files
 

@@ -12,7 +12,7 @@ from app.domain.inspection import blocking, cause_needed, locks
 from app.domain.item_outcome import ItemOutcome
 from app.domain.step import Step
 from app.domain.verdict import ItemVerdict
-from app.domain.visit import Lock, VisitState, why_locked
+from app.domain.visit import Lock, StepStatus, VisitState, why_locked
 from app.ui.models.live import LiveStation
 from app.ui.news import News
 from app.ui.runner import Job, Runner
@@ -35,6 +35,8 @@ class VisitSession(QObject):
     """``Doing`` or ``RunProgress`` of the task under way."""
     problem = Signal(object, object)
     """Where (a step, an item key or None) and the exception."""
+    answered = Signal(object)
+    """The key of an item somebody has just answered; it is on disk."""
     came = Signal(object)
     """The link of the station, once one has come."""
 
@@ -110,6 +112,10 @@ class VisitSession(QObject):
     def open_keys(self, step: Step, *, mandatory: bool = True) -> tuple[Key, ...]:
         """Return the items of a step still to be answered."""
         return tuple(key for key in self.guided.open_items(step, mandatory=mandatory) if key not in self.pending)
+
+    def late(self, step: Step) -> bool:
+        """Say whether a step is done and items of it came up since, such as those of a second connector."""
+        return self.state.steps[step].status is StepStatus.DONE and bool(self.open_keys(step))
 
     def judge(self, key: Key, answer: Answer) -> "Judgement":
         """Return what an answer would be worth."""
@@ -188,10 +194,28 @@ class VisitSession(QObject):
         def ended(result: Any) -> None:
             self.pending.discard(key)
             self.changed.emit()
+            self.answered.emit(key)
             if done is not None:
                 done(result)
 
         self._runner.run(job, ended, failed, self)
+
+    def withdraw(self, key: Key, reason: str, done: Callable[[Any], object]) -> None:
+        """Take the last answer to an item back; a key pressed twice takes back one."""
+        self.once("withdraw", self.guided.withdraw(key, reason), key, done)
+
+    def last_withdrawable(self, step: Step, active: Key | None) -> Key | None:
+        """Return whose answer an undo takes back: the active item's, else the newest of the step; None = nothing."""
+        if active is not None and self.guided.may_withdraw(active):
+            return active
+        timed = self.state.timed_attempts
+        keys = [(item.id, connector) for item, connector in self.items(step)]
+        newest = [
+            (max(one.at for one in timed[key] if one.withdrawn_at is None), key)
+            for key in keys
+            if self.guided.may_withdraw(key)
+        ]
+        return max(newest, key=lambda found: found[0])[1] if newest else None
 
     def act(self, step: Step, done: Callable[[Any], object] | None = None) -> None:
         """Let the machine do its part of a step; one at a time."""
@@ -214,6 +238,7 @@ class VisitSession(QObject):
         def work(_: Any) -> None:
             self._follow_events()
             self._job = self._runner.run(self.guided.act(step), ended, failed, self)
+            self.changed.emit()  # the port is open: its address can be read off and given to the station
 
         if step in NEEDS_LINK:
             self._job = self._runner.run(self.guided.listen(), work, failed, self)

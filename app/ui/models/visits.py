@@ -16,6 +16,7 @@ _HEADS = (mark("Opened"), mark("Site and station"), mark("Work"), mark("Saved"),
 STATES = {
     "open": (mark("open"), "info"),
     "paused": (mark("paused"), "warn"),
+    "handed_over": (mark("handed over"), "neutral"),
     "stopped": (mark("stopped"), "fail"),
     "signed": (mark("signed"), "ok"),
 }

@@ -12,6 +12,7 @@ from app.ui.models.instruments import DUE_DAYS
 from app.ui.models.times import long_day, offset, size_words
 from app.ui.models.visits import VisitsModel
 from app.ui.views.kit import Kit
+from app.ui.views.take_over import ask_take_over
 from app.ui.views.view import Header, InstrumentWanted, View, VisitWanted
 from app.ui.widgets.action import Action
 from app.ui.widgets.button import Button
@@ -42,8 +43,9 @@ class TodayView(View):
         self._visits: tuple[VisitLine, ...] = ()
         self.model = VisitsModel(tr, kit.day_and_time)
         self.table = ListTable(theme, tr("Visits"), "tall_row")
-        self.table.show_model(self.model, (13, 33, 27, 13, 20))
+        self.table.show_model(self.model, (17, 30, 23, 17, 20))
         self.table.opened.connect(self._open)
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._show_give())
         self._tiles = {
             name: Tile(theme, tr(words))
             for name, words in (
@@ -67,6 +69,12 @@ class TodayView(View):
         visits = Card(kit.theme, tr("Visits"), caps=False, padded=False)
         self._zone = label("", "sub")
         visits.head.addWidget(self._zone)
+        self._give = Button(kit.theme, tr("Hand over…"), "H", "quiet", small=True)
+        self._give.clicked.connect(self._hand_over)
+        take = Button(kit.theme, tr("Take over…"), "O", "quiet", small=True)
+        take.clicked.connect(lambda: ask_take_over(kit, self))
+        visits.head.addWidget(take)
+        visits.head.addWidget(self._give)
         first = Empty(
             kit.theme,
             "visit",
@@ -136,6 +144,21 @@ class TodayView(View):
         line = index.siblingAtColumn(0).data(CellRole.ROW)
         self.kit.news.go.emit("visit", VisitWanted(visit=line.id))
 
+    def _wanted(self) -> "VisitLine | None":
+        """Return the visit that is chosen in the list, else the newest, if it can be handed over."""
+        index = self.table.currentIndex()
+        chosen = index.siblingAtColumn(0).data(CellRole.ROW) if index.isValid() else None
+        still = [line for line in self._visits if line.state in ("open", "paused") and not line.practice]
+        return chosen if chosen in still else next(iter(still if chosen is None else ()), None)
+
+    def _show_give(self) -> None:
+        self._give.setEnabled(self._wanted() is not None)
+
+    def _hand_over(self) -> None:
+        line = self._wanted()
+        if line is not None:
+            self.kit.news.go.emit("visit", VisitWanted(visit=line.id, hand_over=True))
+
     def entered(self, argument: object = None) -> None:
         """Read everything again."""
         kit = self.kit
@@ -151,6 +174,7 @@ class TodayView(View):
         tr, kit = self.tr_, self.kit
         self._visits = visits
         self.model.show_lines(visits)
+        self._show_give()
         self._stack.setCurrentIndex(0 if visits else 1)
         self._zone.setText(
             tr("newest first, times {offset}", offset=offset(kit.clock.now(), kit.zone)) if visits else ""

@@ -30,6 +30,8 @@ class VisitWanted:
     visit: str = ""
     station: str = ""
     practice: bool = False
+    hand_over: bool = False
+    """True: ask at once to whom ``visit`` is handed over."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,9 @@ class View(QWidget):
 
     def left(self) -> None:
         """Another screen was opened."""
+
+    def undo(self) -> None:
+        """Take back what was last done here; nothing where nothing can be."""
 
     def drawer_now(self) -> bool:
         """Tell whether the live station has something to show here, where there is room for it."""

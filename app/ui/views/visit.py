@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.fact import ReportSigned
@@ -15,6 +15,7 @@ from app.domain.step import Step
 from app.ui.models.visit_session import VisitSession
 from app.ui.views.kit import Kit
 from app.ui.views.view import Header, View, VisitWanted
+from app.ui.views.visit_photos import brings_something
 from app.ui.views.visit_start import VisitStart
 from app.ui.views.visit_workbench import Workbench
 from app.ui.widgets.evidence import Picture, thumbnail
@@ -49,6 +50,7 @@ class VisitView(View):
         self.session: VisitSession | None = None
         self.bench: Workbench | None = None
         self._opening = False
+        self._hands_over = False
         self._pictures: dict[str, Picture] = {}
         self._unfinished: tuple[Path, str] | None = None
         self.start = VisitStart(kit, self.program)
@@ -88,6 +90,8 @@ class VisitView(View):
 
     def _wanted(self, wanted: VisitWanted) -> None:
         same = self.session is not None and self.session.state.id == wanted.visit
+        if same and wanted.hand_over and self.bench is not None:
+            self.bench.questions.ask("hand_over", None)
         if same or (wanted.practice and self.session is not None and self.session.practice):
             return
         if self.session is not None:
@@ -95,6 +99,7 @@ class VisitView(View):
         elif wanted.practice:
             self.practise(True)
         elif wanted.visit:
+            self._hands_over = wanted.hand_over
             self.resume(wanted.visit)
         elif wanted.station:
             kit = self.kit
@@ -117,6 +122,11 @@ class VisitView(View):
         """Lay the steps down where there is no room."""
         if self.bench is not None:
             self.bench.lie_down(narrow)
+
+    def undo(self) -> None:
+        """Take back the last answer."""
+        if self.bench is not None:
+            self.bench.undo()
 
     def drawer_now(self) -> bool:
         """While a visit is open the drawer has its evidence to show; big rows in Field need its room."""
@@ -199,7 +209,7 @@ class VisitView(View):
         self.kit.runner.run(opening, self._opened, self._not_opened, self)
 
     def _not_opened(self, problem: BaseException) -> None:
-        self._opening = False
+        self._opening = self._hands_over = False
         happened, stop, rest = self.kit.explain(problem).partition(". ")
         self.start.error.tell(happened + stop.strip(), rest)
         self._show_start()
@@ -240,6 +250,9 @@ class VisitView(View):
         self.fit()
         self.bench.take_focus()
         self.header_changed.emit()
+        if self._hands_over:
+            self._hands_over = False
+            self.bench.questions.ask("hand_over", None)
 
     def fit(self) -> None:
         """Ask the window to show the drawer, now that there is something for it."""
@@ -254,6 +267,7 @@ class VisitView(View):
         self.session, self.bench = None, None
         self._pictures.clear()
         self.kit.news.evidence.emit([])
+        self.kit.news.undo.emit("", None)
         self.kit.news.practice.emit(False)
         self.stack.setCurrentWidget(self.waiting)
         if bench is not None:
@@ -347,22 +361,23 @@ class VisitView(View):
 
     def _photo(self) -> None:
         if self.bench is not None:
-            self.bench.questions.photo(self.bench.page.items.active)
+            self.bench.photos.choose(self.bench.page.items.active)
 
     def _paste(self) -> None:
         if self.bench is not None:
-            self.bench.questions.paste(self.bench.page.items.active)
+            self.bench.photos.take(QGuiApplication.clipboard().mimeData(), self.bench.page.items.active)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if self.bench is not None and event.mimeData().hasUrls():
+        """Take files and pictures."""
+        if self.bench is not None and brings_something(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Add the files as evidence of the active item."""
+        """Add what is dropped as evidence of the item it was dropped on, else of the active one."""
         if self.bench is not None:
-            paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-            self.bench.questions.add_files(paths, self.bench.page.items.active)
+            items = self.bench.page.items
+            hit = items.key_of(self.childAt(event.position().toPoint()))
+            self.bench.photos.take(event.mimeData(), hit or items.active)
             event.acceptProposedAction()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

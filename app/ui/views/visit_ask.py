@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from app.ui.theme import Theme
+from app.ui.widgets.action import Action
 from app.ui.widgets.button import Button
 from app.ui.widgets.overlay import Overlay
 from app.ui.widgets.segments import Segments
@@ -24,6 +25,8 @@ class Field:
     secret: bool = False
     needed: bool = True
     hint: str = ""
+    browse: str = ""
+    """Words of the button that chooses a folder; empty for anything else."""
 
 
 class Ask(Overlay):
@@ -41,6 +44,7 @@ class Ask(Overlay):
         buttons: tuple[str, str],
         said: Callable[[Mapping[str, str]], object],
         danger: bool = False,
+        more: Sequence[Action] = (),
     ) -> None:
         super().__init__(theme, ground, title)
         self._fields, self._said = fields, said
@@ -59,6 +63,10 @@ class Ask(Overlay):
         self.no.clicked.connect(self.close_overlay)
         row = QHBoxLayout()
         row.setContentsMargins(0, 10, 0, 0)
+        for action in more:
+            other = Button(theme, action.text, action.key)
+            other.clicked.connect(lambda *_, action=action: self._instead(action))
+            row.addWidget(other)
         row.addStretch(1)
         row.addWidget(self.no)
         row.addWidget(self.yes)
@@ -66,6 +74,15 @@ class Ask(Overlay):
         self._answered = False
         self.closed.connect(self._leave)
         self._check()
+
+    def _instead(self, action: Action) -> None:
+        self.close_overlay()
+        action.do()
+
+    @property
+    def answered(self) -> bool:
+        """True once it was said yes to."""
+        return self._answered
 
     def _leave(self) -> None:
         if not self._answered:
@@ -86,7 +103,24 @@ class Ask(Overlay):
         line.textChanged.connect(self._check)
         line.returnPressed.connect(self.answer)
         self._edits[field.name] = line
-        return line
+        if not field.browse:
+            return line
+        choose = Button(theme, field.browse, icon="folder", small=True)
+        choose.clicked.connect(lambda: self._choose(line))
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(line, 1)
+        row.addWidget(choose)
+        return both
+
+    def _choose(self, line: QLineEdit) -> None:
+        dialog = QFileDialog(self, line.accessibleName(), line.text())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(line.setText)
+        dialog.open()
 
     def ask(self) -> "Ask":
         """Open with the first field ready to be typed in."""

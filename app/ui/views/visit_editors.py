@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from app.domain.checklist import ItemKind
@@ -32,6 +32,26 @@ class _LettersAreKeys(QObject):
         return False
 
 
+class _WindowKeys(QObject):
+    """In a field with nothing to undo Ctrl+Z takes an answer back, and a picture is pasted as a photo."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave to the window what the field has no use for."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo)
+            useless = undo and isinstance(watched, QLineEdit) and not watched.isUndoAvailable()
+            if useless or (event.matches(QKeySequence.StandardKey.Paste) and _only_a_picture()):
+                event.ignore()
+                return True
+        return False
+
+
+def _only_a_picture() -> bool:
+    """Say whether the clipboard holds a picture or files, and no words."""
+    mime = QGuiApplication.clipboard().mimeData()
+    return mime.hasUrls() or (mime.hasImage() and not mime.hasText())
+
+
 class ItemEditor(QWidget):
     """``typed`` at every key, ``entered`` when Enter, leaving or choosing ends it with something new."""
 
@@ -53,6 +73,10 @@ class ItemEditor(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.field = self._field(theme, item, name, value, pick)
+        self._window_keys = _WindowKeys()
+        if self.line is not None:
+            self.line.installEventFilter(self._window_keys)
+            self.line.setAcceptDrops(False)  # a file dropped on it is a photo of the item, not its path as text
         row.addWidget(self.field)
         self.setFocusProxy(self.field)
 
@@ -91,8 +115,13 @@ class ItemEditor(QWidget):
         """What it says now."""
         if isinstance(self.field, Choice):
             return self.field.value
+        return self.line.text().strip() if self.line is not None else ""
+
+    @property
+    def line(self) -> QLineEdit | None:
+        """Where it is typed; None for a choice."""
         line = self.field.edit if isinstance(self.field, ValueEdit) else self.field
-        return line.text().strip() if isinstance(line, QLineEdit) else ""
+        return line if isinstance(line, QLineEdit) else None
 
     @property
     def new(self) -> bool:
@@ -114,13 +143,14 @@ class ItemEditor(QWidget):
         self.typed.emit()
 
     def kept(self, text: str) -> None:
-        """This text is being saved."""
+        """This text is being saved; from now on undo means the answer, not the typing."""
         self._before = text
+        if self.line is not None and self.line.isUndoAvailable():
+            self.line.setText(self.line.text())
 
     def start(self) -> None:
         """Get the keyboard, with what is there selected."""
         self.field.setFocus()
-        line = self.field.edit if isinstance(self.field, ValueEdit) else self.field
-        if isinstance(line, QLineEdit):
-            line.setFocus()
-            line.selectAll()
+        if self.line is not None:
+            self.line.setFocus()
+            self.line.selectAll()

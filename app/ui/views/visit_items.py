@@ -100,14 +100,15 @@ class ItemsPanel(Card):
         if found is not None and found.judgement.why in BY_CONDITION:
             shown = self._shown_by_condition(found)
         elif attempt is None:
-            shown = ("", limit_words(self._written(judged), self._kit.tr), "neutral", self._kit.tr("To do"))
+            limit = limit_words(self._written(judged), self._kit.tr)
+            shown = ("", joined((limit, self._withdrawn(item, key))), "neutral", self._kit.tr("To do"))
         else:
             kind, word = verdict_chip(attempt.verdict, self._why(key), self._national(attempt.verdict), self._kit.tr)
             reason = self._reason(attempt.reason) or attempt.note
             used = self._kit.tr("instrument {name}", name=attempt.instrument) if attempt.instrument else ""
             shown = (
                 attempt.value or "",
-                joined((limit_words(self._written(judged), self._kit.tr), used, reason)),
+                joined((limit_words(self._written(judged), self._kit.tr), used, reason, self._withdrawn(item, key))),
                 kind,
                 word,
             )
@@ -131,6 +132,16 @@ class ItemsPanel(Card):
         if found.asked:
             return (value, words, "fail", self._kit.tr("Contradiction"))
         return ("", words, "neutral", self._kit.tr("Not applicable"))
+
+    def _withdrawn(self, item: "Item", key: Key) -> str:
+        """Return what was taken back last and when: it stays on record."""
+        timed = self._session.state.timed_attempts.get(key, ())
+        taken = [(one.withdrawn_at, one.answer) for one in timed if one.withdrawn_at is not None]
+        if not taken:
+            return ""
+        when, answer = max(taken, key=lambda found: found[0])
+        value, at = self._value(item, answer.value or answer.verdict.value), self._kit.time(when)
+        return self._kit.tr("{value} withdrawn at {time}", value=value, time=at)
 
     def _title(self, item: "Item") -> str:
         title = self._kit.program.texts.pick(item.text)
@@ -177,6 +188,10 @@ class ItemsPanel(Card):
         """Make an item the active one: its editor and its actions show."""
         if not self.commit():
             return
+        if key == self.active and self.row is not None and self.row.active:
+            self.take_focus()  # a button that is being pressed stays pressed
+            self.moved.emit()
+            return
         if self.editor is not None:
             self.editor.hide()
         old = self._list.rows.get(item_name(self.active)) if self.active else None
@@ -215,6 +230,13 @@ class ItemsPanel(Card):
             if row is not None:
                 row.set_active(False)
         self.active, self.editor = None, None
+
+    def key_of(self, widget: QWidget | None) -> Key | None:
+        """Return the item whose row ``widget`` lies in, None where it lies in none."""
+        rows = {row: name for name, row in self._list.rows.items()}
+        while widget is not None and widget not in rows:
+            widget = widget.parentWidget()
+        return self._keys[rows[widget]][1] if isinstance(widget, ItemRow) else None
 
     @property
     def row(self) -> ItemRow | None:
@@ -279,6 +301,8 @@ class ItemsPanel(Card):
             actions.append(Action(words, self._again, "R"))
         elif item.kind is ItemKind.STATION and key in self._session.state.attempts:
             actions.append(Action(tr("Say otherwise…"), lambda: self.asked.emit("override", key), "R"))
+        if self._session.guided.may_withdraw(key):
+            actions.append(Action(tr("Undo"), lambda: self.asked.emit("withdraw", key), "Ctrl+Z"))
         actions.append(Action(tr("Photo"), lambda: self.asked.emit("photo", key), "P"))
         actions.append(Action(tr("Not tested"), lambda: self.asked.emit("unjudged", key), "N"))
         return actions
@@ -390,6 +414,26 @@ class ItemsPanel(Card):
         if had and not typing and self.editor is None:
             self.row.setFocus()
         self.moved.emit()
+
+    def said_words(self, key: Key) -> str:
+        """Return what was just said, such as ``E17@1: 318 ms, S1 fail``; empty where nothing counts."""
+        attempts = self._session.state.attempts.get(key, ())
+        if not attempts or item_name(key) not in self._keys:
+            return ""
+        item, last = self._keys[item_name(key)][0], attempts[-1]
+        _, word = verdict_chip(last.verdict, self._why(key), self._national(last.verdict), self._kit.tr)
+        unit = item.unit if item.kind is not ItemKind.CHOICE else ""
+        value = f"{self._value(item, last.value)} {unit}".strip() if last.value else ""
+        return f"{item_name(key)}: {', '.join(part for part in (value, word) if part)}"
+
+    def taken_back(self, key: Key) -> None:
+        """Show an item whose answer was taken back, with what stood before."""
+        if self.editor is not None:
+            self.editor.kept(self.editor.text)
+        self.deactivate()
+        self._judged = None
+        self.refresh()
+        self.activate(key)
 
     def again(self) -> None:
         """Show the active row anew, after something else changed it."""

@@ -5,9 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.domain.answer import Answer, Key
 from app.domain.errors import ChargeBenchError
@@ -16,13 +15,11 @@ from app.domain.step import TITLES, Step
 from app.domain.verdict import ItemVerdict, Severity
 from app.ui.views.visit_ask import Ask, Field
 from app.ui.views.visit_words import item_name
+from app.ui.widgets.action import Action
 
 if TYPE_CHECKING:
     from app.domain.difference import Difference
     from app.ui.views.visit_workbench import Workbench
-
-PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".heic")
-_MEDIA = {".png": "image/png", ".webp": "image/webp", ".heic": "image/heic", ".pdf": "application/pdf"}
 
 
 class Questions:
@@ -37,12 +34,14 @@ class Questions:
             "skip": self._skip,
             "stop": self._stop,
             "pause": self._pause,
+            "hand_over": self._hand_over,
             "cause": self._cause,
             "accept": self._accept,
             "flag": self._flag,
             "override": self._override,
             "fail": self._fail,
-            "photo": self.photo,
+            "photo": bench.photos.choose,
+            "withdraw": self._withdraw,
             "copy": self._copy,
             "discard": self._discard,
             "explain": self._explain,
@@ -62,12 +61,22 @@ class Questions:
         yes: str,
         said: Callable[[Mapping[str, str]], object],
         danger: bool = False,
+        more: Sequence[Action] = (),
     ) -> None:
         bench = self._bench
         window = bench.window()
         ground = (window.centralWidget() if isinstance(window, QMainWindow) else None) or window
         buttons = (yes, bench.tr_("Cancel"))
-        self.open = Ask(bench.kit.theme, ground, title, words, fields, buttons, said, danger).ask()
+        self.open = question = Ask(bench.kit.theme, ground, title, words, fields, buttons, said, danger, more)
+        question.closed.connect(lambda: self._closed(question))
+        question.ask()
+
+    def _closed(self, question: Ask) -> None:
+        if self.open is question:
+            self.open = None
+        focus = QApplication.focusWidget()
+        if focus is None or not self._bench.isAncestorOf(focus):
+            self._bench.take_focus()  # Enter must not press what happens to come next in the window
 
     def _reason_field(self, value: str = "") -> Field:
         return Field("reason", self._bench.tr_("Reason, printed on the report"), value)
@@ -174,48 +183,28 @@ class Questions:
 
         self._show(tr("Say otherwise than the station, {item}", item=item_name(key)), "", fields, tr("Save"), said)
 
-    # photos
+    def _withdraw(self, key: Key) -> None:
+        """Take the last answer back; a danger only with a reason (rule 4)."""
+        tr, bench, session = self._bench.tr_, self._bench, self._bench.session
 
-    def photo(self, key: Key | None) -> None:
-        """Choose photos from files; a phone's pictures come by cable, card or paste."""
-        tr = self._bench.tr_
-        kinds = tr("Photos and files") + " (*.jpg *.jpeg *.png *.webp *.heic *.pdf)"
-        dialog = QFileDialog(self._bench, tr("Add photos"), "", kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(lambda names: self.add_files([Path(name) for name in names], key))
-        dialog.open()
+        def withdraw(reason: str) -> None:
+            session.withdraw(key, reason, lambda _: bench.show_taken_back(key))
 
-    def add_files(self, paths: Sequence[Path], key: Key | None) -> None:
-        """Add files as evidence, off the window's thread."""
-        for path in paths:
-            self._read(path, key)
-
-    def _read(self, path: Path, key: Key | None) -> None:
-        def read(content: bytes) -> None:
-            self.add_content(content, path.name, key)
-
-        self._bench.kit.runner.compute(path.read_bytes, read, self._bench.page.problem, self._bench)
-
-    def paste(self, key: Key | None) -> bool:
-        """Add the picture on the clipboard; False when there is none."""
-        image = QGuiApplication.clipboard().image()
-        if image.isNull():
-            return False
-        self._bench.kit.runner.compute(
-            lambda: _jpeg(image), lambda content: self.add_content(content, "pasted.jpg", key), None, self._bench
+        if not session.guided.may_withdraw(key):
+            return
+        if not session.guided.withdrawal_needs_reason(key):
+            withdraw("")
+            return
+        self._show(
+            tr("Withdraw the answer to {item}", item=item_name(key)),
+            tr(
+                "It failed. The value stays on record and is printed as withdrawn, with the time and your reason. A "
+                "danger keeps later live steps locked until the item has been measured again."
+            ),
+            (self._reason_field(),),
+            tr("Withdraw answer"),
+            lambda given: withdraw(given["reason"]),
         )
-        return True
-
-    def add_content(self, content: bytes, name: str, key: Key | None) -> None:
-        """Store a photo; the item's answer is said again with it."""
-        from app.workflows.visit import Photo
-
-        session, page = self._bench.session, self._bench.page
-        photo = Photo(content, name, _MEDIA.get(Path(name).suffix.lower(), "image/jpeg"))
-        answer = session.said(key) if key is not None and key in session.state.attempts else None
-        work = session.guided.add_photo(photo, key, answer)
-        session.run(work, page.step, lambda _: page.items.again())
 
     # steps and visit
 
@@ -239,7 +228,8 @@ class Questions:
         session = self._bench.session
         session.run(session.guided.visit.fail(step, error), step, lambda _: self._bench._onward())
 
-    def _pause(self, _: object) -> None:
+    def _left(self) -> str:
+        """Return what is left behind at the station, as far as the visit knows it (rule 24)."""
         tr, session = self._bench.tr_, self._bench.session
         state = session.state
         left = [tr("locked off, own lock on") if state.locked_off else tr("no own lock on")]
@@ -248,15 +238,46 @@ class Questions:
             left.append(tr("inoperative") if not availability.operative else tr("in service"))
         if session.guided.listening:
             left.append(tr("the station is on the bench network"))
+        return ", ".join(left)
+
+    def _pause(self, _: object) -> None:
+        tr, session = self._bench.tr_, self._bench.session
 
         def said(given: Mapping[str, str]) -> None:
             session.run(session.guided.visit.pause(given["left"]), None, lambda _: self._bench.left_open.emit())
 
+        other = Action(tr("Hand over…"), lambda: self.ask("hand_over", None))
         self._show(
             tr("Pause the visit"),
             tr("Everything is saved. Say what is left behind at the station, so that the next person knows."),
-            (Field("left", tr("What is left"), ", ".join(left)),),
+            (Field("left", tr("What is left"), self._left()),),
             tr("Pause visit"),
+            said,
+            more=() if session.practice else (other,),
+        )
+
+    def _hand_over(self, _: object) -> None:
+        tr, bench, session = self._bench.tr_, self._bench, self._bench.session
+        if session.practice or session.state.handed_over is not None:
+            return
+
+        def said(given: Mapping[str, str]) -> None:
+            work = session.guided.hand_over(given["to"], given["left"], given["pin"], Path(given["folder"]))
+            session.run(work, None, lambda _: bench.handed_over(given["to"], given["folder"]))
+
+        self._show(
+            tr("Hand over to a colleague"),
+            tr(
+                "The visit closes here and goes on from a signed bundle: everything answered, measured and "
+                "photographed. The folder is not encrypted; hand it over on a stick or a share you trust."
+            ),
+            (
+                Field("to", tr("Who goes on, full name")),
+                Field("left", tr("What is left"), self._left()),
+                Field("folder", tr("Folder for the bundle"), browse=tr("Choose…")),
+                Field("pin", tr("PIN"), secret=True),
+            ),
+            tr("Hand over"),
             said,
         )
 
@@ -280,7 +301,7 @@ class Questions:
         point, number = about
 
         def said(given: Mapping[str, str]) -> None:
-            session.guided.discard_run(given["reason"])
+            session.run(session.guided.discard_run(point, number, given["reason"]), Step.CALIBRATION)
 
         self._show(
             tr("Discard run {number} at {point}", number=number, point=point),
@@ -323,10 +344,3 @@ class Questions:
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-
-
-def _jpeg(image: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "JPEG", 88)  # type: ignore[call-overload]  # the stubs know only str
-    return bytes(buffer.data().data())

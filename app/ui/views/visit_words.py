@@ -87,7 +87,10 @@ def _line(session: "VisitSession", step: Step, looked_at: bool, tr: Translate) -
     found = session.state.steps[step]
     state, note = _STATES[found.status], tr(ABOUT[step])
     spoken = tr(STATE_WORDS[state])
-    if found.status in (StepStatus.DONE, StepStatus.SKIPPED):
+    if session.late(step):
+        state, note = "doing", tr("{n} items came up", n=len(session.open_keys(step)))
+        spoken = tr(STATE_WORDS["todo"])
+    elif found.status in (StepStatus.DONE, StepStatus.SKIPPED):
         note = found.note or note
     elif found.status is StepStatus.FAILED:
         note = reason_words(found.note, tr(TITLES[step]), tr)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
+from app.domain.answer import Key
 from app.domain.step import Step
 from app.domain.template import order
 from app.domain.visit import Lock, StepStatus, next_step
@@ -13,8 +14,9 @@ from app.ui.models.visit_session import VisitSession
 from app.ui.views.kit import Kit
 from app.ui.views.steps.page import StepPage
 from app.ui.views.view import Header
+from app.ui.views.visit_photos import Photos
 from app.ui.views.visit_questions import Questions
-from app.ui.views.visit_words import step_lines
+from app.ui.views.visit_words import item_name, step_lines
 from app.ui.widgets.action import Action
 from app.ui.widgets.button import Button
 from app.ui.widgets.steps import StepList
@@ -55,6 +57,7 @@ class Workbench(QWidget):
         self.kit, self.session, self.tr_ = kit, session, kit.tr
         tr = kit.tr
         pause = Button(kit.theme, tr("Pause visit"), "Ctrl+P")
+        self.photos = Photos(self)
         self.questions = Questions(self)
         pause.clicked.connect(lambda: self.questions.ask("pause", None))
         title = kit.program.texts.pick(session.template.title)
@@ -73,6 +76,7 @@ class Workbench(QWidget):
         session.changed.connect(self._again.start)
         session.told.connect(self._told)
         session.problem.connect(self._problem)
+        session.answered.connect(self._offer_undo)
         self.look_at(self.step)
 
     @property
@@ -131,6 +135,34 @@ class Workbench(QWidget):
         (page or self.page).problem(problem)
         self.header_changed.emit()
 
+    # undo
+
+    def _offer_undo(self, key: Key) -> None:
+        """After an answer: say what was saved, with the way back."""
+        page = self.pages.get(self.session.guided.visit.item(key[0]).step)
+        words = page.items.said_words(key) if page is not None else ""
+        if words and self.session.guided.may_withdraw(key):
+            self.kit.news.undo.emit(words, lambda: self.questions.ask("withdraw", key))
+
+    def undo(self) -> None:
+        """Take back the last answer of the active item, else the newest of the step."""
+        key = self.session.last_withdrawable(self.step, self.page.items.active)
+        if key is not None:
+            self.questions.ask("withdraw", key)
+
+    def show_taken_back(self, key: Key) -> None:
+        """Go to the item whose answer was taken back."""
+        step = self.session.guided.visit.item(key[0]).step
+        if step is not self.step:
+            self.look_at(step)
+        self.page.items.taken_back(key)
+        self.kit.news.undo.emit(self.tr_("{item}: the answer was withdrawn", item=item_name(key)), None)
+
+    def handed_over(self, to: str, folder: str) -> None:
+        """The bundle is written: the visit is closed here."""
+        self.left_open.emit()
+        self.kit.news.undo.emit(self.tr_("Handed over to {name}: {folder}", name=to, folder=folder), None)
+
     # what pages ask for
 
     def _asked(self, what: str, about: object) -> None:
@@ -165,8 +197,9 @@ class Workbench(QWidget):
             self.page.items.activate_name(lock.what if connector else name)
 
     def _onward(self) -> None:
-        following = next_step(self.session.state, self.session.template)
         steps = order(self.session.template)
+        late = (step for step in steps if self.session.late(step))
+        following = next(late, None) or next_step(self.session.state, self.session.template)
         if following is None:
             index = steps.index(self.step)
             following = steps[min(index + 1, len(steps) - 1)]
@@ -218,6 +251,7 @@ class Workbench(QWidget):
             ("1…4", tr("answer the active item")),
             ("R", tr("measure or answer again")),
             ("P", tr("photo of the active item; Ctrl+V pastes one")),
+            ("Ctrl+Z", tr("take the last answer back")),
             ("N", tr("not tested, not applicable, limited")),
             ("A", tr("accept a temporary measure")),
             ("T", tr("now, for a time")),

@@ -17,6 +17,7 @@ from app.ui.widgets.action import Action
 from app.ui.widgets.button import Button
 from app.ui.widgets.error_card import InlineError
 from app.ui.widgets.rail import Place, Rail
+from app.ui.widgets.reading_order import focus_neighbour
 from app.ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -203,6 +204,7 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("Ctrl+K"), self, lambda: self.search.open())
         QShortcut(QKeySequence("Ctrl+L"), self, self.toggle_drawer)
         QShortcut(QKeySequence("F1"), self, self.show_keys)
+        QShortcut(QKeySequence("Ctrl+Z"), self, self.undo)
         for key in ("?", "Shift+?"):
             QShortcut(QKeySequence(key), self, self.show_keys)
 
@@ -210,7 +212,7 @@ class MainWindow(QMainWindow):
         news = self.kit.news
         news.go.connect(self.go)
         news.problem.connect(self.show_problem)
-        news.undo.connect(lambda words, undo: self.toast.say(words, undo))
+        news.undo.connect(self._offer_undo)
         news.practice.connect(lambda on: self.watermark.show_over(on))
         news.events.connect(self._events)
         news.link.connect(self.kit.live.show_link)
@@ -277,6 +279,20 @@ class MainWindow(QMainWindow):
             self._error_holder.setVisible(event.type() == QEvent.Type.ShowToParent)
         return False
 
+    def _offer_undo(self, words: str, undo: object) -> None:
+        """Tell what was done, with the way back; no words end the offer."""
+        if words:
+            self.toast.say(words, undo)  # type: ignore[arg-type]  # a signal carries object
+        elif "toast" in self.__dict__:
+            self.toast.silence()
+
+    def undo(self) -> None:
+        """Take back what the toast tells, else what was last done on the screen."""
+        if "toast" in self.__dict__ and self.toast.offers:
+            self.toast.take_back()
+        elif self.place:
+            self.views[self.place].undo()
+
     def _events(self, events: "list[StationEvent]") -> None:
         self.status.refresh()
 
@@ -316,7 +332,7 @@ class MainWindow(QMainWindow):
             (f"Alt+1…{len(PLACES)}", tr("go to a place")),
             ("Ctrl+K", tr("find a station, a visit, a command")),
             ("Ctrl+L", tr("live station")),
-            ("Ctrl+Z", tr("undo, while it is offered")),
+            ("Ctrl+Z", tr("take the last answer back")),
             ("Tab", tr("next field")),
             ("?", tr("these keys")),
         ]
@@ -355,6 +371,10 @@ class MainWindow(QMainWindow):
         self._fold.setVisible(view is not None and view.drawer and not (wide and wanted))
         if view is not None:
             view.narrowed(self.width() < STEPS_LIE_DOWN_PX)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes as the screen is read."""
+        return focus_neighbour(self._whole, next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the drawer, lay the steps down."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from app.ui.theme import Theme
 from app.ui.widgets.action import Action
@@ -15,6 +15,8 @@ _COLOURS = {
     "danger": ("fail", "fail", "on_state", "fail"),
 }
 _FADED = 0.5
+SHOWN_ONLY = frozenset({"Ctrl+Z"})
+"""The window listens to these itself: several buttons may show them at once, and one press means one of them."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -26,6 +28,24 @@ def keeps_enter(event: QEvent) -> bool:
         and event.key() in ENTER
         and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     )
+
+
+class PressedByEnter(QAbstractButton):
+    """A drawn button that Enter presses while it has the keyboard; the primary button gets Enter from elsewhere."""
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Enter."""
+        if keeps_enter(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it like the space bar."""
+        if event.key() in ENTER:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class Button(QPushButton):
@@ -78,12 +98,17 @@ class Button(QPushButton):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    @property
+    def words(self) -> str:
+        """The words as shown."""
+        return self._text
+
     def set_key(self, key: str) -> None:
         """Change the key; ``Enter`` means both Enter keys."""
         for shortcut in self._shortcuts:
             shortcut.setParent(None)
             shortcut.deleteLater()
-        names = ("Return", "Enter") if key == "Enter" else ((key,) if key else ())
+        names = ("Return", "Enter") if key == "Enter" else ((key,) if key and key not in SHOWN_ONLY else ())
         self._key = key
         self._shortcuts = [QShortcut(QKeySequence(name), self, self.animateClick) for name in names]
         self.setAccessibleDescription(key)

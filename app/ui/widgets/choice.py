@@ -1,7 +1,7 @@
 """A drop-down list with the arrow of our icon family."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from app.ui.theme import Theme
@@ -10,7 +10,10 @@ _ARROW_PX = 14
 
 
 class Choice(QComboBox):
-    """``add`` takes pairs of value and words; ``value`` is the one chosen."""
+    """``add`` takes pairs of value and words; ``value`` is the one chosen.
+
+    What is chosen is saved at once, so nothing is chosen in passing: arrows open the list, the wheel scrolls the page.
+    """
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
@@ -34,6 +37,17 @@ class Choice(QComboBox):
         self.blockSignals(True)
         self.setCurrentIndex(self.findData(value))
         self.blockSignals(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows and the space bar open the list; letters are keys of the screen."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Space, Qt.Key.Key_F4):
+            self.showPopup()
+        else:
+            event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page, not the answer."""
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the arrow on what Qt draws."""

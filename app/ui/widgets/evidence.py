@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.theme import Theme
+from app.ui.widgets.button import PressedByEnter
 from app.ui.widgets.paint import paint_focus, rounded
 
 COLUMNS = 4
@@ -36,7 +37,7 @@ def thumbnail(content: bytes, size: QSize) -> QImage:
     return reader.read()
 
 
-class _Tile(QAbstractButton):
+class _Tile(PressedByEnter):
     def __init__(self, theme: Theme, picture: Picture | None, name: str) -> None:
         super().__init__()
         self._theme, self._picture = theme, picture

@@ -107,17 +107,12 @@ class ItemRow(QWidget):
     def set_active(self, active: bool, actions: Sequence[Action] = ()) -> None:
         """Highlight the row and show what can be done with their keys, or become plain again."""
         self.active = active
-        for button in self._actions:
-            self._buttons.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self._actions = [Button.of(self._theme, action, small=True) for action in actions if active]
-        while self._buttons.count():
-            self._buttons.takeAt(0)
-        for button in self._actions:
-            self._buttons.addWidget(button)
-        if self._actions:
-            self._buttons.addStretch(1)
+        wanted = [action for action in actions if active]
+        if [(action.text, action.key) for action in wanted] == [(old.words, old.key) for old in self._actions]:
+            for button, action in zip(self._actions, wanted, strict=True):  # one that is being pressed stays pressed
+                button.set_action(action)
+        else:
+            self._make_buttons(wanted)
         indent = ID_WIDTH - 12 + self._theme.size("space_3")
         self._buttons.setContentsMargins(indent, 6, 0, 1)
         self._holder.setVisible(bool(self._actions))
@@ -128,6 +123,21 @@ class ItemRow(QWidget):
         self._title.style().polish(self._title)
         self.updateGeometry()
         self.update()
+
+    def _make_buttons(self, actions: Sequence[Action]) -> None:
+        if any(button.hasFocus() for button in self._actions):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # else hiding them would send the keyboard on
+        for button in self._actions:
+            self._buttons.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._actions = [Button.of(self._theme, action, small=True) for action in actions]
+        while self._buttons.count():
+            self._buttons.takeAt(0)
+        for button in self._actions:
+            self._buttons.addWidget(button)
+        if self._actions:
+            self._buttons.addStretch(1)
 
     def _spoken(self) -> None:
         parts = (self.item_id, self._title.text(), self._value.text(), self.chip.text, self._hint.text())

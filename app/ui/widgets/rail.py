@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QLinearGradient, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from app.ui.theme import Theme
+from app.ui.widgets.button import PressedByEnter
 from app.ui.widgets.paint import paint_focus
 
 _HEIGHT = 56
@@ -23,7 +24,7 @@ class Place:
     last: bool = False
 
 
-class RailButton(QAbstractButton):
+class RailButton(PressedByEnter):
     """Icon above word."""
 
     def __init__(self, theme: Theme, place: Place, key: str) -> None:

@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from app.ui.theme import Theme
+from app.ui.widgets.button import PressedByEnter
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.paint import paint_focus
 from app.ui.widgets.text import Elided, label
 
 
-class Tile(QAbstractButton):
+class Tile(PressedByEnter):
     """Clicking it leads to what it counts."""
 
     def __init__(self, theme: Theme, words: str) -> None:

@@ -13,7 +13,7 @@ SHOWN_MS = 8000
 
 
 class Toast(QFrame):
-    """Lies above the bottom of its parent; Ctrl+Z is the same as its button."""
+    """Lies above the bottom of its parent; the window's Ctrl+Z is the same as its button while it offers one."""
 
     def __init__(self, theme: Theme, parent: QWidget, undo_text: str) -> None:
         super().__init__(parent)
@@ -22,7 +22,7 @@ class Toast(QFrame):
         self._undo: Callable[[], object] | None = None
         self._words = label("")
         self.button = Button(theme, undo_text, "Ctrl+Z", "secondary", small=True)
-        self.button.clicked.connect(self._take_back)
+        self.button.clicked.connect(self.take_back)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.setSpacing(16)
@@ -44,7 +44,18 @@ class Toast(QFrame):
         self.raise_()
         self._timer.start()
 
-    def _take_back(self) -> None:
+    @property
+    def offers(self) -> bool:
+        """True while it shows and something can be taken back."""
+        return self.isVisible() and self._undo is not None
+
+    def silence(self) -> None:
+        """Offer nothing any more: what it told is no longer there."""
+        self._undo = None
+        self.hide()
+
+    def take_back(self, *_: object) -> None:
+        """Take back what it tells."""
         undo, self._undo = self._undo, None
         self.hide()
         if undo is not None:

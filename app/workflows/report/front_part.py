@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 from app.domain import report as r
+from app.domain.answer import key_text
 from app.domain.fact import AvailabilitySet
 from app.domain.item_outcome import ItemOutcome
 from app.domain.judgement import SEVERITY_WORDS
@@ -131,12 +132,12 @@ def _finding(source: ReportSource, found: Finding, number: int) -> r.Finding:
     return r.Finding(
         number=number,
         severity=found.severity,
-        title=source.texts.pick(item.text) if item else _step_title(source, found),
+        title=_at(source, source.texts.pick(item.text), found.connector) if item else _step_title(source, found),
         measure=accepted.measure if accepted else (fact.note if fact else ""),
         owner=source.tr("Operator"),
         deadline=(source.created + timedelta(hours=hours)).date(),
         deadline_detail=source.tr(SEVERITY_WORDS[found.severity]),
-        item=found.item,
+        item=_place(source, found.item, found.connector),
         national=source.limits.national_labels.get(found.severity.value, ""),
     )
 
@@ -153,11 +154,22 @@ def _corrected(source: ReportSource, found: ItemOutcome, number: int) -> r.Findi
     return r.Finding(
         number=number,
         severity=Severity(worst),
-        title=source.texts.pick(found.item.text),
+        title=_at(source, source.texts.pick(found.item.text), found.connector),
         measure=attempts[-1].cause,
         corrected=True,
-        item=found.item.id,
+        item=_place(source, found.item.id, found.connector),
     )
+
+
+def _at(source: ReportSource, title: str, connector: int | None) -> str:
+    """Return the title with its connector, where the station has several: somebody has to find it."""
+    if connector is None or len(source.state.connectors) < 2:
+        return title
+    return source.tr("{title}, connector {number}", title=title, number=connector)
+
+
+def _place(source: ReportSource, item: str, connector: int | None) -> str:
+    return key_text(item, connector) if len(source.state.connectors) > 1 else item
 
 
 def key_values_part(source: ReportSource) -> tuple[r.KeyValue, ...]:

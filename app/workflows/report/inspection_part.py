@@ -113,9 +113,19 @@ def _item(source: ReportSource, found: ItemOutcome, numbers: dict[tuple[str, int
 
 def _attempts(source: ReportSource, found: ItemOutcome) -> tuple[r.Attempt, ...]:
     timed = source.state.timed_attempts.get(found.key, ())
-    if len(timed) < 2:
+    if len(timed) < 2 and not any(attempt.withdrawn_at for attempt in timed):
         return ()
-    return tuple(r.Attempt(at, fact.verdict, value_of(source, found.item, fact), fact.cause) for at, fact in timed)
+    return tuple(
+        r.Attempt(
+            attempt.at,
+            attempt.answer.verdict,
+            value_of(source, found.item, attempt.answer),
+            attempt.answer.cause,
+            attempt.withdrawn_at,
+            attempt.reason,
+        )
+        for attempt in timed
+    )
 
 
 def _reason(source: ReportSource, found: ItemOutcome, fact: ItemAnswered | None) -> str:

@@ -92,8 +92,10 @@ class ReportSource:
     def answered_at(self, place: str) -> datetime | None:
         """Return when the item that fills ``place`` was last answered."""
         ids = {item.id for item in self.checklist.items if item.prints == place}
-        times = [timed[-1][0] for key, timed in self.state.timed_attempts.items() if key[0] in ids]
-        return max(times, default=None)
+        timed = (
+            attempt for key, attempts in self.state.timed_attempts.items() if key[0] in ids for attempt in attempts
+        )
+        return max((attempt.at for attempt in timed if attempt.withdrawn_at is None), default=None)
 
 
 def site_zone(name: str, at: datetime) -> Zone:

@@ -161,6 +161,53 @@ async def test_status_is_refreshed_and_an_empty_promise_is_noted() -> None:
         assert await link.refresh_status(0.05) == link.connectors
 
 
+async def test_connectors_that_never_spoke_are_asked_for_even_when_the_first_one_is_known() -> None:
+    async with central_system() as system, fake_peer(system.url) as peer:
+        link = await link_of(system)
+        status = {"errorCode": "NoError", "status": "Available", "timestamp": AT}
+        await peer.tell("StatusNotification", {**status, "connectorId": 1})
+        asked: list[int | None] = []
+
+        async def trigger(wanted: dict[str, Any]) -> dict[str, str]:
+            number = wanted.get("connectorId")
+            asked.append(number)
+            for one in (number,) if number else (0, 1, 2):
+                told = {**status, "connectorId": one}
+                await peer.raw(json.dumps([2, f"{len(asked)}-{one}", "StatusNotification", told]))
+            return {"status": "Accepted"}
+
+        peer.script["TriggerMessage"] = trigger
+        assert [state.evse for state in await link.refresh_status(3.0)] == [0, 1, 2]
+        assert asked == [None]
+        await link.refresh_status(3.0)
+        assert asked == [None, 1, 2], "from then on each one, as some stations tell only one when asked for all"
+
+
+@pytest.mark.parametrize("claimed", ["2", "99", "two"])
+async def test_a_connector_that_only_the_settings_know_is_asked_for_once(claimed: str) -> None:
+    async with central_system() as system, fake_peer(system.url) as peer:
+        link = await link_of(system)
+        status = {"errorCode": "NoError", "status": "Available", "timestamp": AT}
+        peer.script["GetConfiguration"] = {
+            "configurationKey": [{"key": "NumberOfConnectors", "readonly": True, "value": claimed}]
+        }
+        await link.read_settings()
+        asked: list[int | None] = []
+
+        async def trigger(wanted: dict[str, Any]) -> dict[str, str]:
+            asked.append(wanted.get("connectorId"))
+            if wanted.get("connectorId") == 2:
+                return {"status": "Rejected"}
+            await peer.raw(json.dumps([2, f"n{len(asked)}", "StatusNotification", {**status, "connectorId": 1}]))
+            return {"status": "Accepted"}
+
+        peer.script["TriggerMessage"] = trigger
+        assert [state.evse for state in await link.refresh_status(2.0)] == [1]
+        assert asked == ([None, 2] if claimed == "2" else [None])
+        await link.refresh_status(2.0)
+        assert asked[-1] == 1
+
+
 async def test_availability_returns_the_stations_word() -> None:
     async with (
         central_system() as system,

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.calibration_profile import CalibrationProfile
@@ -52,6 +52,9 @@ class CalibrationPage(StepPage):
         self.stable, self.limit, self.rule = Chip(kit.theme), Chip(kit.theme), Chip(kit.theme)
         self.stable.hide()
         super().__init__(kit, session, step)
+        self._coming: list[ErrorPoint] = []
+        self._draw = QTimer(self, interval=0, singleShot=True)
+        self._draw.timeout.connect(self._draw_run)
 
     def _own_buttons(self, head: QHBoxLayout) -> None:
         """The limits stand beside the title."""
@@ -148,7 +151,10 @@ class CalibrationPage(StepPage):
             self.asked.emit("discard", (self._progress.point, self._progress.number))
 
     def primary(self) -> Action:
-        """While it measures there is nothing to press."""
+        """While it measures there is nothing to press, unless the reference is to be read."""
+        wanted = self.session.guided.reference_wanted
+        if self.session.acting is self.step and wanted is not None:
+            return Action(self.tr_("Type the reference…"), lambda: self.asked.emit("reference", wanted), "Enter")
         if self.session.acting is self.step:
             why = self.tr_("The runs follow each other by themselves")
             return Action(self.tr_("Next load point"), lambda: None, "Enter", enabled=False, why_not=why)
@@ -302,6 +308,7 @@ class CalibrationPage(StepPage):
         """Draw the run."""
         if isinstance(news, ReferenceWanted):
             self.asked.emit("reference", (news.point, news.number))
+            self.changed.emit()
         elif isinstance(news, RunProgress):
             self._run(news)
         else:
@@ -319,18 +326,26 @@ class CalibrationPage(StepPage):
         before = self._progress
         if before is None or (before.point, before.number) != (news.point, news.number):
             limit = self._limit_of(news.point)
+            self._coming = []
             self.plot.begin(limit, float(news.target_kwh))
-            self.changed.emit()
         self._progress = news
+        if before is None or (before.point, before.number) != (news.point, news.number):
+            self.changed.emit()  # from now on the run can be discarded
         limit = self._limit_of(news.point)
-        points = []
         if news.error_percent is not None and (news.band_percent or 0.0) <= SHOWN_BAND * limit:
-            points.append(ErrorPoint(float(news.energy_kwh), news.error_percent, news.band_percent or 0.0))
+            self._coming.append(ErrorPoint(float(news.energy_kwh), news.error_percent, news.band_percent or 0.0))
+        self._draw.start()  # a burst of readings is drawn once
+
+    def _draw_run(self) -> None:
+        news = self._progress
+        if news is None:
+            return
         left = max(0.0, float(news.target_kwh - news.energy_kwh))
         caption = self.tr_(
             "{left} of {target} kWh to go", left=self._number(left, 2), target=self._number(float(news.target_kwh), 1)
         )
-        self.plot.add(points, caption)
+        self.plot.add(self._coming, caption)
+        self._coming = []
         self._show_head()
         self._show_rows()
         self._show_cards()

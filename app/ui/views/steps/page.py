@@ -153,8 +153,21 @@ class StepPage(QWidget):
         """How far the step is."""
         return self.session.state.steps[self.step].status
 
+    @property
+    def late(self) -> bool:
+        """True when the step is done and items of it came up since: the snapshot has told of another connector."""
+        return self.session.late(self.step)
+
     def refresh(self) -> None:
-        """Show what is saved."""
+        """Show what is saved; the keyboard stays on the page when what had it is hidden."""
+        focus = QApplication.focusWidget()
+        had = focus is not None and (focus is self or self.isAncestorOf(focus))
+        self._refresh()
+        focus = QApplication.focusWidget()
+        if had and self.isVisible() and (focus is None or not (focus is self or self.isAncestorOf(focus))):
+            self.setFocus()
+
+    def _refresh(self) -> None:
         self.items.refresh()
         items = len(self.session.items(self.step))
         done = items - len(self.session.open_keys(self.step, mandatory=False))
@@ -181,7 +194,7 @@ class StepPage(QWidget):
         self.skip.setVisible(skippable and (lock is None or lock.reason is Reason.OPEN_DANGER))
         self.stop.setVisible(self.step is Step.ARRIVE and not ended)
         open_keys = self.session.open_keys(self.step)
-        begun = self.status is StepStatus.DOING and not self.session.busy
+        begun = (self.status is StepStatus.DOING or self.late) and not self.session.busy
         self.leave_open.setVisible(begun and bool(open_keys) and self.step not in (Step.ARRIVE, Step.REENERGISE))
 
     def _show_notices(self) -> None:
@@ -224,14 +237,24 @@ class StepPage(QWidget):
         lock = None if self.status.ended else self.session.lock(self.step)
         if lock != self._lock:
             self._lock = lock
-            words = lock_words(lock, self.step, self.tr_) if lock else ""
+            words = self._lock_words(lock) if lock else ""
             happened, stop, rest = words.partition(". ")
             self.notice.tell(happened + stop.strip(), rest, kind="info")
             self.notice.setVisible(lock is not None)
-        able = lock is None or self.status is StepStatus.DOING
+        able = lock is None or (self.status is StepStatus.DOING and self.session.state.handed_over is None)
         self.items.setEnabled(able)
         if self._panel is not None:
             self._panel.setEnabled(able)
+
+    def _lock_words(self, lock: Lock) -> str:
+        handed_over, tr = self.session.state.handed_over, self.tr_
+        if handed_over is None:
+            return lock_words(lock, self.step, tr)
+        return tr(
+            "Handed over to {name}: nothing more is added here. To go on, take the visit over from the bundle they "
+            "hand back.",
+            name=handed_over.to,
+        )
 
     def _show_alive(self) -> None:
         seen = self.session.state.last(StillAlive)
@@ -266,6 +289,12 @@ class StepPage(QWidget):
         if refused and self.status is StepStatus.DOING:
             actions.append(Action(tr("End the step as failed"), lambda: self.asked.emit("fail", (self.step, problem))))
         self.error.tell(happened + stop.strip(), rest, actions=actions)
+        QTimer.singleShot(0, lambda: self.scroller.ensureWidgetVisible(self.error))
+
+    def refused(self, problem: BaseException) -> None:
+        """Show in one card what was refused; there is nothing to try again."""
+        happened, stop, rest = self.kit.explain(problem).partition(". ")
+        self.error.tell(happened + stop.strip(), rest)
         QTimer.singleShot(0, lambda: self.scroller.ensureWidgetVisible(self.error))
 
     def _again(self) -> None:
@@ -311,6 +340,10 @@ class StepPage(QWidget):
     def primary(self) -> Action:
         """Return the one next thing to do."""
         tr = self.tr_
+        if self.session.state.handed_over is not None:
+            return Action(tr("Done"), lambda: self.asked.emit("done", None), "Enter")
+        if self.late:
+            return Action(tr("Next open item"), self.next_open, "Enter")
         if self.status.ended:
             return Action(tr("Next step"), lambda: self.asked.emit("onward", self.step), "Enter")
         lock = self.session.lock(self.step)
@@ -336,7 +369,8 @@ class StepPage(QWidget):
         self.refresh()
         machine = self.machine()
         waits = machine is not None and self.machine_first()
-        if not waits and not self.status.ended and self.session.lock(self.step) is None and self.items.active is None:
+        able = self.late or (not self.status.ended and self.session.lock(self.step) is None)
+        if not waits and able and self.items.active is None:
             self.items.next_open()
         if self.items.active is None:
             self.setFocus()
