@@ -6474,6 +6474,11 @@
         <translation>{where} ist in dieser Version nicht enthalten.</translation>
     </message>
     <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>{where} is too large for a photo; nothing was added.</source>
+        <translation>{where} ist zu groß für ein Foto; nichts wurde hinzugefügt.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>{where} is used by another ChargeBench on this computer. Close it first.</source>
         <translation>{where} wird auf diesem Rechner von einem anderen ChargeBench verwendet. Bitte dieses zuerst schließen.</translation>

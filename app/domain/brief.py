@@ -6,6 +6,7 @@ from app.domain.errors import Reason
 from app.domain.text import mark
 
 BRIEF: Mapping[Reason, str] = {
+    Reason.FILE_TOO_LARGE: mark("{where} is too large for a photo; nothing was added."),
     Reason.WRONG_USAGE: mark("It was asked for in a way that is not known."),
     Reason.BAD_RUN: mark("{where}: a value of a run cannot be used."),
     Reason.TOO_FEW_RUNS: mark("{where}: too few runs."),
