@@ -8741,8 +8741,8 @@
     </message>
     <message>
         <location filename="../app/domain/brief.py"/>
-        <source>{where} is too large; nothing was added.</source>
-        <translation>{where} ist zu groß; nichts wurde hinzugefügt.</translation>
+        <source>{where} is too large for a photo; nothing was added.</source>
+        <translation>{where} ist zu groß für ein Foto; nichts wurde hinzugefügt.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>

@@ -6,6 +6,7 @@ from app.domain.errors import Reason
 from app.domain.text import mark
 
 BRIEF: Mapping[Reason, str] = {
+    Reason.FILE_TOO_LARGE: mark("{where} is too large for a photo; nothing was added."),
     Reason.WRONG_USAGE: mark("It was asked for in a way that is not known."),
     Reason.ANSWERS_MISSING: mark("{where}: answers are missing without which the visit would stand still."),
     Reason.UNKNOWN_CONNECTOR: mark("{where}: an answer is for a connector the station does not have."),
@@ -25,7 +26,6 @@ BRIEF: Mapping[Reason, str] = {
     Reason.PULSES_MISSING: mark("The reference did not count the pulses of the meter."),
     Reason.ANSWERS_CONTRADICT: mark("{where} contradicts another answer, or the station."),
     Reason.LEGAL_CHANGE: mark("{where}: a change that may end the legal validity of the meter was not judged."),
-    Reason.FILE_TOO_LARGE: mark("{where} is too large; nothing was added."),
     Reason.LINK_LOST: mark("The link to the station was lost."),
     Reason.REFERENCE_STALE: mark("The reading of the reference was too old to be used."),
     Reason.REFERENCE_GARBLED: mark("The answers of the reference meter were damaged."),

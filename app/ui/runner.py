@@ -124,6 +124,7 @@ class Runner(QObject):
 
         def start() -> None:
             job._task = loop.create_task(self._work(job, coroutine))
+            job._task.add_done_callback(lambda _: coroutine.close())  # cancelled before its first step
             if job.cancelled:
                 job._task.cancel()
 

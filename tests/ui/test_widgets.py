@@ -273,9 +273,16 @@ def test_undo_takes_back_once(theme: Theme, qtbot: QtBot) -> None:
     undone: list[int] = []
     toast.say("E17 marked not tested", lambda: undone.append(1))
     assert toast.isVisible()
-    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert toast.offers
+    QTest.mouseClick(toast.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: undone == [1])
     assert not toast.isVisible()
+    toast.take_back()
+    assert undone == [1]
+    toast.say("E18 marked not tested", lambda: undone.append(2))
+    toast.silence()
+    toast.take_back()
+    assert undone == [1], "what it told is no longer there"
 
 
 def test_an_error_says_what_happened_what_is_safe_what_to_do(theme: Theme, qtbot: QtBot) -> None:
