@@ -205,6 +205,7 @@
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <source>Adjustments</source>
         <translation>Justierungen</translation>
     </message>
@@ -253,6 +254,11 @@
         <location filename="../app/ui/views/steps/identify.py"/>
         <source>All three agree</source>
         <translation>Alle drei stimmen überein</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/conformity.py"/>
+        <source>All u in percent of the energy. u(x): standard uncertainty of the input; c: sensitivity; u = |c| u(x); ν: degrees of freedom. Evaluated after the GUM (JCGM 100:2008).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
@@ -311,6 +317,7 @@
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/conformity.py"/>
         <location filename="../app/reports/photo.py"/>
         <source>As found</source>
         <translation>Wie vorgefunden</translation>
@@ -329,14 +336,32 @@
         </translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>As found: error ± U, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/conformity.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <source>As left</source>
         <translation>Wie hinterlassen</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>As left: error ± U, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <source>As left: not measured, {reason}.</source>
         <translation>Wie hinterlassen: nicht gemessen, {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>As required</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -379,12 +404,12 @@
         <translation>Verfügbarkeit gesetzt</translation>
     </message>
     <message>
-        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/stamp.py"/>
         <source>Awaiting the supervisor</source>
         <translation>Gegenzeichnung der Fachaufsicht steht aus</translation>
     </message>
     <message>
-        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/stamp.py"/>
         <source>Awaiting the technician</source>
         <translation>Unterschrift des Technikers steht aus</translation>
     </message>
@@ -424,6 +449,7 @@
     </message>
     <message>
         <location filename="../app/cli/signed.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <source>Begin</source>
         <translation>Beginn</translation>
     </message>
@@ -438,11 +464,17 @@
         <translation>Mit dem Übungsbesuch beginnen</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Built into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/guard_form.py"/>
         <source>By which right</source>
         <translation>Mit welcher Befugnis</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/reports/work.py"/>
         <source>Calibrated</source>
         <translation>Kalibriert</translation>
@@ -453,6 +485,11 @@
         <location filename="../app/ui/views/settings.py"/>
         <source>Calibration</source>
         <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/title.py"/>
+        <source>Calibration certificate</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/profiles.py"/>
@@ -492,10 +529,21 @@
         <translation>Ursache und Maßnahme</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/reports/stamp.py"/>
         <location filename="../app/reports/work.py"/>
         <source>Certificate</source>
         <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Certificate number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/cli/demo.py"/>
+        <source>Certificate: {path}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -575,6 +623,11 @@
         <translation>Gewählt: {value}</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>Class of the meter</source>
         <translation>Klasse des Zählers</translation>
@@ -637,6 +690,11 @@
         <translation>Fingerabdruck des Zertifikats mit Seite 1 vergleichen</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/certificate_part.py"/>
+        <source>Comparison of the energy registers of the meter under test and of the reference meter in the same circuit, one charging transaction a run. Error = (meter − reference) / reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/budget.py"/>
         <source>Component</source>
         <translation>Beitrag</translation>
@@ -654,6 +712,7 @@
     <message>
         <location filename="../app/reports/calibration.py"/>
         <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/ui/views/profile_fields.py"/>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>Conditions</source>
@@ -666,7 +725,8 @@
         <translation>Konfiguration</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/conformity.py"/>
+        <location filename="../app/reports/point.py"/>
         <source>Conformity</source>
         <translation>Konformität</translation>
     </message>
@@ -793,9 +853,15 @@
         <translation>Ströme</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
         <location filename="../app/reports/work.py"/>
         <source>Customer</source>
         <translation>Kunde</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Customer and issuer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
@@ -829,6 +895,11 @@
         <translation>Datenmanifest</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/models/error_rows.py"/>
         <source>Day</source>
         <translation>Tag</translation>
@@ -855,7 +926,7 @@
         <translation>Dezember</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/point.py"/>
         <location filename="../app/ui/models/run_rows.py"/>
         <location filename="../app/ui/views/profile_editor.py"/>
         <source>Decision</source>
@@ -863,6 +934,8 @@
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/certificate.py"/>
+        <location filename="../app/reports/conformity.py"/>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Decision rule</source>
         <translation>Entscheidungsregel</translation>
@@ -914,6 +987,7 @@
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <source>Discarded runs. {runs}.</source>
         <translation>Verworfene Messungen. {runs}.</translation>
     </message>
@@ -954,6 +1028,7 @@
         <translation>Seiten werden gezeichnet …</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/views/today.py"/>
         <source>Due</source>
@@ -985,6 +1060,7 @@
     </message>
     <message>
         <location filename="../app/cli/signed.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <source>End</source>
         <translation>Ende</translation>
     </message>
@@ -1065,7 +1141,8 @@
         <translation>Abweichung der laufenden Messung</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/measurement.py"/>
+        <location filename="../app/reports/point.py"/>
         <source>Error, %</source>
         <translation>Abw., %</translation>
     </message>
@@ -1601,6 +1678,7 @@
         <translation>Nicht entschieden</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/views/steps/cards.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -1632,6 +1710,16 @@
         <location filename="../app/reports/work.py"/>
         <source>Isolated at</source>
         <translation>Freigeschaltet an</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Issued by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Issued on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/cli/profile.py"/>
@@ -1684,6 +1772,7 @@
         <translation>Sie wurde mit einem anderen Zertifikat unterschrieben, als die Seiten sagen.</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
         <location filename="../app/reports/checklist.py"/>
         <location filename="../app/reports/work.py"/>
         <source>Item</source>
@@ -1822,6 +1911,11 @@
         <translation>Art des Besuchs</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>Laboratory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>Language</source>
         <translation>Sprache</translation>
@@ -1904,6 +1998,11 @@
         <translation>Offen lassen</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>Left out or done otherwise: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/guard_form.py"/>
         <source>Legal metrology</source>
         <translation>Gesetzliches Messwesen</translation>
@@ -1925,6 +2024,7 @@
     </message>
     <message>
         <location filename="../app/reports/checklist.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/ui/models/error_rows.py"/>
         <location filename="../app/ui/models/run_rows.py"/>
         <location filename="../app/ui/views/profile_editor.py"/>
@@ -1952,7 +2052,8 @@
         <translation>Begrenzung {limit} A</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/certificate.py"/>
+        <location filename="../app/reports/point.py"/>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Limit, %</source>
         <translation>Grenze, %</translation>
@@ -2027,6 +2128,7 @@
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/ui/views/profile_fields.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>Load</source>
@@ -2080,7 +2182,9 @@
         <translation>Lastpunkte, etwa 16 A x 1,5 kWh; 32 A x 3 kWh</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/certificate.py"/>
+        <location filename="../app/reports/measurement.py"/>
+        <location filename="../app/reports/point.py"/>
         <source>Load, A</source>
         <translation>Last, A</translation>
     </message>
@@ -2181,9 +2285,20 @@
         <translation>Neu messen</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/reports/work.py"/>
         <source>Measured</source>
         <translation>Gemessen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>Measurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/conformity.py"/>
+        <source>Measurement uncertainty</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/models/run_rows.py"/>
@@ -2193,6 +2308,7 @@
     <message>
         <location filename="../app/reports/band.py"/>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/certificate.py"/>
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/views/station.py"/>
         <location filename="../app/ui/views/steps/report.py"/>
@@ -2223,12 +2339,28 @@
         <translation>Zähler kWh</translation>
     </message>
     <message>
+        <location filename="../app/reports/title.py"/>
+        <source>Meter repair record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/legal_change.py"/>
         <source>Meter swap</source>
         <translation>Zählertausch</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/measurement.py"/>
+        <source>Meter, begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>Meter, end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <location filename="../app/reports/point.py"/>
         <source>Meter, kWh</source>
         <translation>Zähler, kWh</translation>
     </message>
@@ -2239,8 +2371,14 @@
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <source>Method</source>
         <translation>Verfahren</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>Method, conditions and rules, the reference, every run, the meter itself.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/legal_change.py"/>
@@ -2419,6 +2557,16 @@
         <translation>Keine Berechtigung für {where}. Nichts wurde geschrieben; Besitzer und Rechte prüfen.</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>No reference of this laptop's list was used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>No run was discarded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/station.py"/>
         <source>No snapshot yet. A visit takes one before anything is changed.</source>
         <translation>Noch keine Momentaufnahme. Ein Besuch macht eine, bevor etwas geändert wird.</translation>
@@ -2516,6 +2664,11 @@
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>Not finished: {reason}</source>
         <translation>Nicht abgeschlossen: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>Not in force</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -2750,6 +2903,11 @@
         <location filename="../app/domain/act.py"/>
         <source>Operator's check, no official verification</source>
         <translation>Betreiberprüfung, keine Eichung</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/title.py"/>
+        <source>Operator's meter check</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
@@ -3006,6 +3164,7 @@
         <translation>Fotos und Dateien</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
         <location filename="../app/reports/work.py"/>
         <source>Place</source>
         <translation>Ort</translation>
@@ -3056,7 +3215,7 @@
         <translation>Leistung der letzten Minuten</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/point.py"/>
         <source>Power, kW</source>
         <translation>Leistung, kW</translation>
     </message>
@@ -3084,6 +3243,7 @@
         <translation>Steht auf den Berichten.</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/ui/models/profile_rows.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>Profile</source>
@@ -3133,6 +3293,11 @@
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Range of runs / limit</source>
         <translation>Spannweite / Grenze</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Ratings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/step.py"/>
@@ -3189,12 +3354,23 @@
         <translation>Empfangen</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Record number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/title.py"/>
+        <source>Record of the verification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/cli/signed.py"/>
         <source>Record {number} ({kind}): {verdict}</source>
         <translation>Datensatz {number} ({kind}): {verdict}</translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <location filename="../app/ui/views/steps/reference_fields.py"/>
         <source>Reference</source>
@@ -3206,11 +3382,13 @@
         <translation>Referenz kWh</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/measurement.py"/>
+        <location filename="../app/reports/point.py"/>
         <source>Reference, kWh</source>
         <translation>Referenz, kWh</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
         <location filename="../app/ui/views/drawer.py"/>
         <source>Register</source>
         <translation>Zählerstand</translation>
@@ -3277,6 +3455,12 @@
         <translation>Ergebnis</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <location filename="../app/reports/conformity.py"/>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/today.py"/>
         <source>Resume {station}</source>
         <translation>{station} fortsetzen</translation>
@@ -3309,12 +3493,12 @@
     </message>
     <message>
         <location filename="../app/reports/book.py"/>
-        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/corner.py"/>
         <source>Revision {number}</source>
         <translation>Revision {number}</translation>
     </message>
     <message>
-        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/corner.py"/>
         <source>Revision {number}, replaces {old}</source>
         <translation>Revision {number}, ersetzt {old}</translation>
     </message>
@@ -3329,7 +3513,13 @@
         <translation>Risiko: {risk}</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <source>Run</source>
         <translation>Messreihe</translation>
     </message>
@@ -3339,6 +3529,7 @@
         <translation>Messung {number} bei {point} ist beendet</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Runs</source>
         <translation>Messungen</translation>
@@ -3431,11 +3622,13 @@
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <source>Seals after</source>
         <translation>Plomben nachher</translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <source>Seals before</source>
         <translation>Plomben vorher</translation>
     </message>
@@ -3465,6 +3658,7 @@
         <translation>September</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/models/stations.py"/>
         <location filename="../app/ui/views/station.py"/>
@@ -3477,13 +3671,18 @@
         <translation>Angesteckte Seriell-Adapter</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Serial number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>Serial number in the work order</source>
         <translation>Seriennummer im Auftrag</translation>
     </message>
     <message>
-        <location filename="../app/reports/book.py"/>
         <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/title.py"/>
         <source>Service report</source>
         <translation>Servicebericht</translation>
     </message>
@@ -3549,7 +3748,7 @@
         <translation>Signatur</translation>
     </message>
     <message>
-        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/stamp.py"/>
         <source>Signatures</source>
         <translation>Unterschriften</translation>
     </message>
@@ -3635,6 +3834,16 @@
         <translation>Momentaufnahme</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>Software as found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>Software as left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>Something mandatory that is not tested or limited keeps the verdict from being safe.</source>
         <translation>Ein Pflichtpunkt, der nicht oder nur eingeschränkt geprüft ist, schließt das Ergebnis „Sicher“ aus.</translation>
@@ -3646,6 +3855,7 @@
     </message>
     <message>
         <location filename="../app/reports/checklist.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <source>Source</source>
         <translation>Quelle</translation>
     </message>
@@ -3678,6 +3888,7 @@
     <message>
         <location filename="../app/reports/fault.py"/>
         <location filename="../app/reports/integrity.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/models/visits.py"/>
         <source>State</source>
@@ -3699,6 +3910,11 @@
         <translation>Erklärung</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Statements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/models/stations.py"/>
         <location filename="../app/ui/views/station.py"/>
@@ -3706,6 +3922,11 @@
         <location filename="../app/workflows/report/safety_part.py"/>
         <source>Station</source>
         <translation>Station</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Station id</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
@@ -3859,6 +4080,11 @@
         <translation>Abgleich: {waiting} offen, {refused} abgelehnt</translation>
     </message>
     <message>
+        <location filename="../app/reports/point.py"/>
+        <source>T / U</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Table by class and load</source>
         <translation>Tabelle nach Klasse und Last</translation>
@@ -3890,6 +4116,7 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <location filename="../app/reports/certificate.py"/>
         <location filename="../app/reports/front.py"/>
         <location filename="../app/ui/views/settings.py"/>
         <location filename="../app/ui/views/status.py"/>
@@ -3906,6 +4133,11 @@
         <location filename="../app/ui/views/visit_start.py"/>
         <source>Technician, full name</source>
         <translation>Techniker, Vor- und Nachname</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>Temperature</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4090,6 +4322,11 @@
         <translation>Das Programm arbeitet gerade</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>The meter before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>The meter itself says that the value must not be billed.</source>
         <translation>Der Zähler selbst sagt, dass der Wert nicht abgerechnet werden darf.</translation>
@@ -4218,6 +4455,11 @@
         <location filename="../app/ui/views/steps/report.py"/>
         <source>The report</source>
         <translation>Der Bericht</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>The results relate only to the item named above, in the state and under the conditions found. This document may be reproduced only in full.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -4355,6 +4597,16 @@
         <translation>Damit endet: {what}.</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>This is a calibration. It replaces no official act.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>This is an operator's check. It replaces no official act.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/cli/signed.py"/>
         <source>This is no legal proof. For that use the official Transparenzsoftware (transparenz.software).</source>
         <translation>Das ist kein rechtlicher Nachweis. Dafür die offizielle Transparenzsoftware verwenden (transparenz.software).</translation>
@@ -4368,6 +4620,16 @@
         <location filename="../app/ui/views/steps/meter_form.py"/>
         <source>This profile is {force}; say why it is used.</source>
         <translation>Dieses Profil ist {force}; bitte sagen, warum es verwendet wird.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>This records an authorised repair. It replaces no act of the authority.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>This records what the authority did. Its own marks and documents alone are decisive.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -4441,6 +4703,8 @@
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/certificate.py"/>
+        <location filename="../app/reports/conformity.py"/>
         <source>Traceability</source>
         <translation>Rückführung</translation>
     </message>
@@ -4482,7 +4746,7 @@
         <translation>Die Energie eingeben, die die Referenz für diese Messung zeigt.</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/point.py"/>
         <source>U (k = 2), %</source>
         <translation>U (k = 2), %</translation>
     </message>
@@ -4492,9 +4756,19 @@
         <translation>U (k)</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/certificate.py"/>
+        <source>U is the expanded uncertainty: standard uncertainty times k, for a coverage probability of about {share} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/point.py"/>
         <source>U, %</source>
         <translation>U, %</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/budget_part.py"/>
+        <source>U-shaped</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/budget.py"/>
@@ -4608,6 +4882,11 @@
         <translation>Noch offene Besuche</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>Voltage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>Voltage (DC), V</source>
         <translation>Spannung (DC), V</translation>
@@ -4642,6 +4921,11 @@
         <location filename="../app/reports/change.py"/>
         <source>Way back</source>
         <translation>Weg zurück</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>Weather</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/phrasing.py"/>
@@ -4859,6 +5143,7 @@
     </message>
     <message>
         <location filename="../app/domain/act.py"/>
+        <location filename="../app/reports/certificate.py"/>
         <source>accreditation number {number}</source>
         <translation>Akkreditierungsnummer {number}</translation>
     </message>
@@ -4866,6 +5151,11 @@
         <location filename="../app/domain/words.py"/>
         <source>adapter {current} A</source>
         <translation>Adapter {current} A</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>address not stated</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -4938,6 +5228,11 @@
         <translation>ein Energieregister läuft nicht rückwärts</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>and {count} more on page {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/front.py"/>
         <source>and {count} more, all on page {page}</source>
         <translation>und {count} weitere, alle auf Seite {page}</translation>
@@ -4975,11 +5270,19 @@
         <translation>freigegeben von {value}</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <location filename="../app/reports/measurement.py"/>
+        <source>as declared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/models/error_rows.py"/>
         <source>as found</source>
         <translation>wie vorgefunden</translation>
     </message>
     <message>
+        <location filename="../app/reports/conformity.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/ui/models/error_rows.py"/>
         <source>as left</source>
         <translation>wie hinterlassen</translation>
@@ -5011,6 +5314,7 @@
     </message>
     <message>
         <location filename="../app/domain/act.py"/>
+        <location filename="../app/reports/certificate.py"/>
         <source>authorisation number {number}</source>
         <translation>Befugnisnummer {number}</translation>
     </message>
@@ -5105,6 +5409,11 @@
         <translation>Zertifikat</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/certificate_part.py"/>
+        <source>certificate of the meter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/today.py"/>
         <source>certificate {certificate} ends {day}</source>
         <translation>Kalibrierschein {certificate} bis {day}</translation>
@@ -5133,6 +5442,16 @@
         <location filename="../app/ui/models/error_rows.py"/>
         <source>check standard</source>
         <translation>Kontrollnormal</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>checksum not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>checksum {sum}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5208,7 +5527,7 @@
         <translation>vor Ort behoben</translation>
     </message>
     <message>
-        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/stamp.py"/>
         <source>cryptographic signatures in this file (PAdES); check them as on page {page}</source>
         <translation>kryptografische Signaturen in dieser Datei (PAdES); Prüfung wie auf Seite {page}</translation>
     </message>
@@ -5372,6 +5691,11 @@
         <translation>alle Rohablesungen der Läufe, als Tabelle</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>every run counts; begin and end registers in kWh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/band.py"/>
         <source>every {months} months</source>
         <translation>alle {months} Monate</translation>
@@ -5478,6 +5802,7 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <source>house limit</source>
         <translation>Hausgrenze</translation>
     </message>
@@ -5688,6 +6013,7 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <source>legal limit</source>
         <translation>gesetzliche Grenze</translation>
     </message>
@@ -5828,6 +6154,11 @@
         <translation>gemessen</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>measured again after the changes, page {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>measured cold</source>
         <translation>kalt gemessen</translation>
@@ -5965,6 +6296,7 @@
         <translation>niemand hat gesagt, ob es Teil der Baumusterprüfbescheinigung ist</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/views/steps/cards.py"/>
         <location filename="../app/ui/views/today.py"/>
@@ -5991,6 +6323,21 @@
         <location filename="../app/ui/views/steps/firmware.py"/>
         <source>none: as left is not measured</source>
         <translation>keiner: wie hinterlassen wird nicht gemessen</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/budget_part.py"/>
+        <source>normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/budget_part.py"/>
+        <source>normal, k = {k}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/budget_part.py"/>
+        <source>normal, type A</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -6059,6 +6406,7 @@
     </message>
     <message>
         <location filename="../app/domain/act.py"/>
+        <location filename="../app/reports/certificate.py"/>
         <location filename="../app/ui/views/steps/act_form.py"/>
         <source>not accredited</source>
         <translation>nicht akkreditiert</translation>
@@ -6198,6 +6546,11 @@
         <translation>auf diesem Laptop nicht verzeichnet</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>not measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>not one number</source>
         <translation>nicht eine Zahl</translation>
@@ -6228,6 +6581,17 @@
         <location filename="../app/ui/models/setting_rows.py"/>
         <source>not readable</source>
         <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <location filename="../app/reports/measurement.py"/>
+        <source>not stated</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -6261,9 +6625,29 @@
         <translation>nichts offen</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>nothing was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>nothing was changed: as found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_workbench.py"/>
         <source>now, for a time</source>
         <translation>jetzt, bei einer Uhrzeit</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>numbers compared with the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>numbers not compared with the source yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -6445,6 +6829,11 @@
         <translation>Phasenspannungen verschieden</translation>
     </message>
     <message>
+        <location filename="../app/reports/rating.py"/>
+        <source>phases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>phases crossed</source>
         <translation>Phasen vertauscht</translation>
@@ -6554,6 +6943,11 @@
         <location filename="../app/domain/words.py"/>
         <source>received signal of the modem</source>
         <translation>Empfangspegel des Modems</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/budget_part.py"/>
+        <source>rectangular</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/workflows/evaluate_calibration.py"/>
@@ -6698,6 +7092,7 @@
         <translation>seriell {baud} Baud</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
         <location filename="../app/reports/front.py"/>
         <location filename="../app/ui/views/visit_workbench.py"/>
         <location filename="../app/workflows/report/calibration_part.py"/>
@@ -6790,6 +7185,12 @@
         <translation>übersprungen</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <location filename="../app/reports/measurement.py"/>
+        <source>smallest step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>smart charging</source>
         <translation>Lademanagement</translation>
@@ -6826,6 +7227,11 @@
         <location filename="../app/workflows/fetch_log.py"/>
         <source>station log</source>
         <translation>Protokoll der Station</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/budget_part.py"/>
+        <source>step of a 32-bit register</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -7053,6 +7459,11 @@
         <translation>offen</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>to service report {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/cards.py"/>
         <source>today</source>
         <translation>heute</translation>
@@ -7074,9 +7485,19 @@
         <translation>zu wenig Energie</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/budget_part.py"/>
+        <source>triangular</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/history.py"/>
         <source>two of the last three checks lie beyond two sigma on one side</source>
         <translation>zwei der letzten drei Kontrollen liegen jenseits von zwei Sigma auf einer Seite</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/budget.py"/>
+        <source>u(x), %</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/budget.py"/>
@@ -7127,6 +7548,7 @@
         <translation>aktualisieren, belegen</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/workflows/report/legal_part.py"/>
         <source>used although it is not in force: {reason}</source>
         <translation>verwendet, obwohl nicht in Kraft: {reason}</translation>
@@ -7181,6 +7603,11 @@
         <location filename="../app/ui/views/today.py"/>
         <source>visits open</source>
         <translation>offene Besuche</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/rating.py"/>
+        <source>voltage</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -7238,6 +7665,11 @@
         <location filename="../app/domain/words.py"/>
         <source>with conditional zones</source>
         <translation>mit bedingten Bereichen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>work order {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -7421,6 +7853,7 @@
         <translation>{limits}, freigegeben {date}</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
         <location filename="../app/reports/phrasing.py"/>
         <source>{low} to {high}</source>
         <translation>{low} bis {high}</translation>
@@ -7441,6 +7874,12 @@
         <location filename="../app/reports/integrity.py"/>
         <source>{name} version {version}</source>
         <translation>{name}, Version {version}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/conformity.py"/>
+        <location filename="../app/reports/measurement.py"/>
+        <source>{name}, edition {edition}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
@@ -7469,6 +7908,14 @@
         <translation>
             <numerusform>vor einem Tag</numerusform>
             <numerusform>vor {n} Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/workflows/report/certificate_part.py"/>
+        <source>{n} discarded runs, listed with their reasons</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7673,6 +8120,11 @@
         <location filename="../app/reports/checklist.py"/>
         <source>{passed} of {total} pass</source>
         <translation>{passed} von {total} bestanden</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/conformity.py"/>
+        <source>{phase}, against {profile}: {decisions}. The column "Conformity" is the probability that the true error lies within the limit; T / U is the ratio of limit to expanded uncertainty.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <location filename="../app/ui/models/run_rows.py"/>
@@ -7889,6 +8341,11 @@
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>{volts} V in the mean</source>
         <translation>im Mittel {volts} V</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>{volts}, mean of the runs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/models/times.py"/>

@@ -142,6 +142,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../app/workflows/report/certificate_part.py"/>
+        <source>{n} discarded runs, listed with their reasons</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../app/ui/models/times.py"/>
         <source>{n} h ago</source>
         <translation>

@@ -11,6 +11,7 @@ from typing import Any
 from app.bootstrap import Program
 from app.cli.output import Output
 from app.cli.source import read_bytes
+from app.domain.bundle import CERTIFICATE_PATH
 from app.domain.errors import BadInput, Reason
 from app.domain.outcome import VisitOutcome
 from app.domain.step import TITLES
@@ -34,9 +35,11 @@ def run_planned(output: Output) -> Tell:
 
 
 def result_of(run: VisitRun, report: Path) -> dict[str, Any]:
-    """Return the object of the contract."""
+    """Return the object of the contract; ``certificate`` only where a meter was calibrated."""
+    certificate = {"certificate": str(report.with_name(CERTIFICATE_PATH))} if run.report.certificate else {}
     return {
         "report": str(report),
+        **certificate,
         "bundle_id": run.report.bundle_id,
         "verdict": run.outcome.verdict.value,
         "meter": run.outcome.meter.value,

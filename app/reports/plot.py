@@ -9,6 +9,7 @@ from app.domain.report import Calibration, LoadPoint, Mark
 from app.reports.book import Book
 from app.reports.mark import COLOURS
 from app.reports.phrasing import DECISION_MARKS
+from app.reports.point import error_shown
 from app.reports.tokens import (
     ACCENT,
     FAIL,
@@ -158,7 +159,7 @@ def _this_visit(book: Book, points: Sequence[LoadPoint], scale: Scale) -> None:
         shape = DECISION_MARKS[point.decision]
         if shape in (Mark.FAIL, Mark.CONDITIONAL):
             book.sheet.circle(x, y, 1.9, stroke=COLOURS[shape], width=0.35)
-            shown = book.say.number(error, 2, signed=True)
+            shown = error_shown(book.say, point)
             book.sheet.text(x - 3.2, y + 3.4, shown, Style(SEMIBOLD, 8, COLOURS[shape]), align="right")
         book.sheet.circle(x, y, 1.05, fill=ACCENT, stroke=PAPER, width=0.15)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.domain.answer import Answer, Key
+from app.domain.bundle import CERTIFICATE_PATH, REPORT_PATH
 from app.domain.checklist import Item
 from app.domain.difference import Difference, unexplained
 from app.domain.errors import ChargeBenchError, Reason, Refused
@@ -358,7 +359,13 @@ class GuidedVisit:
         """Return the PDF of the newest signed revision. Raises BadInput (UNKNOWN_NAME) when there is none."""
         revisions = await self.visit.store.revisions(self.visit.id)
         files: Mapping[str, str] = dict(revisions[-1].files) if revisions else {}
-        return await self.visit.store.evidence(files.get("report.pdf", ""))
+        return await self.visit.store.evidence(files.get(REPORT_PATH, ""))
+
+    async def signed_certificate(self) -> bytes | None:
+        """Return the certificate of the newest signed revision, None where no meter was calibrated."""
+        revisions = await self.visit.store.revisions(self.visit.id)
+        name = dict(revisions[-1].files).get(CERTIFICATE_PATH) if revisions else None
+        return await self.visit.store.evidence(name) if name else None
 
     def evidence(self) -> tuple[EvidenceAdded, ...]:
         """Return all evidence, newest last."""
