@@ -26,7 +26,7 @@ from translations import extract  # noqa: E402
 
 DRAWING = (
     "band bidi book budget calibration certificate change chapter checklist code conformity corner fault fonts"
-    " front image integrity mark measurement pages photo phrasing plot point rating sheet stamp table title"
+    " front image integrity mark measurement pages photo phrasing plot point rating run sheet stamp table title"
     " tokens work"
 ).split()
 """The modules that decide what a page looks like; what is around them (PDF/A, signature, checking) is not a layout."""

@@ -226,6 +226,11 @@
         <translation>Nach der Auslösung</translation>
     </message>
     <message>
+        <location filename="../app/reports/conformity.py"/>
+        <source>Against {profile}. {decisions}. The column "Conformity" is the probability that the true error lies within the limit; T / U is the ratio of limit to expanded uncertainty.</source>
+        <translation>Gegen {profile}. {decisions}. Die Spalte „Konformität“ nennt die Wahrscheinlichkeit, dass die wahre Abweichung innerhalb der Grenze liegt; T / U ist das Verhältnis von Grenze zu erweiterter Messunsicherheit.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>All attempts are kept and printed.</source>
         <translation>Alle Versuche bleiben erhalten und stehen im Bericht.</translation>
@@ -258,7 +263,7 @@
     <message>
         <location filename="../app/reports/conformity.py"/>
         <source>All u in percent of the energy. u(x): standard uncertainty of the input; c: sensitivity; u = |c| u(x); ν: degrees of freedom. Evaluated after the GUM (JCGM 100:2008).</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle u in Prozent der Energie. u(x): Standardunsicherheit der Eingangsgröße; c: Empfindlichkeit; u = |c| u(x); ν: Freiheitsgrade. Ermittelt nach dem GUM (JCGM 100:2008).</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
@@ -338,7 +343,7 @@
     <message>
         <location filename="../app/reports/certificate.py"/>
         <source>As found: error ± U, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgefunden: Abweichung ± U, %</translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
@@ -350,18 +355,18 @@
     <message>
         <location filename="../app/reports/certificate.py"/>
         <source>As left: error ± U, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinterlassen: Abweichung ± U, %</translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
-        <location filename="../app/reports/measurement.py"/>
+        <location filename="../app/reports/certificate.py"/>
         <source>As left: not measured, {reason}.</source>
         <translation>Wie hinterlassen: nicht gemessen, {reason}.</translation>
     </message>
     <message>
         <location filename="../app/reports/measurement.py"/>
         <source>As required</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefordert</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -449,7 +454,7 @@
     </message>
     <message>
         <location filename="../app/cli/signed.py"/>
-        <location filename="../app/reports/measurement.py"/>
+        <location filename="../app/reports/run.py"/>
         <source>Begin</source>
         <translation>Beginn</translation>
     </message>
@@ -466,7 +471,7 @@
     <message>
         <location filename="../app/reports/certificate.py"/>
         <source>Built into</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingebaut in</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/guard_form.py"/>
@@ -489,7 +494,7 @@
     <message>
         <location filename="../app/reports/title.py"/>
         <source>Calibration certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalibrierschein</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profiles.py"/>
@@ -538,12 +543,12 @@
     <message>
         <location filename="../app/reports/certificate.py"/>
         <source>Certificate number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer des Scheins</translation>
     </message>
     <message>
         <location filename="../app/cli/demo.py"/>
         <source>Certificate: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat: {path}</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -625,7 +630,7 @@
     <message>
         <location filename="../app/reports/certificate.py"/>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -692,7 +697,7 @@
     <message>
         <location filename="../app/workflows/report/certificate_part.py"/>
         <source>Comparison of the energy registers of the meter under test and of the reference meter in the same circuit, one charging transaction a run. Error = (meter − reference) / reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich der Energieregister von Prüfling und Referenzzähler im selben Stromkreis, ein Ladevorgang je Messung. Abweichung = (Zähler − Referenz) / Referenz.</translation>
     </message>
     <message>
         <location filename="../app/reports/budget.py"/>
@@ -725,6 +730,7 @@
         <translation>Konfiguration</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
         <location filename="../app/reports/conformity.py"/>
         <location filename="../app/reports/point.py"/>
         <source>Conformity</source>
@@ -859,11 +865,6 @@
         <translation>Kunde</translation>
     </message>
     <message>
-        <location filename="../app/reports/certificate.py"/>
-        <source>Customer and issuer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>DC</source>
         <translation>DC</translation>
@@ -897,7 +898,7 @@
     <message>
         <location filename="../app/reports/certificate.py"/>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <location filename="../app/ui/models/error_rows.py"/>
@@ -987,7 +988,7 @@
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
-        <location filename="../app/reports/measurement.py"/>
+        <location filename="../app/reports/run.py"/>
         <source>Discarded runs. {runs}.</source>
         <translation>Verworfene Messungen. {runs}.</translation>
     </message>
@@ -1060,9 +1061,14 @@
     </message>
     <message>
         <location filename="../app/cli/signed.py"/>
-        <location filename="../app/reports/measurement.py"/>
+        <location filename="../app/reports/run.py"/>
         <source>End</source>
         <translation>Ende</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>End of {number}, {pages} pages</source>
+        <translation>Ende von {number}, {pages} Seiten</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/page.py"/>
@@ -1141,8 +1147,8 @@
         <translation>Abweichung der laufenden Messung</translation>
     </message>
     <message>
-        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/reports/point.py"/>
+        <location filename="../app/reports/run.py"/>
         <source>Error, %</source>
         <translation>Abw., %</translation>
     </message>
@@ -1506,6 +1512,11 @@
         <translation>Ordner …</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>For whom, by whom</source>
+        <translation>Für wen, von wem</translation>
+    </message>
+    <message>
         <location filename="../app/ui/models/error_rows.py"/>
         <source>Found by</source>
         <translation>Gefunden durch</translation>
@@ -1714,12 +1725,12 @@
     <message>
         <location filename="../app/reports/certificate.py"/>
         <source>Issued by</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussteller</translation>
     </message>
     <message>
         <location filename="../app/reports/certificate.py"/>
         <source>Issued on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgestellt am</translation>
     </message>
     <message>
         <location filename="../app/cli/profile.py"/>
@@ -1772,7 +1783,6 @@
         <translation>Sie wurde mit einem anderen Zertifikat unterschrieben, als die Seiten sagen.</translation>
     </message>
     <message>
-        <location filename="../app/reports/certificate.py"/>
         <location filename="../app/reports/checklist.py"/>
         <location filename="../app/reports/work.py"/>
         <source>Item</source>
@@ -1913,7 +1923,7 @@
     <message>
         <location filename="../app/reports/measurement.py"/>
         <source>Laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>Labor</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -2000,7 +2010,7 @@
     <message>
         <location filename="../app/reports/measurement.py"/>
         <source>Left out or done otherwise: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen oder anders ausgeführt: {what}.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/guard_form.py"/>
@@ -2183,8 +2193,8 @@
     </message>
     <message>
         <location filename="../app/reports/certificate.py"/>
-        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/reports/point.py"/>
+        <location filename="../app/reports/run.py"/>
         <source>Load, A</source>
         <translation>Last, A</translation>
     </message>
@@ -2293,12 +2303,12 @@
     <message>
         <location filename="../app/reports/measurement.py"/>
         <source>Measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>Messung</translation>
     </message>
     <message>
         <location filename="../app/reports/conformity.py"/>
         <source>Measurement uncertainty</source>
-        <translation type="unfinished"></translation>
+        <translation>Messunsicherheit</translation>
     </message>
     <message>
         <location filename="../app/ui/models/run_rows.py"/>
@@ -2341,7 +2351,7 @@
     <message>
         <location filename="../app/reports/title.py"/>
         <source>Meter repair record</source>
-        <translation type="unfinished"></translation>
+        <translation>Instandsetzung des Zählers</translation>
     </message>
     <message>
         <location filename="../app/domain/legal_change.py"/>
@@ -2349,18 +2359,18 @@
         <translation>Zählertausch</translation>
     </message>
     <message>
-        <location filename="../app/reports/measurement.py"/>
+        <location filename="../app/reports/run.py"/>
         <source>Meter, begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähler, Beginn</translation>
     </message>
     <message>
-        <location filename="../app/reports/measurement.py"/>
+        <location filename="../app/reports/run.py"/>
         <source>Meter, end</source>
-        <translation type="unfinished"></translation>
+        <translation>Zähler, Ende</translation>
     </message>
     <message>
-        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/reports/point.py"/>
+        <location filename="../app/reports/run.py"/>
         <source>Meter, kWh</source>
         <translation>Zähler, kWh</translation>
     </message>
@@ -2377,8 +2387,8 @@
     </message>
     <message>
         <location filename="../app/reports/measurement.py"/>
-        <source>Method, conditions and rules, the reference, every run, the meter itself.</source>
-        <translation type="unfinished"></translation>
+        <source>Method, conditions and rules, the reference, the meter itself.</source>
+        <translation>Verfahren, Bedingungen und Regeln, die Referenz, der Zähler selbst.</translation>
     </message>
     <message>
         <location filename="../app/domain/legal_change.py"/>
@@ -2559,12 +2569,12 @@
     <message>
         <location filename="../app/reports/measurement.py"/>
         <source>No reference of this laptop's list was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Referenz aus der Liste dieses Laptops verwendet.</translation>
     </message>
     <message>
-        <location filename="../app/reports/measurement.py"/>
+        <location filename="../app/reports/run.py"/>
         <source>No run was discarded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Messung wurde verworfen.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/station.py"/>
@@ -2615,6 +2625,11 @@
         <location filename="../app/cli/visit.py"/>
         <source>No visit yet. Begin with: chargebench demo --out DIR</source>
         <translation>Noch kein Besuch. Beginnen mit: chargebench demo --out ORDNER</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/run.py"/>
+        <source>No.</source>
+        <translation>Nr.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/station.py"/>
@@ -2668,7 +2683,7 @@
     <message>
         <location filename="../app/reports/measurement.py"/>
         <source>Not in force</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht in Kraft</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -2732,6 +2747,11 @@
         <translation>Nichts wurde geändert</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts verändert.</translation>
+    </message>
+    <message>
         <location filename="../app/cli/history.py"/>
         <source>Nothing was found of it yet: errors come from signed visits, certificates and checks.</source>
         <translation>Hier ist noch nichts bekannt: Abweichungen kommen aus unterschriebenen Besuchen, Zertifikaten und Kontrollen.</translation>
@@ -2755,6 +2775,11 @@
         <location filename="../app/ui/views/visit_items.py"/>
         <source>Now</source>
         <translation>Jetzt</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>Number</source>
+        <translation>Nummer</translation>
     </message>
     <message>
         <location filename="../app/ui/models/stations.py"/>
@@ -2907,7 +2932,7 @@
     <message>
         <location filename="../app/reports/title.py"/>
         <source>Operator's meter check</source>
-        <translation type="unfinished"></translation>
+        <translation>Betreiberprüfung des Zählers</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
@@ -3018,6 +3043,11 @@
         <location filename="../app/reports/book.py"/>
         <source>PRACTICE, not a real report</source>
         <translation>ÜBUNG, kein echter Bericht</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/book.py"/>
+        <source>PRACTICE, not real</source>
+        <translation>ÜBUNG, nicht echt</translation>
     </message>
     <message>
         <location filename="../app/cli/report.py"/>
@@ -3297,7 +3327,7 @@
     <message>
         <location filename="../app/reports/certificate.py"/>
         <source>Ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemessung</translation>
     </message>
     <message>
         <location filename="../app/domain/step.py"/>
@@ -3356,12 +3386,12 @@
     <message>
         <location filename="../app/reports/certificate.py"/>
         <source>Record number</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokollnummer</translation>
     </message>
     <message>
         <location filename="../app/reports/title.py"/>
         <source>Record of the verification</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll der Eichung</translation>
     </message>
     <message>
         <location filename="../app/cli/signed.py"/>
@@ -3382,13 +3412,12 @@
         <translation>Referenz kWh</translation>
     </message>
     <message>
-        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/reports/point.py"/>
+        <location filename="../app/reports/run.py"/>
         <source>Reference, kWh</source>
         <translation>Referenz, kWh</translation>
     </message>
     <message>
-        <location filename="../app/reports/certificate.py"/>
         <location filename="../app/ui/views/drawer.py"/>
         <source>Register</source>
         <translation>Zählerstand</translation>
@@ -3397,6 +3426,11 @@
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>Register before and after</source>
         <translation>Zählerstand vorher und nachher</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Register step</source>
+        <translation>Zählerschritt</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -3458,7 +3492,7 @@
         <location filename="../app/reports/certificate.py"/>
         <location filename="../app/reports/conformity.py"/>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
     <message>
         <location filename="../app/ui/views/today.py"/>
@@ -3515,11 +3549,10 @@
     <message>
         <location filename="../app/reports/measurement.py"/>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln</translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
-        <location filename="../app/reports/measurement.py"/>
         <source>Run</source>
         <translation>Messreihe</translation>
     </message>
@@ -3529,10 +3562,20 @@
         <translation>Messung {number} bei {point} ist beendet</translation>
     </message>
     <message>
-        <location filename="../app/reports/measurement.py"/>
+        <location filename="../app/reports/run.py"/>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Runs</source>
         <translation>Messungen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/run.py"/>
+        <source>Runs as found</source>
+        <translation>Messungen wie vorgefunden</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/run.py"/>
+        <source>Runs as left</source>
+        <translation>Messungen wie hinterlassen</translation>
     </message>
     <message>
         <location filename="../app/reports/signature.py"/>
@@ -3673,7 +3716,7 @@
     <message>
         <location filename="../app/reports/certificate.py"/>
         <source>Serial number</source>
-        <translation type="unfinished"></translation>
+        <translation>Seriennummer</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
@@ -3836,12 +3879,12 @@
     <message>
         <location filename="../app/reports/measurement.py"/>
         <source>Software as found</source>
-        <translation type="unfinished"></translation>
+        <translation>Software vorgefunden</translation>
     </message>
     <message>
         <location filename="../app/reports/measurement.py"/>
         <source>Software as left</source>
-        <translation type="unfinished"></translation>
+        <translation>Software hinterlassen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
@@ -3912,7 +3955,7 @@
     <message>
         <location filename="../app/reports/certificate.py"/>
         <source>Statements</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklärungen</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -3926,7 +3969,7 @@
     <message>
         <location filename="../app/reports/certificate.py"/>
         <source>Station id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
@@ -4082,7 +4125,7 @@
     <message>
         <location filename="../app/reports/point.py"/>
         <source>T / U</source>
-        <translation type="unfinished"></translation>
+        <translation>T / U</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
@@ -4137,7 +4180,7 @@
     <message>
         <location filename="../app/reports/measurement.py"/>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4322,9 +4365,14 @@
         <translation>Das Programm arbeitet gerade</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>The meter</source>
+        <translation>Der Zähler</translation>
+    </message>
+    <message>
         <location filename="../app/reports/measurement.py"/>
         <source>The meter before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zähler vorher und nachher</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4458,8 +4506,8 @@
     </message>
     <message>
         <location filename="../app/reports/certificate.py"/>
-        <source>The results relate only to the item named above, in the state and under the conditions found. This document may be reproduced only in full.</source>
-        <translation type="unfinished"></translation>
+        <source>The results relate only to the meter named above, in the state and under the conditions found.</source>
+        <translation>Die Ergebnisse gelten nur für den oben genannten Zähler, im Zustand und unter den Bedingungen der Messung.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -4592,6 +4640,11 @@
         <translation>Darin ist kein signierter Datensatz, den diese Version lesen kann.</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>This document may be reproduced only in full.</source>
+        <translation>Dieses Dokument darf nur vollständig wiedergegeben werden.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/guard_form.py"/>
         <source>This ends: {what}.</source>
         <translation>Damit endet: {what}.</translation>
@@ -4599,12 +4652,12 @@
     <message>
         <location filename="../app/reports/certificate.py"/>
         <source>This is a calibration. It replaces no official act.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist eine Kalibrierung. Sie ersetzt keine amtliche Handlung.</translation>
     </message>
     <message>
         <location filename="../app/reports/certificate.py"/>
         <source>This is an operator's check. It replaces no official act.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist eine Betreiberprüfung. Sie ersetzt keine amtliche Handlung.</translation>
     </message>
     <message>
         <location filename="../app/cli/signed.py"/>
@@ -4624,12 +4677,12 @@
     <message>
         <location filename="../app/reports/certificate.py"/>
         <source>This records an authorised repair. It replaces no act of the authority.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies belegt eine befugte Instandsetzung. Sie ersetzt keine Handlung der Behörde.</translation>
     </message>
     <message>
         <location filename="../app/reports/certificate.py"/>
         <source>This records what the authority did. Its own marks and documents alone are decisive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies hält fest, was die Behörde getan hat. Maßgeblich sind allein deren eigene Zeichen und Urkunden.</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -4758,7 +4811,7 @@
     <message>
         <location filename="../app/reports/certificate.py"/>
         <source>U is the expanded uncertainty: standard uncertainty times k, for a coverage probability of about {share} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>U ist die erweiterte Messunsicherheit: Standardunsicherheit mal k, für eine Überdeckungswahrscheinlichkeit von etwa {share} %.</translation>
     </message>
     <message>
         <location filename="../app/reports/point.py"/>
@@ -4768,7 +4821,7 @@
     <message>
         <location filename="../app/workflows/report/budget_part.py"/>
         <source>U-shaped</source>
-        <translation type="unfinished"></translation>
+        <translation>U-förmig</translation>
     </message>
     <message>
         <location filename="../app/reports/budget.py"/>
@@ -4884,7 +4937,7 @@
     <message>
         <location filename="../app/reports/measurement.py"/>
         <source>Voltage</source>
-        <translation type="unfinished"></translation>
+        <translation>Spannung</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4925,7 +4978,7 @@
     <message>
         <location filename="../app/reports/measurement.py"/>
         <source>Weather</source>
-        <translation type="unfinished"></translation>
+        <translation>Wetter</translation>
     </message>
     <message>
         <location filename="../app/reports/phrasing.py"/>
@@ -4996,6 +5049,11 @@
         <location filename="../app/ui/views/steps/meter_form.py"/>
         <source>What the profile asks of the meter</source>
         <translation>Was das Profil vom Zähler wissen will</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>What the results rest on, and how anyone can check this document without this program.</source>
+        <translation>Worauf die Ergebnisse beruhen, und wie jeder dieses Dokument ohne dieses Programm prüfen kann.</translation>
     </message>
     <message>
         <location filename="../app/reports/fault.py"/>
@@ -5142,6 +5200,11 @@
         <translation>zulässig zwischen den Schutzbändern</translation>
     </message>
     <message>
+        <location filename="../app/reports/plot.py"/>
+        <source>accepted between the limits</source>
+        <translation>angenommen zwischen den Grenzen</translation>
+    </message>
+    <message>
         <location filename="../app/domain/act.py"/>
         <location filename="../app/reports/certificate.py"/>
         <source>accreditation number {number}</source>
@@ -5155,7 +5218,7 @@
     <message>
         <location filename="../app/reports/certificate.py"/>
         <source>address not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschrift nicht angegeben</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -5230,7 +5293,7 @@
     <message>
         <location filename="../app/reports/certificate.py"/>
         <source>and {count} more on page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>und {count} weitere auf Seite {page}</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -5273,7 +5336,7 @@
         <location filename="../app/reports/certificate.py"/>
         <location filename="../app/reports/measurement.py"/>
         <source>as declared</source>
-        <translation type="unfinished"></translation>
+        <translation>laut Angabe</translation>
     </message>
     <message>
         <location filename="../app/ui/models/error_rows.py"/>
@@ -5282,7 +5345,6 @@
     </message>
     <message>
         <location filename="../app/reports/conformity.py"/>
-        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/ui/models/error_rows.py"/>
         <source>as left</source>
         <translation>wie hinterlassen</translation>
@@ -5411,7 +5473,7 @@
     <message>
         <location filename="../app/workflows/report/certificate_part.py"/>
         <source>certificate of the meter</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat des Zählers</translation>
     </message>
     <message>
         <location filename="../app/ui/views/today.py"/>
@@ -5446,12 +5508,12 @@
     <message>
         <location filename="../app/reports/measurement.py"/>
         <source>checksum not read</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsumme nicht gelesen</translation>
     </message>
     <message>
         <location filename="../app/reports/measurement.py"/>
         <source>checksum {sum}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsumme {sum}</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5689,11 +5751,6 @@
         <location filename="../app/workflows/make_report.py"/>
         <source>every raw reading of the runs, as a table</source>
         <translation>alle Rohablesungen der Läufe, als Tabelle</translation>
-    </message>
-    <message>
-        <location filename="../app/reports/measurement.py"/>
-        <source>every run counts; begin and end registers in kWh</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/band.py"/>
@@ -6156,7 +6213,7 @@
     <message>
         <location filename="../app/reports/measurement.py"/>
         <source>measured again after the changes, page {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>nach den Änderungen erneut gemessen, Seite {page}</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -6239,6 +6296,11 @@
         <location filename="../app/domain/words.py"/>
         <source>no certificate</source>
         <translation>kein Zertifikat</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>no certificate of the reference in date is on file: the results are not traceable.</source>
+        <translation>kein gültiger Kalibrierschein der Referenz liegt vor: Die Ergebnisse sind nicht rückgeführt.</translation>
     </message>
     <message>
         <location filename="../app/domain/as_left.py"/>
@@ -6327,17 +6389,17 @@
     <message>
         <location filename="../app/workflows/report/budget_part.py"/>
         <source>normal</source>
-        <translation type="unfinished"></translation>
+        <translation>normal</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/budget_part.py"/>
         <source>normal, k = {k}</source>
-        <translation type="unfinished"></translation>
+        <translation>normal, k = {k}</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/budget_part.py"/>
         <source>normal, type A</source>
-        <translation type="unfinished"></translation>
+        <translation>normal, Typ A</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -6548,7 +6610,12 @@
     <message>
         <location filename="../app/reports/certificate.py"/>
         <source>not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>not measured: {reason}</source>
+        <translation>nicht gemessen: {reason}</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -6585,13 +6652,13 @@
     <message>
         <location filename="../app/reports/measurement.py"/>
         <source>not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht festgehalten</translation>
     </message>
     <message>
         <location filename="../app/reports/certificate.py"/>
         <location filename="../app/reports/measurement.py"/>
         <source>not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht angegeben</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -6625,14 +6692,9 @@
         <translation>nichts offen</translation>
     </message>
     <message>
-        <location filename="../app/reports/certificate.py"/>
-        <source>nothing was changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../app/reports/measurement.py"/>
         <source>nothing was changed: as found</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts wurde verändert: wie vorgefunden</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_workbench.py"/>
@@ -6642,12 +6704,12 @@
     <message>
         <location filename="../app/reports/measurement.py"/>
         <source>numbers compared with the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen mit der Quelle verglichen</translation>
     </message>
     <message>
         <location filename="../app/reports/measurement.py"/>
         <source>numbers not compared with the source yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen noch nicht mit der Quelle verglichen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -6831,7 +6893,7 @@
     <message>
         <location filename="../app/reports/rating.py"/>
         <source>phases</source>
-        <translation type="unfinished"></translation>
+        <translation>Phasen</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -6947,7 +7009,7 @@
     <message>
         <location filename="../app/workflows/report/budget_part.py"/>
         <source>rectangular</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechteck</translation>
     </message>
     <message>
         <location filename="../app/workflows/evaluate_calibration.py"/>
@@ -7185,10 +7247,9 @@
         <translation>übersprungen</translation>
     </message>
     <message>
-        <location filename="../app/reports/certificate.py"/>
         <location filename="../app/reports/measurement.py"/>
         <source>smallest step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>kleinster Schritt {step}</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -7231,7 +7292,7 @@
     <message>
         <location filename="../app/workflows/report/budget_part.py"/>
         <source>step of a 32-bit register</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt eines 32-Bit-Registers</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -7303,6 +7364,11 @@
         <location filename="../app/domain/words.py"/>
         <source>the connector gives no more than {bound} A</source>
         <translation>der Anschluss liefert höchstens {bound} A</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>the data of this document are inside this PDF (PDF/A-3); the files are in the bundle</source>
+        <translation>die Daten dieses Dokuments stecken in dieser PDF (PDF/A-3); die Dateien liegen im Paket</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -7453,6 +7519,11 @@
         <translation>drei Nummern gleich</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>through the certificate {certificate} of {laboratory} for {name}, serial {serial}, calibrated {calibrated}, due {due}.</source>
+        <translation>über den Kalibrierschein {certificate} von {laboratory} für {name}, Nr. {serial}, kalibriert {calibrated}, fällig {due}.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>to do</source>
@@ -7461,7 +7532,7 @@
     <message>
         <location filename="../app/reports/certificate.py"/>
         <source>to service report {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Servicebericht {number}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/cards.py"/>
@@ -7487,7 +7558,7 @@
     <message>
         <location filename="../app/workflows/report/budget_part.py"/>
         <source>triangular</source>
-        <translation type="unfinished"></translation>
+        <translation>Dreieck</translation>
     </message>
     <message>
         <location filename="../app/domain/history.py"/>
@@ -7497,7 +7568,7 @@
     <message>
         <location filename="../app/reports/budget.py"/>
         <source>u(x), %</source>
-        <translation type="unfinished"></translation>
+        <translation>u(x), %</translation>
     </message>
     <message>
         <location filename="../app/reports/budget.py"/>
@@ -7607,7 +7678,7 @@
     <message>
         <location filename="../app/reports/rating.py"/>
         <source>voltage</source>
-        <translation type="unfinished"></translation>
+        <translation>Spannung</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -7669,7 +7740,7 @@
     <message>
         <location filename="../app/reports/certificate.py"/>
         <source>work order {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag {number}</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -7762,6 +7833,11 @@
         <location filename="../app/reports/phrasing.py"/>
         <source>{day} {month} {year}</source>
         <translation>{day}. {month} {year}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/run.py"/>
+        <source>{day}, {offset}; registers in kWh</source>
+        <translation>{day}, {offset}; Register in kWh</translation>
     </message>
     <message>
         <location filename="../app/cli/history.py"/>
@@ -7879,7 +7955,7 @@
         <location filename="../app/reports/conformity.py"/>
         <location filename="../app/reports/measurement.py"/>
         <source>{name}, edition {edition}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, Ausgabe {edition}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
@@ -8121,11 +8197,6 @@
         <source>{passed} of {total} pass</source>
         <translation>{passed} von {total} bestanden</translation>
     </message>
-    <message>
-        <location filename="../app/reports/conformity.py"/>
-        <source>{phase}, against {profile}: {decisions}. The column "Conformity" is the probability that the true error lies within the limit; T / U is the ratio of limit to expanded uncertainty.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <location filename="../app/ui/models/run_rows.py"/>
         <source>{point}, run {n}</source>
@@ -8345,7 +8416,7 @@
     <message>
         <location filename="../app/reports/measurement.py"/>
         <source>{volts}, mean of the runs</source>
-        <translation type="unfinished"></translation>
+        <translation>{volts}, Mittel der Messungen</translation>
     </message>
     <message>
         <location filename="../app/ui/models/times.py"/>

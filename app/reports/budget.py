@@ -12,6 +12,8 @@ SUM = Style(SEMIBOLD, 8.5)
 BAR_MM = 13.8
 BAR_MOST_MM = 8.0
 INFINITE = "∞"
+MANY = Decimal(9999)
+"""More degrees of freedom than this say no more."""
 
 
 def draw_budget(book: Book, point: LoadPoint, x: float = LEFT, width: float = 101) -> None:
@@ -77,7 +79,7 @@ def _capital(text: str) -> str:
 
 
 def _share_bar(book: Book, top: float, share: int, right: float) -> None:
-    middle = (top + book.y) / 2
+    middle = min((top + book.y) / 2, top + 3.4)  # beside the first line of a row of several
     bar = max(0.2, min(BAR_MM * share / 100, BAR_MOST_MM))
     book.sheet.rect(right - 12.5, middle - 0.7, bar, 1.4, fill=BAR)
 
@@ -100,7 +102,8 @@ def _sums(book: Book, point: LoadPoint, x: float, right: float) -> None:
     y = book.y + 4.1
     book.sheet.text(x, y, tr("Combined u"), SUM, 40)
     if point.nu_eff is not None:
-        nu = tr("ν eff {number}", number=say.number(point.nu_eff, 0))
+        many = point.nu_eff > MANY
+        nu = tr("ν eff {number}", number=f"> {say.number(MANY)}" if many else say.number(point.nu_eff, 0))
         book.sheet.text(right - 30, y, nu, ROW_SECOND, 18, "right")
     if point.u_c_percent is not None:
         book.sheet.text(right - 15, y, say.number(point.u_c_percent, 4), SUM, 14, "right")

@@ -10,7 +10,7 @@ from app.reports.budget import draw_budget
 from app.reports.chapter import draw_chapter
 from app.reports.fonts import width_mm
 from app.reports.mark import draw_mark
-from app.reports.plot import draw_plot
+from app.reports.plot import draw_plot, worth_a_plot
 from app.reports.point import draw_points
 from app.reports.tokens import (
     BODY,
@@ -39,7 +39,7 @@ def _draw_run(book: Book, run: Calibration) -> None:
     book.note("calibration", *_finding_keys(book))
     _facts(book, run)
     draw_results(book, run)
-    if sum(point.error_percent is not None for point in run.as_found) > 1:
+    if worth_a_plot(run):
         draw_plot(book, run)
     _budget_and_rule(book, run)
     _conditions(book, run)

@@ -12,7 +12,8 @@ from app.reports.book import DOT, Book
 from app.reports.corner import draw_corner
 from app.reports.mark import COLOURS, draw_mark
 from app.reports.phrasing import DECISION_MARKS
-from app.reports.point import error_shown, k_shown, limit_shown, uncertainty_shown
+from app.reports.plot import draw_plot, plot_height, worth_a_plot
+from app.reports.point import conformity_shown, error_shown, k_shown, limit_shown, load_shown, uncertainty_shown
 from app.reports.rating import rating_rows
 from app.reports.stamp import box_top, draw_awaiting_both
 from app.reports.title import act_of, title_of
@@ -37,8 +38,12 @@ from app.reports.tokens import (
 )
 
 ROW_MM = 5.0
-STATEMENT = Style(REGULAR, 7.8, SECOND)
+AS_LEFT_MM = 130.0
+PLOT = "plot"
+"""Remembers that page 1 had room for the plot."""
+STATEMENT = Style(REGULAR, 7.5, SECOND)
 LEADING = 3.6
+GAP_MM = 7.5
 Row = tuple[str, str]
 
 
@@ -47,15 +52,20 @@ def draw_certificate_front(book: Book, run: Calibration, given: Certificate) -> 
     book.open_page()
     book.note("front")
     _title(book, given)
-    book.y = 57.0
     top = book.y
-    left = _block(book, LEFT, book.tr("Item"), _item_rows(book, run, given))
+    left = _block(book, LEFT, book.tr("The meter"), _item_rows(book, run, given))
     book.y = top
-    right = _block(book, SECOND_HALF, book.tr("Customer and issuer"), _party_rows(book, run, given))
+    right = _block(book, SECOND_HALF, book.tr("For whom, by whom"), _party_rows(book, run, given))
     book.y = max(left, right) + 5.5
     statements = _statements(book, run, given)
-    _results(book, run, box_top(book.content.paper) - 9 - book.y - _height(book, statements))
-    book.y += 8.5
+    end = box_top(book.content.paper) - 10 - _height(book, statements)
+    _results(book, run, end - book.y)
+    if worth_a_plot(run) and book.y + GAP_MM + plot_height(run) - 8 <= end:
+        book.note(PLOT)
+        book.y += GAP_MM
+        draw_plot(book, run)
+        book.y -= 8
+    book.y += GAP_MM
     book.heading(book.tr("Statements"))
     y = book.y + 4.6
     for statement in statements:
@@ -69,10 +79,11 @@ def draw_certificate_front(book: Book, run: Calibration, given: Certificate) -> 
 def _title(book: Book, given: Certificate) -> None:
     sheet, content, tr = book.sheet, book.content, book.tr
     sheet.text(LEFT, 33, tr(title_of(content)), SITE, 116)
-    sheet.text(LEFT, 40, act_sentence(book, given), Style(SEMIBOLD, 9.5), 118)
+    y = sheet.paragraph(LEFT, 40, act_sentence(book, given), Style(SEMIBOLD, 9.5), 118, 3, 4.4)
     belongs = tr("to service report {number}", number=given.report) if given.report else ""
     order = tr("work order {number}", number=content.job.order) if content.job.order else ""
-    sheet.text(LEFT, 44.5, DOT.join(part for part in (content.site.name, belongs, order) if part), ROW_SECOND, 118)
+    below = DOT.join(part for part in (content.site.name, belongs, order) if part)
+    book.y = max(48.5, sheet.paragraph(LEFT, y + 0.1, below, ROW_SECOND, 118, 2)) + 8.5
     draw_corner(book, tr("Certificate number") if act_of(content) is Act.CALIBRATION else tr("Record number"))
 
 
@@ -110,7 +121,7 @@ def _item_rows(book: Book, run: Calibration, given: Certificate) -> list[Row]:
         (tr("Serial number"), station.meter_serial or missing),
         (tr("Class"), station.meter_class or missing),
         (tr("Ratings"), f"{ratings} ({tr('as declared')})" if ratings else missing),
-        (tr("Register"), tr("smallest step {step}", step=step) if step else missing),
+        (tr("Register step"), step or missing),
         (tr("Built into"), place or station.id),
         (tr("Station id"), station.id),
     ]
@@ -148,43 +159,52 @@ def _block(book: Book, x: float, title: str, rows: Sequence[Row]) -> float:
 
 
 def _results(book: Book, run: Calibration, room: float) -> None:
-    """Draw as found and as left side by side, a row a load point, as far as ``room`` lasts."""
-    tr = book.tr
+    """Draw a row a load point, as far as ``room`` lasts: as found and, where it was measured, as left beside it."""
     reached = [point for point in run.as_found if point.decision is not Decision.NOT_ATTAINABLE]
-    book.heading(tr("Results"), run.limit_basis)
-    heads = ((29.0, tr("Load, A")), (58.0, tr("Limit, %")))
-    for x, head in heads:
-        book.sheet.text(x, book.y + 3.5, head, TABLE_HEAD, align="right")
-    for x, head in ((66.0, tr("As found: error ± U, %")), (132.0, tr("As left: error ± U, %"))):
-        book.sheet.text(x, book.y + 3.5, head, TABLE_HEAD, 60)
-    book.y += 5
+    book.heading(book.tr("Results"), run.limit_basis)
+    _heads(book, bool(run.as_left))
     fits = max(1, int((room - 16) / ROW_MM))
     shown = reached if len(reached) <= fits else reached[: fits - 1]
     left = {point.title: point for point in run.as_left}
     for point in shown:
-        _result(book, point, left.get(point.title), run)
+        _result(book, point, left.get(point.title), bool(run.as_left))
     if len(shown) < len(reached):
-        words = tr("and {count} more on page {page}", count=len(reached) - len(shown), page=book.page_of("results"))
+        rest = len(reached) - len(shown)
+        words = book.tr("and {count} more on page {page}", count=rest, page=book.page_of("results"))
         book.sheet.text(66, book.y + 3.6, words, ROW_SECOND, 60)
         book.y += ROW_MM
+    if not run.as_left:
+        reason = run.as_left_reason
+        said = book.tr("As left: not measured, {reason}.", reason=reason) if reason else book.tr("Nothing was changed.")
+        book.sheet.paragraph(LEFT, book.y + 4, said, NOTE, WIDTH, 1)
+        book.y += 4
 
 
-def _result(book: Book, point: LoadPoint, left: LoadPoint | None, run: Calibration) -> None:
-    sheet, say, base = book.sheet, book.say, book.y + 3.6
-    load = point.title if point.load_a is None else say.number(point.load_a)
-    sheet.text(29, base, load, STRONG, 12, "right")
-    sheet.text(58, base, limit_shown(say, point), ROW_SECOND, 20, "right")
-    _measured(book, point, 66)
-    if left is not None:
-        _measured(book, left, 132)
+def _heads(book: Book, both: bool) -> None:
+    tr, y = book.tr, book.y + 3.5
+    book.sheet.text(29.0, y, tr("Load, A"), TABLE_HEAD, 12, "right")
+    book.sheet.text(52.0, y, tr("Limit, %"), TABLE_HEAD, 20, "right")
+    book.sheet.text(62, y, tr("As found: error ± U, %"), TABLE_HEAD, 60)
+    if both:
+        book.sheet.text(AS_LEFT_MM, y, tr("As left: error ± U, %"), TABLE_HEAD, 60)
     else:
-        sheet.text(132, base, book.tr("nothing was changed") if _unchanged(run) else book.tr("not measured"), NOTE, 60)
+        book.sheet.text(AS_LEFT_MM + 20, y, tr("Conformity"), TABLE_HEAD, 20, "right")
+    book.y += 5
+
+
+def _result(book: Book, point: LoadPoint, left: LoadPoint | None, both: bool) -> None:
+    sheet, say, base = book.sheet, book.say, book.y + 3.6
+    sheet.text(29, base, load_shown(say, point), STRONG, 12, "right")
+    sheet.text(52, base, limit_shown(say, point), ROW_SECOND, 20, "right")
+    _measured(book, point, 62)
+    if left is not None:
+        _measured(book, left, AS_LEFT_MM)
+    elif both:
+        sheet.text(AS_LEFT_MM, base, book.tr("not measured"), NOTE, 60)
+    else:
+        sheet.text(AS_LEFT_MM + 20, base, conformity_shown(say, point), BODY, 20, "right")
     book.y += ROW_MM
     sheet.line(LEFT, book.y, RIGHT, book.y)
-
-
-def _unchanged(run: Calibration) -> bool:
-    return not run.as_left and not run.as_left_reason
 
 
 def _measured(book: Book, point: LoadPoint, x: float) -> None:
@@ -193,9 +213,9 @@ def _measured(book: Book, point: LoadPoint, x: float) -> None:
     if point.error_percent is not None:
         error = f"{error_shown(say, point)} ± {uncertainty_shown(say, point)}"
         used = sheet.text(x, base, error, Style(SEMIBOLD, 8.5), 28)
-        sheet.text(x + used + 1.5, base, f"k = {k_shown(say, point)}", NOTE, 29 - used)
-    draw_mark(sheet, shape, x + 33, base - 1.05, 1.4)
-    sheet.text(x + 36, base, say.decision(point.decision), BODY.tinted(COLOURS[shape]), 25)
+        sheet.text(x + used + 1.5, base, f"k = {k_shown(say, point)}", NOTE, 37 - used)
+    draw_mark(sheet, shape, x + 41, base - 1.05, 1.4)
+    sheet.text(x + 44, base, say.decision(point.decision), STRONG.tinted(COLOURS[shape]), 23)
 
 
 # statements -------------------------------------------------------------------------------------------------------
@@ -221,19 +241,34 @@ def _statements(book: Book, run: Calibration, given: Certificate) -> list[str]:
         part
         for part in (
             f"{tr('Decision rule')}: {run.decision_rule}" if run.decision_rule else "",
-            f"{tr('Traceability')}: {run.traceability}" if run.traceability else "",
+            f"{tr('Traceability')}: {traceability(book, run)}",
             expanded,
-            standing,
-            tr(
-                "The results relate only to the item named above, in the state and under the conditions found. "
-                "This document may be reproduced only in full."
-            ),
+            tr("The results relate only to the meter named above, in the state and under the conditions found."),
+            f"{standing} {tr('This document may be reproduced only in full.')}",
         )
         if part
     ]
 
 
+def traceability(book: Book, run: Calibration) -> str:
+    """Say through which certificate the results are traceable (7.8.4.1 c), or that they are not."""
+    tr, say = book.tr, book.say
+    for one in book.content.instruments:
+        if one.certificate and not one.overdue:
+            return tr(
+                "through the certificate {certificate} of {laboratory} for {name}, serial {serial}, "
+                "calibrated {calibrated}, due {due}.",
+                certificate=one.certificate,
+                laboratory=one.laboratory or tr("not stated"),
+                name=one.kind,
+                serial=one.serial or tr("not stated"),
+                calibrated=say.day(one.calibrated) if one.calibrated else tr("not stated"),
+                due=say.day(one.due) if one.due else tr("not stated"),
+            )
+    return tr("no certificate of the reference in date is on file: the results are not traceable.")
+
+
 def _height(book: Book, statements: Sequence[str]) -> float:
     """Return what heading and statements need, with the gap above them."""
     lines = sum(len(book.sheet.wrapped(statement, STATEMENT, WIDTH)[0]) for statement in statements)
-    return 8.5 + 2 + 4.6 + lines * LEADING + 0.7 * len(statements)
+    return GAP_MM + 2 + 4.6 + lines * LEADING + 0.7 * len(statements)

@@ -1,43 +1,36 @@
-"""How a certificate's results came about: method, conditions, reference, rules, runs, seals, software, checks.
+"""How a certificate's results came about: method, conditions, rules, reference, seals, software, other checks.
 
 Arranged after ISO/IEC 17025:2017, 7.8.2.1 f and n, 7.8.4.1 b and c, 7.8.6.2 (from memory, unverified).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from app.domain.report import Calibration, Certificate, LoadPoint, MeterRun, SoftwareState
+from app.domain.report import Calibration, Certificate, SoftwareState
 from app.reports.book import Book
 from app.reports.calibration import draw_checks
-from app.reports.point import load_shown
 from app.reports.table import Cell, Column, Frame, Table
 from app.reports.tokens import (
     BODY,
-    FINE,
     HALF,
     LEFT,
-    NOTE,
     RIGHT,
     ROW,
     ROW_SECOND,
-    ROW_STRONG,
     SECOND_HALF,
-    STRONG,
     WIDTH,
 )
 
-ERROR_PLACES = 3
 Row = tuple[str, str]
 
 
 def draw_measurement(book: Book, run: Calibration, given: Certificate) -> None:
     """Draw everything about the measurement but its results and its uncertainty."""
     tr = book.tr
-    book.titled_page(tr("Measurement"), tr("Method, conditions and rules, the reference, every run, the meter itself."))
+    book.titled_page(tr("Measurement"), tr("Method, conditions and rules, the reference, the meter itself."))
     book.note("measurement")
     _texts(book, run, given)
     _conditions_and_rules(book, run, given)
     _reference(book)
-    _runs(book, run)
     _meter(book, run, given)
     if run.checks:
         draw_checks(book, run.checks, "")
@@ -126,7 +119,7 @@ def _reference(book: Book) -> None:
         below = tr("smallest step {step}", step=f"{say.number(step)} kWh") if step is not None else ""
         table.row(
             (
-                Cell(one.kind, below),
+                Cell(one.kind[:1].upper() + one.kind[1:], below),
                 one.serial or tr("not stated"),
                 one.certificate or tr("none"),
                 one.laboratory or tr("not stated"),
@@ -137,70 +130,6 @@ def _reference(book: Book) -> None:
     if not book.content.instruments:
         book.y = book.sheet.paragraph(LEFT, book.y + 4, tr("No reference of this laptop's list was used."), ROW, WIDTH)
     book.gap(9)
-
-
-# runs -------------------------------------------------------------------------------------------------------------
-
-
-def _runs(book: Book, run: Calibration) -> None:
-    tr = book.tr
-    book.room(26)
-    book.heading(tr("Runs"), tr("every run counts; begin and end registers in kWh"))
-    columns = (
-        Column(tr("Load, A"), 29, 12, "right", STRONG),
-        Column(tr("Run"), 38, 8, "right", ROW_SECOND),
-        Column(tr("Begin"), 43, 20, style=ROW),
-        Column(tr("End"), 65, 20, style=ROW),
-        Column(tr("Meter, begin"), 108, 21, "right", ROW),
-        Column(tr("Meter, end"), 131, 21, "right", ROW),
-        Column(tr("Meter, kWh"), 151, 18, "right", ROW),
-        Column(tr("Reference, kWh"), 174, 22, "right", ROW),
-        Column(tr("Error, %"), RIGHT, 17, "right", ROW_STRONG),
-    )
-    table = Table(book, columns, Frame(row=4.6, rule=FINE))
-    table.head()
-    for phase, points in (("", run.as_found), (tr("as left"), run.as_left)):
-        for point in points:
-            for number, one in enumerate((one for one in point.runs if not one.discarded_because), start=1):
-                table.row(_run(book, point, number, one, phase))
-    book.y += 1
-    _discarded(book, (*run.as_found, *run.as_left))
-    book.gap(8)
-
-
-def _run(book: Book, point: LoadPoint, number: int, one: MeterRun, phase: str) -> tuple[Cell, ...]:
-    say = book.say
-    energy = None if one.start_kwh is None or one.stop_kwh is None else one.stop_kwh - one.start_kwh
-
-    def shown(value: object) -> str:
-        return "" if value is None else say.number(value)  # type: ignore[arg-type]
-
-    error = "" if one.error_percent is None else say.number(one.error_percent, ERROR_PLACES, signed=True)
-    began = "" if one.began is None else say.clock(one.began, seconds=True)
-    return (
-        Cell(load_shown(say, point) if number == 1 else ""),
-        Cell(str(number)),
-        Cell(began),
-        Cell("" if one.ended is None else say.clock(one.ended, seconds=True) + (f"  {phase}" if phase else "")),
-        Cell(shown(one.start_kwh)),
-        Cell(shown(one.stop_kwh)),
-        Cell(shown(energy)),
-        Cell(shown(one.reference_kwh)),
-        Cell(error),
-    )
-
-
-def _discarded(book: Book, points: Sequence[LoadPoint]) -> None:
-    tr = book.tr
-    discarded = [
-        f"{point.title}: {one.discarded_because.rstrip('.')}"
-        for point in points
-        for one in point.runs
-        if one.discarded_because
-    ]
-    words = tr("Discarded runs. {runs}.", runs="; ".join(discarded)) if discarded else tr("No run was discarded.")
-    book.room(5)
-    book.y = book.sheet.paragraph(LEFT, book.y + 3.4, words, NOTE, WIDTH, leading=3.6) - 3.6
 
 
 # the meter itself -------------------------------------------------------------------------------------------------
@@ -236,5 +165,5 @@ def _left(book: Book, run: Calibration) -> str:
     if run.as_left:
         return book.tr("measured again after the changes, page {page}", page=book.page_of("results"))
     if run.as_left_reason:
-        return book.tr("As left: not measured, {reason}.", reason=run.as_left_reason)
+        return book.tr("not measured: {reason}", reason=run.as_left_reason)
     return book.tr("nothing was changed: as found")

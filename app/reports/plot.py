@@ -36,6 +36,8 @@ LEGEND_MM = 169.0
 TALL_MM, LOW_MM = 48.0, 36.0
 FEW_POINTS = 6
 KEY_ROOM_MM = 10.0
+AROUND_MM = 20.0
+"""Heading, words of the axis and the gap below."""
 
 
 @dataclass(frozen=True)
@@ -57,12 +59,31 @@ class Scale:
         return self.top + self.height / 2 * (1 - inside / self.reach)
 
 
+def worth_a_plot(run: Calibration) -> bool:
+    """Tell whether there is more than one load to compare."""
+    return len(_plotted(run)) > 1
+
+
+def plot_height(run: Calibration) -> float:
+    """Return the room the plot asks for, with its heading."""
+    return _height(run) + AROUND_MM
+
+
+def _plotted(run: Calibration) -> list[LoadPoint]:
+    return [point for point in run.as_found if point.error_percent is not None and point.load_a is not None]
+
+
+def _height(run: Calibration) -> float:
+    points = _plotted(run)
+    crowded = run.as_left or len(points) > FEW_POINTS or sum(bool(point.budget) for point in points) > 1
+    return LOW_MM if crowded else TALL_MM
+
+
 def draw_plot(book: Book, run: Calibration) -> None:
     """Draw the plot of what was found."""
-    points = [point for point in run.as_found if point.error_percent is not None and point.load_a is not None]
-    crowded = run.as_left or len(points) > FEW_POINTS or sum(bool(point.budget) for point in points) > 1
-    height = LOW_MM if crowded else TALL_MM
-    book.room(height + 20)
+    points = _plotted(run)
+    height = _height(run)
+    book.room(height + AROUND_MM)
     book.heading(book.tr("Error against load current"), book.tr("bars: expanded uncertainty U"))
     scale = _scale(points, book.y + 3, height)
     _limits(book, points, scale)
@@ -121,7 +142,7 @@ def _grid(book: Book, points: Sequence[LoadPoint], scale: Scale) -> None:
         book.sheet.text(26.9, y + 0.95, shown, ITEM if at_limit else NOTE, align="right")
     book.sheet.line(LEFT_MM, scale.top, RIGHT_MM, scale.top, RULE, FINE)
     book.sheet.line(LEFT_MM, bottom, RIGHT_MM, bottom, HEAD_RULE, HEAD)
-    book.sheet.text(26.9, scale.top + 1.6, "%", NOTE, align="right")
+    book.sheet.text(26.9, scale.top - 0.4, "%", NOTE, align="right")
     book.sheet.text(LEFT_MM, bottom + 4.4, "0", NOTE, align="center")
     last = -9.0
     for point in sorted(points, key=lambda one: one.load_a or Decimal(0)):
@@ -191,4 +212,7 @@ def _limit_legend(book: Book, points: Sequence[LoadPoint], scale: Scale, limit: 
         return
     if any(point.guard_percent for point in points):
         sheet.text(LEGEND_MM, upper + 4.8, tr("guard band, U"), NOTE.tinted(WARN), 24)
-    sheet.text(RIGHT_MM - 2, lower - 7.3, tr("accepted between the guard bands"), NOTE, 80, "right")
+        accepted = tr("accepted between the guard bands")
+    else:
+        accepted = tr("accepted between the limits")
+    sheet.text(RIGHT_MM - 2, lower - 7.3, accepted, NOTE, 80, "right")

@@ -3,6 +3,7 @@
 U has two significant digits and the error the same decimal (GUM 7.2.6); both are rounded here, after the decision.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -19,6 +20,8 @@ LARGE_NU = Decimal(100)
 CERTAIN = Decimal("0.999")
 TINTS = {Mark.FAIL: TINT_FAIL, Mark.CONDITIONAL: TINT_WARN}
 WITHOUT_U = 2
+DIGIT_WIDE = "\N{FIGURE SPACE}"
+POINT_WIDE = "\N{PUNCTUATION SPACE}"
 
 
 def error_shown(say: Phrasing, point: LoadPoint) -> str:
@@ -67,14 +70,26 @@ def load_shown(say: Phrasing, point: LoadPoint) -> str:
     return point.title if point.load_a is None else say.number(point.load_a)
 
 
+def aligned(numbers: Sequence[str]) -> list[str]:
+    """Return numbers filled up on the right with blanks as wide as digits, so that their decimal signs align."""
+    decimals = [len(re.split("[.,]", number)[1]) if re.search("[.,]", number) else 0 for number in numbers]
+    most = max(decimals, default=0)
+    return [
+        number + (POINT_WIDE if most and not has else "") + DIGIT_WIDE * (most - has) if number else ""
+        for number, has in zip(numbers, decimals, strict=True)
+    ]
+
+
 def draw_points(book: Book, points: Sequence[LoadPoint]) -> None:
     """Draw one row a load point; with the ratio of limit to U where the points know it."""
     two, ratio = common_k(points), any(point.tur is not None for point in points)
     table = Table(book, _columns(book, two, ratio))
     table.head()
-    for point in points:
+    errors = aligned([error_shown(book.say, point) for point in points])
+    uncertainties = aligned([uncertainty_shown(book.say, point) for point in points])
+    for point, *shown in zip(points, errors, uncertainties, strict=True):
         shape = DECISION_MARKS[point.decision]
-        table.row(_cells(book, point, shape, two, ratio), TINTS.get(shape))
+        table.row(_cells(book, point, (shown[0], shown[1]), two, ratio), TINTS.get(shape))
         if point.decision is Decision.NOT_ATTAINABLE and point.reason:
             # in the free middle of its row
             book.sheet.text(48.5, book.y - 1.95, point.reason, NOTE, 118)
@@ -95,26 +110,27 @@ def _columns(book: Book, two: bool, ratio: bool) -> list[Column]:
     ]
     if ratio:
         columns = [
-            Column(tr("Load, A"), 28, 11, "right", STRONG),
-            Column(tr("Power, kW"), 44, 15, "right", BODY_SECOND),
-            Column(tr("Meter, kWh"), 65, 20, "right", BODY),
-            Column(tr("Reference, kWh"), 89, 22, "right", BODY),
-            Column(tr("Error, %"), 105, 15, "right", STRONG),
-            Column(uncertainty, 123 if two else 119, 17 if two else 12, "right", BODY),
-            Column("" if two else "k", 127, 7, "right", BODY_SECOND),
-            Column(tr("Limit, %"), 140, 12, "right", BODY_SECOND),
-            Column(tr("T / U"), 152, 11, "right", BODY_SECOND),
+            Column(tr("Load, A"), 27, 10, "right", STRONG),
+            Column(tr("Power, kW"), 42, 14, "right", BODY_SECOND),
+            Column(tr("Meter, kWh"), 62, 19, "right", BODY),
+            Column(tr("Reference, kWh"), 85, 22, "right", BODY),
+            Column(tr("Error, %"), 100, 14, "right", STRONG),
+            Column(uncertainty, 117 if two else 111, 16 if two else 10, "right", BODY),
+            Column("" if two else "k", 118.5, 7, "right", BODY_SECOND),
+            Column(tr("Limit, %"), 133, 12, "right", BODY_SECOND),
+            Column(tr("T / U"), 144, 10, "right", BODY_SECOND),
         ]
-    at = 170 if ratio or not two else 168
+    at = 162 if ratio else 168 if two else 170
     return [
         *columns,
         Column(tr("Conformity"), at, 17 if ratio else 15, "right", BODY),
-        Column(tr("Decision"), 176, 17, "left", BODY),
+        Column(tr("Decision"), 169 if ratio else 176, 24 if ratio else 17, "left", BODY),
     ]
 
 
-def _cells(book: Book, point: LoadPoint, shape: Mark, two: bool, ratio: bool) -> list[Cell]:
-    say = book.say
+def _cells(book: Book, point: LoadPoint, shown: tuple[str, str], two: bool, ratio: bool) -> list[Cell]:
+    """Return the cells of a row; ``shown`` are its error and U as they stand in their columns."""
+    say, shape = book.say, DECISION_MARKS[point.decision]
     bad = shape in (Mark.FAIL, Mark.CONDITIONAL)
 
     def number(value: Decimal | None, places: int | None = None) -> str:
@@ -125,8 +141,8 @@ def _cells(book: Book, point: LoadPoint, shape: Mark, two: bool, ratio: bool) ->
         Cell(number(point.power_kw)),
         Cell(number(point.station_kwh)),
         Cell(number(point.reference_kwh)),
-        Cell(error_shown(say, point), style=Style(BOLD, 8.5, COLOURS[shape]) if bad else None),
-        Cell(uncertainty_shown(say, point)),
+        Cell(shown[0], style=Style(BOLD, 8.5, COLOURS[shape]) if bad else None),
+        Cell(shown[1]),
         Cell("" if two else k_shown(say, point)),
         Cell(limit_shown(say, point)),
     ]

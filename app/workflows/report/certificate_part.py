@@ -52,7 +52,7 @@ def certificate_content(source: ReportSource, report: r.ReportContent, number: s
         calibrations=tuple(_full(source, run) for run in report.calibrations),
         attachments=tuple(one for one in report.attachments if one.path.startswith(RAW)),
         revisions=report.revisions,
-        made_with=replace(report.made_with, template=source.tr("certificate of the meter")),
+        made_with=_made_with(source, report),
         document=r.Document.CALIBRATION_CERTIFICATE,
         certificate=_certificate(source, report),
     )
@@ -86,6 +86,12 @@ def _certificate(source: ReportSource, report: r.ReportContent) -> r.Certificate
         method=source.tr(METHOD),
         deviations=_deviations(source, report),
     )
+
+
+def _made_with(source: ReportSource, report: r.ReportContent) -> r.MadeWith:
+    profile = source.profile
+    rules = (f"{profile.id} {profile.edition}",) if profile else ()
+    return replace(report.made_with, template=source.tr("certificate of the meter"), limit_sets=rules)
 
 
 def _given_points(evaluated: Evaluated | None) -> list[dict[str, object]]:
