@@ -199,6 +199,11 @@
         <translation>Adresse</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <source>Address of the site, for the certificate</source>
+        <translation>Anschrift des Standorts, für das Zertifikat</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>Address of this laptop that stations connect to. 127.0.0.1 is reached from this computer only.</source>
         <translation>Adresse dieses Laptops, mit der sich Stationen verbinden. 127.0.0.1 ist nur von diesem Rechner aus erreichbar.</translation>
@@ -546,6 +551,11 @@
         <translation>Nummer des Scheins</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>Certificate of the meter</source>
+        <translation>Zertifikat des Zählers</translation>
+    </message>
+    <message>
         <location filename="../app/cli/demo.py"/>
         <source>Certificate: {path}</source>
         <translation>Zertifikat: {path}</translation>
@@ -865,6 +875,11 @@
         <translation>Kunde</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <source>Customer, for the certificate</source>
+        <translation>Kunde, für das Zertifikat</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>DC</source>
         <translation>DC</translation>
@@ -1015,6 +1030,11 @@
         <location filename="../app/reports/budget.py"/>
         <source>Distribution</source>
         <translation>Verteilung</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>Document</source>
+        <translation>Dokument</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -1733,6 +1753,11 @@
         <translation>Ausgestellt am</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Issuer</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
         <location filename="../app/cli/profile.py"/>
         <source>It asks for: {ratings}</source>
         <translation>Es fragt nach: {ratings}</translation>
@@ -2031,6 +2056,11 @@
         <location filename="../app/system/doctor.py"/>
         <source>Libraries of the window</source>
         <translation>Bibliotheken des Fensters</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Licence</source>
+        <translation>Befähigung</translation>
     </message>
     <message>
         <location filename="../app/reports/checklist.py"/>
@@ -2885,6 +2915,11 @@
         <translation>Offene Befunde: {count}, schwerster {severity}.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>Open in a PDF reader</source>
+        <translation>In einem PDF-Programm öffnen</translation>
+    </message>
+    <message>
         <location filename="../app/reports/integrity.py"/>
         <source>Open this file in any PDF reader that checks signatures.</source>
         <translation>Diese Datei in einem PDF-Programm öffnen, das Signaturen prüft.</translation>
@@ -3266,6 +3301,11 @@
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Price rounded to</source>
         <translation>Preis gerundet auf</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Printed beside the name.</source>
+        <translation>Wird neben dem Namen gedruckt.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -3726,6 +3766,7 @@
     <message>
         <location filename="../app/reports/front.py"/>
         <location filename="../app/reports/title.py"/>
+        <location filename="../app/ui/views/steps/report.py"/>
         <source>Service report</source>
         <translation>Servicebericht</translation>
     </message>
@@ -5081,6 +5122,11 @@
         <translation>Welches Dokument das sagt</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Who answers for the work; printed on certificates.</source>
+        <translation>Wer für die Arbeit einsteht; auf Zertifikaten gedruckt.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/models/difference_rows.py"/>
         <source>Why</source>
         <translation>Grund</translation>
@@ -6246,6 +6292,11 @@
         <translation>darf nicht abrechnen</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>name and address</source>
+        <translation>Name und Anschrift</translation>
+    </message>
+    <message>
         <location filename="../app/reports/integrity.py"/>
         <source>names all of the above</source>
         <translation>nennt alle obigen</translation>
@@ -6970,6 +7021,11 @@
         <location filename="../app/domain/words.py"/>
         <source>pulsating direct current</source>
         <translation>pulsierender Gleichstrom</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>qualification or authorisation number</source>
+        <translation>Qualifikation oder Befugnisnummer</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>

@@ -20,6 +20,8 @@ def practice_plan(document: Callable[[str, str], Any], ocpp: str, language: str,
     for item, said in words["answers"].items():
         answers[item] = {**answers[item], "value": pick(said, language)}
     plan["visit"] |= {"lang": language, **{name: pick(words[name], language) for name in SAID}}
+    seal = {"place": pick(words["seal"], language), "marking": "PRACTICE-17"}
+    plan["calibration"] |= {"seals_before": [seal], "seals_after": [seal]}
     plan["station"] |= {"ocpp": ocpp}
     plan["calibration"]["reference"] |= {"port": meter_port}
     plan["answers"] = {**answers, "I01": {"value": PLATE_SERIAL}}

@@ -111,8 +111,8 @@ def _columns(book: Book, two: bool, ratio: bool) -> list[Column]:
     if ratio:
         columns = [
             Column(tr("Load, A"), 27, 10, "right", STRONG),
-            Column(tr("Power, kW"), 42, 14, "right", BODY_SECOND),
-            Column(tr("Meter, kWh"), 62, 19, "right", BODY),
+            Column(tr("Power, kW"), 43, 14, "right", BODY_SECOND),
+            Column(tr("Meter, kWh"), 62.5, 18.5, "right", BODY),
             Column(tr("Reference, kWh"), 85, 22, "right", BODY),
             Column(tr("Error, %"), 100, 14, "right", STRONG),
             Column(uncertainty, 117 if two else 111, 16 if two else 10, "right", BODY),

@@ -96,13 +96,28 @@ def _budget() -> tuple[BudgetLine, ...]:
         name: str, value: str, spread: str, u: str, dof: str | None, share: int, c: str = "1"
     ) -> BudgetLine:  # fmt: skip
         return BudgetLine(
-            name, Decimal(u), value, spread, share, Decimal(u) / abs(Decimal(c)), Decimal(dof) if dof else None, Decimal(c)
+            name,
+            Decimal(u),
+            value,
+            spread,
+            share,
+            Decimal(u) / abs(Decimal(c)),
+            Decimal(dof) if dof else None,
+            Decimal(c),
         )
 
     return (
         line("repeatability", "s = 0.0450 %, n = 3", "normal, type A", "0.0260", "2", 37),
         line("reference certificate", "U = 0.05 %", "normal, k = 2", "0.0250", None, 34),
         line("reference drift", "± 0.03 %", "rectangular", "0.0173", None, 16),
-        line("temperature of the cable between meter and socket, two wires", "± 4 K", "rectangular", "0.0115", "8", 7, "-0.5"),
+        line(
+            "temperature of the cable between meter and socket, two wires",
+            "± 4 K",
+            "rectangular",
+            "0.0115",
+            "8",
+            7,
+            "-0.5",
+        ),
         line("register resolution", "d = 0.0001 kWh", "triangular", "0.0082", None, 4),
     )
