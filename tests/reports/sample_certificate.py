@@ -57,7 +57,9 @@ def _given(report: ReportContent, act: Act) -> Certificate:
         body="Office of weights and measures, Alphaville" if authority else "",
         place="Alpha Park, Bay 3, 1 Example Street, Alphaville",
         meter_resolution_kwh=Decimal("0.0001"),
-        ratings=(Rating("itr_a", "10 A"), Rating("imax_a", "80 A"), Rating("phases", "3"), Rating("voltage_v", "230 V")),
+        ratings=(
+            Rating("itr_a", "10 A"), Rating("imax_a", "80 A"), Rating("phases", "3"), Rating("voltage_v", "230 V"),
+        ),
         reference_resolution_kwh=Decimal("0.00001"),
         temperature_c=Decimal(9),
         weather="overcast, dry",
