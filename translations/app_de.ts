@@ -557,6 +557,7 @@
     </message>
     <message>
         <location filename="../app/cli/demo.py"/>
+        <location filename="../app/cli/run.py"/>
         <source>Certificate: {path}</source>
         <translation>Zertifikat: {path}</translation>
     </message>
@@ -5391,6 +5392,7 @@
     </message>
     <message>
         <location filename="../app/reports/conformity.py"/>
+        <location filename="../app/reports/plot.py"/>
         <location filename="../app/ui/models/error_rows.py"/>
         <source>as left</source>
         <translation>wie hinterlassen</translation>
@@ -8045,9 +8047,9 @@
     <message numerus="yes">
         <location filename="../app/workflows/report/certificate_part.py"/>
         <source>{n} discarded runs, listed with their reasons</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Eine verworfene Messung, mit Grund aufgeführt</numerusform>
+            <numerusform>{n} verworfene Messungen, mit Gründen aufgeführt</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -144,9 +144,9 @@
     <message numerus="yes">
         <location filename="../app/workflows/report/certificate_part.py"/>
         <source>{n} discarded runs, listed with their reasons</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>One discarded run, listed with its reason</numerusform>
+            <numerusform>{n} discarded runs, listed with their reasons</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -57,15 +57,17 @@ def report_done(run: VisitRun, out: Path, program: Program, output: Output) -> i
     """Write the report and say what it came to; exit by the verdict."""
     path = write_report(out, run.report.content, run.report.files)
     data, words = result_of(run, path), verdict_words(run.outcome, program.texts.tr)
-    output.result(
-        data,
-        lambda: program.texts.tr(
+    tr = program.texts.tr
+    lines = [
+        tr(
             "Report: {path}. Verdict: {verdict}, meter: {meter}.",
             path=path,
             verdict=words["verdict"],
             meter=words["meter"],
         ),
-    )
+        *([tr("Certificate: {path}", path=data["certificate"])] if "certificate" in data else []),
+    ]
+    output.result(data, lambda: "\n".join(lines))
     return 0 if run.outcome.positive else 1
 
 

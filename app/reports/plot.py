@@ -1,4 +1,4 @@
-"""Error against load: limits, guard bands, this visit with its expanded uncertainty, the last visit hollow."""
+"""Error against load: limits, guard bands, this visit with U, as left as squares, the last visit hollow."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,6 +36,7 @@ LEGEND_MM = 169.0
 TALL_MM, LOW_MM = 48.0, 36.0
 FEW_POINTS = 6
 KEY_ROOM_MM = 10.0
+BESIDE_MM = 1.6
 AROUND_MM = 20.0
 """Heading, words of the axis and the gap below."""
 
@@ -85,12 +86,15 @@ def draw_plot(book: Book, run: Calibration) -> None:
     height = _height(run)
     book.room(height + AROUND_MM)
     book.heading(book.tr("Error against load current"), book.tr("bars: expanded uncertainty U"))
-    scale = _scale(points, book.y + 3, height)
+    left = [point for point in run.as_left if point.error_percent is not None and point.load_a is not None]
+    scale = _scale([*points, *left], book.y + 3, height)
     _limits(book, points, scale)
     _grid(book, points, scale)
     if any(point.last_error_percent is not None for point in points):
         _last_visit(book, points, scale)
     _this_visit(book, points, scale)
+    for point in left:
+        _as_left(book, point, scale)
     _legend(book, run, points, scale)
     book.y = scale.top + scale.height + 12
 
@@ -185,6 +189,19 @@ def _this_visit(book: Book, points: Sequence[LoadPoint], scale: Scale) -> None:
         book.sheet.circle(x, y, 1.05, fill=ACCENT, stroke=PAPER, width=0.15)
 
 
+def _as_left(book: Book, point: LoadPoint, scale: Scale) -> None:
+    """Draw a hollow square with its bar, a little beside the load so that both bars can be read."""
+    x, error = scale.x(point.load_a or Decimal(0)) + BESIDE_MM, point.error_percent or Decimal(0)
+    if point.uncertainty_percent is not None:
+        low, high = scale.y(error - point.uncertainty_percent), scale.y(error + point.uncertainty_percent)
+        book.sheet.line(x, low, x, high, INK, 0.3)
+    _square(book, x, scale.y(error))
+
+
+def _square(book: Book, x: float, y: float) -> None:
+    book.sheet.rect(x - 0.9, y - 0.9, 1.8, 1.8, fill=PAPER, stroke=ACCENT, line=0.35)
+
+
 def _legend(book: Book, run: Calibration, points: Sequence[LoadPoint], scale: Scale) -> None:
     limits = [point.limit_percent for point in points if point.limit_percent is not None]
     if limits:
@@ -195,6 +212,9 @@ def _legend(book: Book, run: Calibration, points: Sequence[LoadPoint], scale: Sc
     sheet, tr = book.sheet, book.tr
     sheet.circle(LEGEND_MM + 1, middle - 3.7, 1, fill=ACCENT)
     sheet.text(LEGEND_MM + 3.2, middle - 2.7, tr("this visit"), Style(MEDIUM, 7.5, ACCENT), 21)
+    if any(point.error_percent is not None and point.load_a is not None for point in run.as_left):
+        _square(book, LEGEND_MM + 1, middle + 4.7)
+        sheet.text(LEGEND_MM + 3.2, middle + 5.7, tr("as left"), Style(MEDIUM, 7.5, ACCENT), 21)
     if any(point.last_error_percent is not None for point in points):
         sheet.circle(LEGEND_MM + 1, middle + 0.5, 0.85, fill=PAPER, stroke=THIRD, width=0.25)
         last = book.say.day(run.last_visit) if run.last_visit else tr("last visit")
