@@ -6,6 +6,8 @@ A key that is not known is an error that names file and key: a misspelt setting 
 |---|---|---|
 | language | CHARGEBENCH_LANGUAGE | such as ``de``; empty = the computer's |
 | technician | CHARGEBENCH_TECHNICIAN | full name, printed on reports |
+| licence | CHARGEBENCH_LICENCE | qualification or authorisation number of the technician, printed on reports |
+| issuer | CHARGEBENCH_ISSUER | who issues certificates: name and address |
 | paper | CHARGEBENCH_PAPER | ``A4`` or ``Letter`` |
 | zone | CHARGEBENCH_ZONE | IANA zone of new sites, such as ``Europe/Berlin`` |
 | theme | CHARGEBENCH_THEME | ``light``, ``dark`` or ``sun`` |
@@ -64,6 +66,8 @@ class Settings:
     __pydantic_config__ = STRICT
     language: str = ""
     technician: str = ""
+    licence: str = ""
+    issuer: str = ""
     paper: Literal["A4", "Letter"] = "A4"
     zone: str = "UTC"
     theme: Literal["light", "dark", "sun"] = "light"

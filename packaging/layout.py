@@ -25,8 +25,9 @@ from app.system.texts import SOURCE_LANGUAGE, read_ts  # noqa: E402
 from translations import extract  # noqa: E402
 
 DRAWING = (
-    "band bidi book budget calibration change chapter checklist code fault fonts front image integrity mark pages"
-    " phrasing photo plot sheet stamp table tokens work"
+    "band bidi book budget calibration certificate change chapter checklist code conformity corner fault fonts"
+    " front image integrity mark measurement pages photo phrasing plot point rating run sheet stamp table title"
+    " tokens work"
 ).split()
 """The modules that decide what a page looks like; what is around them (PDF/A, signature, checking) is not a layout."""
 PINS = "layout.json"

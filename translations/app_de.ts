@@ -234,12 +234,18 @@
         <translation>Adresse</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <source>Address of the site, for the certificate</source>
+        <translation>Anschrift des Standorts, für das Zertifikat</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>Address of this laptop that stations connect to. 127.0.0.1 is reached from this computer only.</source>
         <translation>Adresse dieses Laptops, mit der sich Stationen verbinden. 127.0.0.1 ist nur von diesem Rechner aus erreichbar.</translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <source>Adjustments</source>
         <translation>Justierungen</translation>
     </message>
@@ -258,6 +264,11 @@
         <location filename="../app/ui/views/steps/cards.py"/>
         <source>After the trip</source>
         <translation>Nach der Auslösung</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/conformity.py"/>
+        <source>Against {profile}. {decisions}. The column "Conformity" is the probability that the true error lies within the limit; T / U is the ratio of limit to expanded uncertainty.</source>
+        <translation>Gegen {profile}. {decisions}. Die Spalte „Konformität“ nennt die Wahrscheinlichkeit, dass die wahre Abweichung innerhalb der Grenze liegt; T / U ist das Verhältnis von Grenze zu erweiterter Messunsicherheit.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -293,6 +304,11 @@
         <location filename="../app/ui/views/steps/identify.py"/>
         <source>All three agree</source>
         <translation>Alle drei stimmen überein</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/conformity.py"/>
+        <source>All u in percent of the energy. u(x): standard uncertainty of the input; c: sensitivity; u = |c| u(x); ν: degrees of freedom. Evaluated after the GUM (JCGM 100:2008).</source>
+        <translation>Alle u in Prozent der Energie. u(x): Standardunsicherheit der Eingangsgröße; c: Empfindlichkeit; u = |c| u(x); ν: Freiheitsgrade. Ermittelt nach dem GUM (JCGM 100:2008).</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
@@ -356,6 +372,7 @@
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/conformity.py"/>
         <location filename="../app/reports/photo.py"/>
         <source>As found</source>
         <translation>Wie vorgefunden</translation>
@@ -374,14 +391,32 @@
         </translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>As found: error ± U, %</source>
+        <translation>Vorgefunden: Abweichung ± U, %</translation>
+    </message>
+    <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/conformity.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <source>As left</source>
         <translation>Wie hinterlassen</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>As left: error ± U, %</source>
+        <translation>Hinterlassen: Abweichung ± U, %</translation>
+    </message>
+    <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/certificate.py"/>
         <source>As left: not measured, {reason}.</source>
         <translation>Wie hinterlassen: nicht gemessen, {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>As required</source>
+        <translation>Gefordert</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -424,12 +459,12 @@
         <translation>Verfügbarkeit gesetzt</translation>
     </message>
     <message>
-        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/stamp.py"/>
         <source>Awaiting the supervisor</source>
         <translation>Gegenzeichnung der Fachaufsicht steht aus</translation>
     </message>
     <message>
-        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/stamp.py"/>
         <source>Awaiting the technician</source>
         <translation>Unterschrift des Technikers steht aus</translation>
     </message>
@@ -474,6 +509,7 @@
     </message>
     <message>
         <location filename="../app/cli/signed.py"/>
+        <location filename="../app/reports/run.py"/>
         <source>Begin</source>
         <translation>Beginn</translation>
     </message>
@@ -488,11 +524,17 @@
         <translation>Mit dem Übungsbesuch beginnen</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Built into</source>
+        <translation>Eingebaut in</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/guard_form.py"/>
         <source>By which right</source>
         <translation>Mit welcher Befugnis</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/reports/work.py"/>
         <source>Calibrated</source>
         <translation>Kalibriert</translation>
@@ -511,6 +553,7 @@
         <translation>Kalibrierung</translation>
     </message>
     <message>
+        <location filename="../app/reports/title.py"/>
         <location filename="../app/ui/views/instrument.py"/>
         <location filename="../app/ui/views/instrument_form.py"/>
         <source>Calibration certificate</source>
@@ -561,6 +604,7 @@
         <translation>Mitte {centre} %, Sigma {sigma} %, aus den ersten {count} Kontrollen.</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/reports/stamp.py"/>
         <location filename="../app/reports/work.py"/>
         <source>Certificate</source>
@@ -573,9 +617,25 @@
         <translation>Kalibrierschein-Nr.</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Certificate number</source>
+        <translation>Nummer des Scheins</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>Certificate of the meter</source>
+        <translation>Zertifikat des Zählers</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/instruments.py"/>
         <source>Certificate {number} is kept; {before} stays below.</source>
         <translation>Kalibrierschein {number} ist gespeichert; {before} bleibt unten stehen.</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/demo.py"/>
+        <location filename="../app/cli/run.py"/>
+        <source>Certificate: {path}</source>
+        <translation>Zertifikat: {path}</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -673,6 +733,11 @@
         <translation>Gewählt: {value}</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>Class of the meter</source>
         <translation>Klasse des Zählers</translation>
@@ -740,6 +805,11 @@
         <translation>Das Messgerät immer wieder mit demselben Kontrollnormal vergleichen und eintragen, was es zeigt: Ab {count} Kontrollen sagt eine Regelkarte, ob sich etwas geändert hat.</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/certificate_part.py"/>
+        <source>Comparison of the energy registers of the meter under test and of the reference meter in the same circuit, one charging transaction a run. Error = (meter − reference) / reference.</source>
+        <translation>Vergleich der Energieregister von Prüfling und Referenzzähler im selben Stromkreis, ein Ladevorgang je Messung. Abweichung = (Zähler − Referenz) / Referenz.</translation>
+    </message>
+    <message>
         <location filename="../app/reports/budget.py"/>
         <source>Component</source>
         <translation>Beitrag</translation>
@@ -757,6 +827,7 @@
     <message>
         <location filename="../app/reports/calibration.py"/>
         <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/ui/views/profile_fields.py"/>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>Conditions</source>
@@ -769,7 +840,9 @@
         <translation>Konfiguration</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/certificate.py"/>
+        <location filename="../app/reports/conformity.py"/>
+        <location filename="../app/reports/point.py"/>
         <source>Conformity</source>
         <translation>Konformität</translation>
     </message>
@@ -908,9 +981,15 @@
         <translation>Ströme</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
         <location filename="../app/reports/work.py"/>
         <source>Customer</source>
         <translation>Kunde</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_start.py"/>
+        <source>Customer, for the certificate</source>
+        <translation>Kunde, für das Zertifikat</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
@@ -944,6 +1023,11 @@
         <translation>Datenmanifest</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
         <location filename="../app/ui/models/check_rows.py"/>
         <location filename="../app/ui/models/error_rows.py"/>
         <location filename="../app/ui/views/record_form.py"/>
@@ -972,7 +1056,7 @@
         <translation>Dezember</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/point.py"/>
         <location filename="../app/ui/models/run_rows.py"/>
         <location filename="../app/ui/views/profile_editor.py"/>
         <source>Decision</source>
@@ -980,6 +1064,8 @@
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/certificate.py"/>
+        <location filename="../app/reports/conformity.py"/>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Decision rule</source>
         <translation>Entscheidungsregel</translation>
@@ -1031,6 +1117,7 @@
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/run.py"/>
         <source>Discarded runs. {runs}.</source>
         <translation>Verworfene Messungen. {runs}.</translation>
     </message>
@@ -1059,6 +1146,11 @@
         <translation>Verteilung</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
         <location filename="../app/reports/front.py"/>
         <location filename="../app/ui/views/steps/machine.py"/>
         <location filename="../app/ui/views/steps/page.py"/>
@@ -1072,6 +1164,7 @@
         <translation>Seiten werden gezeichnet …</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/views/today.py"/>
         <source>Due</source>
@@ -1108,8 +1201,14 @@
     </message>
     <message>
         <location filename="../app/cli/signed.py"/>
+        <location filename="../app/reports/run.py"/>
         <source>End</source>
         <translation>Ende</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>End of {number}, {pages} pages</source>
+        <translation>Ende von {number}, {pages} Seiten</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/page.py"/>
@@ -1194,7 +1293,8 @@
         <translation>Abweichung der laufenden Messung</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/point.py"/>
+        <location filename="../app/reports/run.py"/>
         <location filename="../app/ui/views/record_form.py"/>
         <source>Error, %</source>
         <translation>Abw., %</translation>
@@ -1612,6 +1712,11 @@
         <translation>Ordner …</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>For whom, by whom</source>
+        <translation>Für wen, von wem</translation>
+    </message>
+    <message>
         <location filename="../app/ui/models/error_rows.py"/>
         <location filename="../app/ui/views/record_form.py"/>
         <source>Found by</source>
@@ -1823,6 +1928,7 @@
         <translation>Nicht entschieden</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/views/instrument_form.py"/>
         <location filename="../app/ui/views/steps/cards.py"/>
@@ -1870,6 +1976,21 @@
         <location filename="../app/reports/work.py"/>
         <source>Isolated at</source>
         <translation>Freigeschaltet an</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Issued by</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Issued on</source>
+        <translation>Ausgestellt am</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Issuer</source>
+        <translation>Aussteller</translation>
     </message>
     <message>
         <location filename="../app/cli/profile.py"/>
@@ -2075,6 +2196,7 @@
         <translation>Art des Besuchs</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/ui/models/certificate_rows.py"/>
         <location filename="../app/ui/models/instruments.py"/>
         <location filename="../app/ui/views/instrument_form.py"/>
@@ -2175,6 +2297,11 @@
         <translation>Offen lassen</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>Left out or done otherwise: {what}.</source>
+        <translation>Ausgelassen oder anders ausgeführt: {what}.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/guard_form.py"/>
         <source>Legal metrology</source>
         <translation>Gesetzliches Messwesen</translation>
@@ -2195,7 +2322,13 @@
         <translation>Bibliotheken des Fensters</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Licence</source>
+        <translation>Befähigung</translation>
+    </message>
+    <message>
         <location filename="../app/reports/checklist.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/ui/models/error_rows.py"/>
         <location filename="../app/ui/models/run_rows.py"/>
         <location filename="../app/ui/views/profile_editor.py"/>
@@ -2223,7 +2356,8 @@
         <translation>Begrenzung {limit} A</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/certificate.py"/>
+        <location filename="../app/reports/point.py"/>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Limit, %</source>
         <translation>Grenze, %</translation>
@@ -2303,6 +2437,7 @@
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/ui/views/profile_fields.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>Load</source>
@@ -2358,7 +2493,9 @@
         <translation>Lastpunkte, etwa 16 A x 1,5 kWh; 32 A x 3 kWh</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/certificate.py"/>
+        <location filename="../app/reports/point.py"/>
+        <location filename="../app/reports/run.py"/>
         <source>Load, A</source>
         <translation>Last, A</translation>
     </message>
@@ -2465,9 +2602,20 @@
         <translation>Neu messen</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/reports/work.py"/>
         <source>Measured</source>
         <translation>Gemessen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>Measurement</source>
+        <translation>Messung</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/conformity.py"/>
+        <source>Measurement uncertainty</source>
+        <translation>Messunsicherheit</translation>
     </message>
     <message>
         <location filename="../app/ui/models/run_rows.py"/>
@@ -2477,6 +2625,7 @@
     <message>
         <location filename="../app/reports/band.py"/>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/certificate.py"/>
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/views/station.py"/>
         <location filename="../app/ui/views/steps/report.py"/>
@@ -2507,12 +2656,28 @@
         <translation>Zähler kWh</translation>
     </message>
     <message>
+        <location filename="../app/reports/title.py"/>
+        <source>Meter repair record</source>
+        <translation>Instandsetzung des Zählers</translation>
+    </message>
+    <message>
         <location filename="../app/domain/legal_change.py"/>
         <source>Meter swap</source>
         <translation>Zählertausch</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/run.py"/>
+        <source>Meter, begin</source>
+        <translation>Zähler, Beginn</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/run.py"/>
+        <source>Meter, end</source>
+        <translation>Zähler, Ende</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/point.py"/>
+        <location filename="../app/reports/run.py"/>
         <source>Meter, kWh</source>
         <translation>Zähler, kWh</translation>
     </message>
@@ -2523,8 +2688,14 @@
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <source>Method</source>
         <translation>Verfahren</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>Method, conditions and rules, the reference, the meter itself.</source>
+        <translation>Verfahren, Bedingungen und Regeln, die Referenz, der Zähler selbst.</translation>
     </message>
     <message>
         <location filename="../app/domain/legal_change.py"/>
@@ -2723,6 +2894,16 @@
         <translation>Keine Berechtigung für {where}. Nichts wurde geschrieben; Besitzer und Rechte prüfen.</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>No reference of this laptop's list was used.</source>
+        <translation>Es wurde keine Referenz aus der Liste dieses Laptops verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/run.py"/>
+        <source>No run was discarded.</source>
+        <translation>Keine Messung wurde verworfen.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/station.py"/>
         <source>No snapshot yet. A visit takes one before anything is changed.</source>
         <translation>Noch keine Momentaufnahme. Ein Besuch macht eine, bevor etwas geändert wird.</translation>
@@ -2773,6 +2954,11 @@
         <translation>Noch kein Besuch. Beginnen mit: chargebench demo --out ORDNER</translation>
     </message>
     <message>
+        <location filename="../app/reports/run.py"/>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/station.py"/>
         <source>None yet</source>
         <translation>Noch keine</translation>
@@ -2820,6 +3006,11 @@
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>Not finished: {reason}</source>
         <translation>Nicht abgeschlossen: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>Not in force</source>
+        <translation>Nicht in Kraft</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -2883,6 +3074,11 @@
         <translation>Nichts wurde geändert</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts verändert.</translation>
+    </message>
+    <message>
         <location filename="../app/cli/history.py"/>
         <source>Nothing was found of it yet: errors come from signed visits, certificates and checks.</source>
         <translation>Hier ist noch nichts bekannt: Abweichungen kommen aus unterschriebenen Besuchen, Zertifikaten und Kontrollen.</translation>
@@ -2906,6 +3102,11 @@
         <location filename="../app/ui/views/visit_items.py"/>
         <source>Now</source>
         <translation>Jetzt</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>Number</source>
+        <translation>Nummer</translation>
     </message>
     <message>
         <location filename="../app/ui/views/instrument_form.py"/>
@@ -3016,6 +3217,11 @@
         <translation>Offene Befunde: {count}, schwerster {severity}.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/report.py"/>
+        <source>Open in a PDF reader</source>
+        <translation>In einem PDF-Programm öffnen</translation>
+    </message>
+    <message>
         <location filename="../app/reports/integrity.py"/>
         <source>Open this file in any PDF reader that checks signatures.</source>
         <translation>Diese Datei in einem PDF-Programm öffnen, das Signaturen prüft.</translation>
@@ -3059,6 +3265,11 @@
         <location filename="../app/domain/act.py"/>
         <source>Operator's check, no official verification</source>
         <translation>Betreiberprüfung, keine Eichung</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/title.py"/>
+        <source>Operator's meter check</source>
+        <translation>Betreiberprüfung des Zählers</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
@@ -3169,6 +3380,11 @@
         <location filename="../app/reports/book.py"/>
         <source>PRACTICE, not a real report</source>
         <translation>ÜBUNG, kein echter Bericht</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/book.py"/>
+        <source>PRACTICE, not real</source>
+        <translation>ÜBUNG, nicht echt</translation>
     </message>
     <message>
         <location filename="../app/cli/report.py"/>
@@ -3320,6 +3536,7 @@
         <translation>Fotos und Dateien</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
         <location filename="../app/reports/work.py"/>
         <source>Place</source>
         <translation>Ort</translation>
@@ -3370,7 +3587,7 @@
         <translation>Leistung der letzten Minuten</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/point.py"/>
         <source>Power, kW</source>
         <translation>Leistung, kW</translation>
     </message>
@@ -3394,10 +3611,16 @@
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
+        <source>Printed beside the name.</source>
+        <translation>Wird neben dem Namen gedruckt.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
         <source>Printed on reports.</source>
         <translation>Steht auf den Berichten.</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/ui/models/profile_rows.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>Profile</source>
@@ -3452,6 +3675,11 @@
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Range of runs / limit</source>
         <translation>Spannweite / Grenze</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Ratings</source>
+        <translation>Bemessung</translation>
     </message>
     <message>
         <location filename="../app/domain/step.py"/>
@@ -3514,12 +3742,23 @@
         <translation>Abweichung eintragen</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Record number</source>
+        <translation>Protokollnummer</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/title.py"/>
+        <source>Record of the verification</source>
+        <translation>Protokoll der Eichung</translation>
+    </message>
+    <message>
         <location filename="../app/cli/signed.py"/>
         <source>Record {number} ({kind}): {verdict}</source>
         <translation>Datensatz {number} ({kind}): {verdict}</translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <location filename="../app/ui/views/steps/reference_fields.py"/>
         <source>Reference</source>
@@ -3531,7 +3770,8 @@
         <translation>Referenz kWh</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/point.py"/>
+        <location filename="../app/reports/run.py"/>
         <source>Reference, kWh</source>
         <translation>Referenz, kWh</translation>
     </message>
@@ -3544,6 +3784,11 @@
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>Register before and after</source>
         <translation>Zählerstand vorher und nachher</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Register step</source>
+        <translation>Zählerschritt</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -3603,6 +3848,12 @@
         <translation>Ergebnis</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <location filename="../app/reports/conformity.py"/>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/today.py"/>
         <source>Resume {station}</source>
         <translation>{station} fortsetzen</translation>
@@ -3635,12 +3886,12 @@
     </message>
     <message>
         <location filename="../app/reports/book.py"/>
-        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/corner.py"/>
         <source>Revision {number}</source>
         <translation>Revision {number}</translation>
     </message>
     <message>
-        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/corner.py"/>
         <source>Revision {number}, replaces {old}</source>
         <translation>Revision {number}, ersetzt {old}</translation>
     </message>
@@ -3655,6 +3906,11 @@
         <translation>Risiko: {risk}</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
         <location filename="../app/reports/calibration.py"/>
         <source>Run</source>
         <translation>Messreihe</translation>
@@ -3665,9 +3921,20 @@
         <translation>Messung {number} bei {point} ist beendet</translation>
     </message>
     <message>
+        <location filename="../app/reports/run.py"/>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Runs</source>
         <translation>Messungen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/run.py"/>
+        <source>Runs as found</source>
+        <translation>Messungen wie vorgefunden</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/run.py"/>
+        <source>Runs as left</source>
+        <translation>Messungen wie hinterlassen</translation>
     </message>
     <message>
         <location filename="../app/reports/signature.py"/>
@@ -3762,11 +4029,13 @@
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <source>Seals after</source>
         <translation>Plomben nachher</translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <source>Seals before</source>
         <translation>Plomben vorher</translation>
     </message>
@@ -3796,6 +4065,7 @@
         <translation>September</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/models/certificate_rows.py"/>
         <location filename="../app/ui/models/instruments.py"/>
@@ -3811,13 +4081,19 @@
         <translation>Angesteckte Seriell-Adapter</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>Serial number in the work order</source>
         <translation>Seriennummer im Auftrag</translation>
     </message>
     <message>
-        <location filename="../app/reports/book.py"/>
         <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/title.py"/>
+        <location filename="../app/ui/views/steps/report.py"/>
         <source>Service report</source>
         <translation>Servicebericht</translation>
     </message>
@@ -3888,7 +4164,7 @@
         <translation>Signatur</translation>
     </message>
     <message>
-        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/stamp.py"/>
         <source>Signatures</source>
         <translation>Unterschriften</translation>
     </message>
@@ -3974,6 +4250,16 @@
         <translation>Momentaufnahme</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>Software as found</source>
+        <translation>Software vorgefunden</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>Software as left</source>
+        <translation>Software hinterlassen</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>Something mandatory that is not tested or limited keeps the verdict from being safe.</source>
         <translation>Ein Pflichtpunkt, der nicht oder nur eingeschränkt geprüft ist, schließt das Ergebnis „Sicher“ aus.</translation>
@@ -3985,6 +4271,7 @@
     </message>
     <message>
         <location filename="../app/reports/checklist.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <source>Source</source>
         <translation>Quelle</translation>
     </message>
@@ -4017,6 +4304,7 @@
     <message>
         <location filename="../app/reports/fault.py"/>
         <location filename="../app/reports/integrity.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/models/instruments.py"/>
         <location filename="../app/ui/models/visits.py"/>
@@ -4039,6 +4327,11 @@
         <translation>Erklärung</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Statements</source>
+        <translation>Erklärungen</translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/models/stations.py"/>
         <location filename="../app/ui/views/station.py"/>
@@ -4046,6 +4339,11 @@
         <location filename="../app/workflows/report/safety_part.py"/>
         <source>Station</source>
         <translation>Station</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>Station id</source>
+        <translation>Kennung</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_start.py"/>
@@ -4199,6 +4497,11 @@
         <translation>Abgleich: {waiting} offen, {refused} abgelehnt</translation>
     </message>
     <message>
+        <location filename="../app/reports/point.py"/>
+        <source>T / U</source>
+        <translation>T / U</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Table by class and load</source>
         <translation>Tabelle nach Klasse und Last</translation>
@@ -4250,6 +4553,7 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <location filename="../app/reports/certificate.py"/>
         <location filename="../app/reports/front.py"/>
         <location filename="../app/ui/views/settings.py"/>
         <location filename="../app/ui/views/status.py"/>
@@ -4266,6 +4570,11 @@
         <location filename="../app/ui/views/visit_start.py"/>
         <source>Technician, full name</source>
         <translation>Techniker, Vor- und Nachname</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4465,6 +4774,16 @@
         <translation>Das Programm arbeitet gerade</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>The meter</source>
+        <translation>Der Zähler</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>The meter before and after</source>
+        <translation>Der Zähler vorher und nachher</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>The meter itself says that the value must not be billed.</source>
         <translation>Der Zähler selbst sagt, dass der Wert nicht abgerechnet werden darf.</translation>
@@ -4598,6 +4917,11 @@
         <location filename="../app/ui/views/steps/report.py"/>
         <source>The report</source>
         <translation>Der Bericht</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>The results relate only to the meter named above, in the state and under the conditions found.</source>
+        <translation>Die Ergebnisse gelten nur für den oben genannten Zähler, im Zustand und unter den Bedingungen der Messung.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -4745,9 +5069,24 @@
         <translation>Darin ist kein signierter Datensatz, den diese Version lesen kann.</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>This document may be reproduced only in full.</source>
+        <translation>Dieses Dokument darf nur vollständig wiedergegeben werden.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/guard_form.py"/>
         <source>This ends: {what}.</source>
         <translation>Damit endet: {what}.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>This is a calibration. It replaces no official act.</source>
+        <translation>Dies ist eine Kalibrierung. Sie ersetzt keine amtliche Handlung.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>This is an operator's check. It replaces no official act.</source>
+        <translation>Dies ist eine Betreiberprüfung. Sie ersetzt keine amtliche Handlung.</translation>
     </message>
     <message>
         <location filename="../app/cli/signed.py"/>
@@ -4763,6 +5102,16 @@
         <location filename="../app/ui/views/steps/meter_form.py"/>
         <source>This profile is {force}; say why it is used.</source>
         <translation>Dieses Profil ist {force}; bitte sagen, warum es verwendet wird.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>This records an authorised repair. It replaces no act of the authority.</source>
+        <translation>Dies belegt eine befugte Instandsetzung. Sie ersetzt keine Handlung der Behörde.</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>This records what the authority did. Its own marks and documents alone are decisive.</source>
+        <translation>Dies hält fest, was die Behörde getan hat. Maßgeblich sind allein deren eigene Zeichen und Urkunden.</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -4836,6 +5185,8 @@
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/certificate.py"/>
+        <location filename="../app/reports/conformity.py"/>
         <source>Traceability</source>
         <translation>Rückführung</translation>
     </message>
@@ -4882,7 +5233,7 @@
         <translation>Referenz eintippen …</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/point.py"/>
         <source>U (k = 2), %</source>
         <translation>U (k = 2), %</translation>
     </message>
@@ -4892,15 +5243,25 @@
         <translation>U (k)</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>U is the expanded uncertainty: standard uncertainty times k, for a coverage probability of about {share} %.</source>
+        <translation>U ist die erweiterte Messunsicherheit: Standardunsicherheit mal k, für eine Überdeckungswahrscheinlichkeit von etwa {share} %.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/models/certificate_rows.py"/>
         <location filename="../app/ui/models/instruments.py"/>
         <source>U with k</source>
         <translation>U mit k</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
+        <location filename="../app/reports/point.py"/>
         <source>U, %</source>
         <translation>U, %</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/budget_part.py"/>
+        <source>U-shaped</source>
+        <translation>U-förmig</translation>
     </message>
     <message>
         <location filename="../app/reports/budget.py"/>
@@ -5015,6 +5376,11 @@
         <translation>Noch offene Besuche</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>Voltage</source>
+        <translation>Spannung</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>Voltage (DC), V</source>
         <translation>Spannung (DC), V</translation>
@@ -5049,6 +5415,11 @@
         <location filename="../app/reports/change.py"/>
         <source>Way back</source>
         <translation>Weg zurück</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>Weather</source>
+        <translation>Wetter</translation>
     </message>
     <message>
         <location filename="../app/reports/phrasing.py"/>
@@ -5121,6 +5492,11 @@
         <translation>Was das Profil vom Zähler wissen will</translation>
     </message>
     <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>What the results rest on, and how anyone can check this document without this program.</source>
+        <translation>Worauf die Ergebnisse beruhen, und wie jeder dieses Dokument ohne dieses Programm prüfen kann.</translation>
+    </message>
+    <message>
         <location filename="../app/reports/fault.py"/>
         <source>What the station's log says.</source>
         <translation>Was das Protokoll der Station sagt.</translation>
@@ -5154,6 +5530,11 @@
         <location filename="../app/ui/views/steps/guard_form.py"/>
         <source>Which document says so</source>
         <translation>Welches Dokument das sagt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>Who answers for the work; printed on certificates.</source>
+        <translation>Wer für die Arbeit einsteht; auf Zertifikaten gedruckt.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
@@ -5327,7 +5708,13 @@
         <translation>zulässig zwischen den Schutzbändern</translation>
     </message>
     <message>
+        <location filename="../app/reports/plot.py"/>
+        <source>accepted between the limits</source>
+        <translation>angenommen zwischen den Grenzen</translation>
+    </message>
+    <message>
         <location filename="../app/domain/act.py"/>
+        <location filename="../app/reports/certificate.py"/>
         <source>accreditation number {number}</source>
         <translation>Akkreditierungsnummer {number}</translation>
     </message>
@@ -5335,6 +5722,11 @@
         <location filename="../app/domain/words.py"/>
         <source>adapter {current} A</source>
         <translation>Adapter {current} A</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>address not stated</source>
+        <translation>Anschrift nicht angegeben</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -5407,6 +5799,11 @@
         <translation>ein Energieregister läuft nicht rückwärts</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>and {count} more on page {page}</source>
+        <translation>und {count} weitere auf Seite {page}</translation>
+    </message>
+    <message>
         <location filename="../app/reports/front.py"/>
         <source>and {count} more, all on page {page}</source>
         <translation>und {count} weitere, alle auf Seite {page}</translation>
@@ -5449,11 +5846,19 @@
         <translation>freigegeben von {value}</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <location filename="../app/reports/measurement.py"/>
+        <source>as declared</source>
+        <translation>laut Angabe</translation>
+    </message>
+    <message>
         <location filename="../app/ui/models/error_rows.py"/>
         <source>as found</source>
         <translation>wie vorgefunden</translation>
     </message>
     <message>
+        <location filename="../app/reports/conformity.py"/>
+        <location filename="../app/reports/plot.py"/>
         <location filename="../app/ui/models/error_rows.py"/>
         <source>as left</source>
         <translation>wie hinterlassen</translation>
@@ -5490,6 +5895,7 @@
     </message>
     <message>
         <location filename="../app/domain/act.py"/>
+        <location filename="../app/reports/certificate.py"/>
         <source>authorisation number {number}</source>
         <translation>Befugnisnummer {number}</translation>
     </message>
@@ -5609,6 +6015,11 @@
         <translation>Zertifikat</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/certificate_part.py"/>
+        <source>certificate of the meter</source>
+        <translation>Zertifikat des Zählers</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/record_form.py"/>
         <source>certificate or check standard</source>
         <translation>Kalibrierschein oder Kontrollnormal</translation>
@@ -5642,6 +6053,16 @@
         <location filename="../app/ui/models/error_rows.py"/>
         <source>check standard</source>
         <translation>Kontrollnormal</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>checksum not read</source>
+        <translation>Prüfsumme nicht gelesen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>checksum {sum}</source>
+        <translation>Prüfsumme {sum}</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5718,7 +6139,7 @@
         <translation>vor Ort behoben</translation>
     </message>
     <message>
-        <location filename="../app/reports/front.py"/>
+        <location filename="../app/reports/stamp.py"/>
         <source>cryptographic signatures in this file (PAdES); check them as on page {page}</source>
         <translation>kryptografische Signaturen in dieser Datei (PAdES); Prüfung wie auf Seite {page}</translation>
     </message>
@@ -6003,6 +6424,7 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <source>house limit</source>
         <translation>Hausgrenze</translation>
     </message>
@@ -6233,6 +6655,7 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <location filename="../app/reports/measurement.py"/>
         <source>legal limit</source>
         <translation>gesetzliche Grenze</translation>
     </message>
@@ -6378,6 +6801,11 @@
         <translation>gemessen</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>measured again after the changes, page {page}</source>
+        <translation>nach den Änderungen erneut gemessen, Seite {page}</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>measured cold</source>
         <translation>kalt gemessen</translation>
@@ -6406,6 +6834,11 @@
         <location filename="../app/domain/words.py"/>
         <source>must not bill</source>
         <translation>darf nicht abrechnen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>name and address</source>
+        <translation>Name und Anschrift</translation>
     </message>
     <message>
         <location filename="../app/ui/views/instrument_form.py"/>
@@ -6491,6 +6924,11 @@
         <translation>kein Zertifikat</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>no certificate of the reference in date is on file: the results are not traceable.</source>
+        <translation>kein gültiger Kalibrierschein der Referenz liegt vor: Die Ergebnisse sind nicht rückgeführt.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/as_left.py"/>
         <source>no check point was repeated after the change</source>
         <translation>nach der Änderung wurde kein Prüfpunkt wiederholt</translation>
@@ -6551,6 +6989,7 @@
         <translation>niemand hat gesagt, ob es Teil der Baumusterprüfbescheinigung ist</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/views/steps/cards.py"/>
         <location filename="../app/ui/views/today.py"/>
@@ -6577,6 +7016,21 @@
         <location filename="../app/ui/views/steps/firmware.py"/>
         <source>none: as left is not measured</source>
         <translation>keiner: wie hinterlassen wird nicht gemessen</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/budget_part.py"/>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/budget_part.py"/>
+        <source>normal, k = {k}</source>
+        <translation>normal, k = {k}</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/budget_part.py"/>
+        <source>normal, type A</source>
+        <translation>normal, Typ A</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -6655,6 +7109,7 @@
     </message>
     <message>
         <location filename="../app/domain/act.py"/>
+        <location filename="../app/reports/certificate.py"/>
         <location filename="../app/ui/views/steps/act_form.py"/>
         <source>not accredited</source>
         <translation>nicht akkreditiert</translation>
@@ -6794,6 +7249,16 @@
         <translation>auf diesem Laptop nicht verzeichnet</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>not measured: {reason}</source>
+        <translation>nicht gemessen: {reason}</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>not one number</source>
         <translation>nicht eine Zahl</translation>
@@ -6826,9 +7291,20 @@
         <translation>nicht lesbar</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>not recorded</source>
+        <translation>nicht festgehalten</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/instrument_form.py"/>
         <source>not saved: correct what is marked</source>
         <translation>nicht gespeichert: Markiertes berichtigen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <location filename="../app/reports/measurement.py"/>
+        <source>not stated</source>
+        <translation>nicht angegeben</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -6862,9 +7338,24 @@
         <translation>nichts offen</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>nothing was changed: as found</source>
+        <translation>nichts wurde verändert: wie vorgefunden</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_workbench.py"/>
         <source>now, for a time</source>
         <translation>jetzt, bei einer Uhrzeit</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>numbers compared with the source</source>
+        <translation>Zahlen mit der Quelle verglichen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>numbers not compared with the source yet</source>
+        <translation>Zahlen noch nicht mit der Quelle verglichen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/instrument_form.py"/>
@@ -7068,6 +7559,11 @@
         <translation>Phasenspannungen verschieden</translation>
     </message>
     <message>
+        <location filename="../app/reports/rating.py"/>
+        <source>phases</source>
+        <translation>Phasen</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>phases crossed</source>
         <translation>Phasen vertauscht</translation>
@@ -7144,6 +7640,11 @@
         <translation>pulsierender Gleichstrom</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/settings.py"/>
+        <source>qualification or authorisation number</source>
+        <translation>Qualifikation oder Befugnisnummer</translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>read back what was to be changed, then resume the visit.</source>
         <translation>Zurücklesen, was geändert werden sollte, dann den Besuch fortsetzen.</translation>
@@ -7177,6 +7678,11 @@
         <location filename="../app/domain/words.py"/>
         <source>received signal of the modem</source>
         <translation>Empfangspegel des Modems</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/budget_part.py"/>
+        <source>rectangular</source>
+        <translation>Rechteck</translation>
     </message>
     <message>
         <location filename="../app/workflows/evaluate_calibration.py"/>
@@ -7321,6 +7827,7 @@
         <translation>seriell {baud} Baud</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
         <location filename="../app/reports/front.py"/>
         <location filename="../app/ui/views/visit_workbench.py"/>
         <location filename="../app/workflows/report/calibration_part.py"/>
@@ -7413,6 +7920,11 @@
         <translation>übersprungen</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>smallest step {step}</source>
+        <translation>kleinster Schritt {step}</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>smart charging</source>
         <translation>Lademanagement</translation>
@@ -7449,6 +7961,11 @@
         <location filename="../app/workflows/fetch_log.py"/>
         <source>station log</source>
         <translation>Protokoll der Station</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/budget_part.py"/>
+        <source>step of a 32-bit register</source>
+        <translation>Schritt eines 32-Bit-Registers</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -7531,6 +8048,11 @@
         <location filename="../app/domain/words.py"/>
         <source>the connector gives no more than {bound} A</source>
         <translation>der Anschluss liefert höchstens {bound} A</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/integrity.py"/>
+        <source>the data of this document are inside this PDF (PDF/A-3); the files are in the bundle</source>
+        <translation>die Daten dieses Dokuments stecken in dieser PDF (PDF/A-3); die Dateien liegen im Paket</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -7691,10 +8213,20 @@
         <translation>drei Nummern gleich</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>through the certificate {certificate} of {laboratory} for {name}, serial {serial}, calibrated {calibrated}, due {due}.</source>
+        <translation>über den Kalibrierschein {certificate} von {laboratory} für {name}, Nr. {serial}, kalibriert {calibrated}, fällig {due}.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>to do</source>
         <translation>offen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>to service report {number}</source>
+        <translation>zum Servicebericht {number}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/cards.py"/>
@@ -7718,9 +8250,19 @@
         <translation>zu wenig Energie</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/budget_part.py"/>
+        <source>triangular</source>
+        <translation>Dreieck</translation>
+    </message>
+    <message>
         <location filename="../app/domain/history.py"/>
         <source>two of the last three checks lie beyond two sigma on one side</source>
         <translation>zwei der letzten drei Kontrollen liegen jenseits von zwei Sigma auf einer Seite</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/budget.py"/>
+        <source>u(x), %</source>
+        <translation>u(x), %</translation>
     </message>
     <message>
         <location filename="../app/reports/budget.py"/>
@@ -7766,6 +8308,7 @@
         <translation>aktualisieren, belegen</translation>
     </message>
     <message>
+        <location filename="../app/reports/measurement.py"/>
         <location filename="../app/workflows/report/legal_part.py"/>
         <source>used although it is not in force: {reason}</source>
         <translation>verwendet, obwohl nicht in Kraft: {reason}</translation>
@@ -7825,6 +8368,11 @@
         <location filename="../app/ui/views/today.py"/>
         <source>visits open</source>
         <translation>offene Besuche</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/rating.py"/>
+        <source>voltage</source>
+        <translation>Spannung</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -7892,6 +8440,11 @@
         <location filename="../app/ui/views/instruments.py"/>
         <source>with their certificates</source>
         <translation>mit ihren Kalibrierscheinen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/certificate.py"/>
+        <source>work order {number}</source>
+        <translation>Auftrag {number}</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -7989,6 +8542,11 @@
         <location filename="../app/reports/phrasing.py"/>
         <source>{day} {month} {year}</source>
         <translation>{day}. {month} {year}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/run.py"/>
+        <source>{day}, {offset}; registers in kWh</source>
+        <translation>{day}, {offset}; Register in kWh</translation>
     </message>
     <message>
         <location filename="../app/cli/history.py"/>
@@ -8105,6 +8663,7 @@
         <translation>{limits}, freigegeben {date}</translation>
     </message>
     <message>
+        <location filename="../app/reports/certificate.py"/>
         <location filename="../app/reports/phrasing.py"/>
         <source>{low} to {high}</source>
         <translation>{low} bis {high}</translation>
@@ -8125,6 +8684,12 @@
         <location filename="../app/reports/integrity.py"/>
         <source>{name} version {version}</source>
         <translation>{name}, Version {version}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/conformity.py"/>
+        <location filename="../app/reports/measurement.py"/>
+        <source>{name}, edition {edition}</source>
+        <translation>{name}, Ausgabe {edition}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
@@ -8153,6 +8718,14 @@
         <translation>
             <numerusform>vor einem Tag</numerusform>
             <numerusform>vor {n} Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/workflows/report/certificate_part.py"/>
+        <source>{n} discarded runs, listed with their reasons</source>
+        <translation>
+            <numerusform>Eine verworfene Messung, mit Grund aufgeführt</numerusform>
+            <numerusform>{n} verworfene Messungen, mit Gründen aufgeführt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8608,6 +9181,11 @@
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>{volts} V in the mean</source>
         <translation>im Mittel {volts} V</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/measurement.py"/>
+        <source>{volts}, mean of the runs</source>
+        <translation>{volts}, Mittel der Messungen</translation>
     </message>
     <message>
         <location filename="../app/ui/models/times.py"/>

@@ -150,6 +150,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../app/workflows/report/certificate_part.py"/>
+        <source>{n} discarded runs, listed with their reasons</source>
+        <translation>
+            <numerusform>One discarded run, listed with its reason</numerusform>
+            <numerusform>{n} discarded runs, listed with their reasons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../app/ui/models/times.py"/>
         <source>{n} h ago</source>
         <translation>

@@ -9,6 +9,7 @@ from typing import Any
 from app.bootstrap import Program
 from app.cli.output import Output
 from app.cli.run import practice_pin, result_of, run_planned, verdict_words
+from app.domain.bundle import CERTIFICATE_PATH
 from app.domain.plan import read_plan
 from app.domain.step import Step
 from app.ports.practice import PracticeBench
@@ -77,14 +78,15 @@ async def run_demo(given: argparse.Namespace, program: Program, output: Output) 
         )
         run = await run_visit(plan, bench, "practice plan")
         path = write_report(given.out, run.report.content, run.report.files)
-        verdict = program.verifier().verify(path)
+        documents = [path, path.with_name(CERTIFICATE_PATH)] if run.report.certificate else [path]
+        verified = all(program.verifier().verify(document).positive for document in documents)
         receipts = given.out / "sync"
         receipts.mkdir(parents=True, exist_ok=True)
         await push_bundles(store, program.delivery(receipts))
     seconds = round(program.real_clock.monotonic() - began, 1)
-    data = {**result_of(run, path), "seconds": seconds, "verified": verdict.positive}
+    data = {**result_of(run, path), "seconds": seconds, "verified": verified}
     output.result(data, lambda: _text(data, verdict_words(run.outcome, program.texts.tr), program))
-    return 0 if verdict.positive else 1
+    return 0 if verified else 1
 
 
 def _hurrying(tell: Tell, peers: PracticeBench) -> Tell:
@@ -103,6 +105,7 @@ def _text(data: dict[str, Any], words: dict[str, str], program: Program) -> str:
     return "\n".join(
         [
             tr("Report: {path}", path=data["report"]),
+            *([tr("Certificate: {path}", path=data["certificate"])] if "certificate" in data else []),
             tr(
                 "Verdict of the practice station: {verdict}; its meter: {meter}",
                 verdict=words["verdict"],

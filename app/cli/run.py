@@ -11,6 +11,7 @@ from typing import Any
 from app.bootstrap import Program
 from app.cli.output import Output
 from app.cli.source import read_bytes
+from app.domain.bundle import CERTIFICATE_PATH
 from app.domain.errors import BadInput, Reason
 from app.domain.outcome import VisitOutcome
 from app.domain.step import TITLES
@@ -34,9 +35,11 @@ def run_planned(output: Output) -> Tell:
 
 
 def result_of(run: VisitRun, report: Path) -> dict[str, Any]:
-    """Return the object of the contract."""
+    """Return the object of the contract; ``certificate`` only where a meter was calibrated."""
+    certificate = {"certificate": str(report.with_name(CERTIFICATE_PATH))} if run.report.certificate else {}
     return {
         "report": str(report),
+        **certificate,
         "bundle_id": run.report.bundle_id,
         "verdict": run.outcome.verdict.value,
         "meter": run.outcome.meter.value,
@@ -54,15 +57,17 @@ def report_done(run: VisitRun, out: Path, program: Program, output: Output) -> i
     """Write the report and say what it came to; exit by the verdict."""
     path = write_report(out, run.report.content, run.report.files)
     data, words = result_of(run, path), verdict_words(run.outcome, program.texts.tr)
-    output.result(
-        data,
-        lambda: program.texts.tr(
+    tr = program.texts.tr
+    lines = [
+        tr(
             "Report: {path}. Verdict: {verdict}, meter: {meter}.",
             path=path,
             verdict=words["verdict"],
             meter=words["meter"],
         ),
-    )
+        *([tr("Certificate: {path}", path=data["certificate"])] if "certificate" in data else []),
+    ]
+    output.result(data, lambda: "\n".join(lines))
     return 0 if run.outcome.positive else 1
 
 

@@ -4,6 +4,7 @@ import argparse
 import tempfile
 from collections.abc import Callable
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -58,9 +59,16 @@ def add(commands: Any, options: argparse.ArgumentParser) -> None:
     hand_over.add(group, options)
 
 
+def _with_person(plan: Plan, program: Program) -> Plan:
+    """Return the plan with what it leaves to the settings: the technician's licence and who issues certificates."""
+    said, settings = plan.visit, program.settings
+    person = replace(said, licence=said.licence or settings.licence, issuer=said.issuer or settings.issuer)
+    return replace(plan, visit=person)
+
+
 async def run_plan(given: argparse.Namespace, program: Program, output: Output) -> int:
     """Run a plan; exit by the verdict."""
-    plan = read_plan(read_toml(given.plan), str(given.plan))
+    plan = _with_person(read_plan(read_toml(given.plan), str(given.plan)), program)
     _check_files(plan, given.plan.parent)
     program.check_language(plan.visit.lang, f"{given.plan}, visit.lang")
     async with AsyncExitStack() as stack:

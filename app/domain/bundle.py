@@ -1,7 +1,7 @@
 """The two manifests of a bundle and the bytes that are hashed and signed.
 
-``data-manifest.json`` lists every data file and every piece of evidence, never the PDF: its SHA-256 is printed in the
-report. ``manifest.json`` lists the data manifest and the report; its SHA-256 names the bundle.
+``data-manifest.json`` lists every data file and every piece of evidence, never a PDF: its SHA-256 is printed in the
+report and the certificate. ``manifest.json`` lists the data manifest and those PDFs; its SHA-256 names the bundle.
 """
 
 import hashlib
@@ -15,6 +15,7 @@ DATA_MANIFEST_SCHEMA = "chargebench-data-manifest/1"
 MANIFEST_SCHEMA = "chargebench-bundle/1"
 DATA_MANIFEST_PATH = "data/data-manifest.json"
 REPORT_PATH = "report.pdf"
+CERTIFICATE_PATH = "certificate.pdf"
 
 
 @dataclass(frozen=True)

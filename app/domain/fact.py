@@ -29,6 +29,13 @@ class VisitOpened:
     paper: Literal["A4", "Letter"] = "A4"
     zone: str = "UTC"
     practice: bool = False
+    licence: str = ""
+    """Qualification or authorisation number of the technician."""
+    issuer: str = ""
+    """Who answers for the work and issues certificates: name and address."""
+    customer: str = ""
+    address: str = ""
+    """Postal address of the site, where the work is done."""
     kind: Literal["visit_opened"] = "visit_opened"
 
 

@@ -27,6 +27,13 @@ class PlanVisit:
     technician: str
     lang: str = "en"
     paper: Literal["A4", "Letter"] = "A4"
+    licence: str = ""
+    """Qualification or authorisation number of the technician."""
+    issuer: str = ""
+    """Who issues certificates: name and address."""
+    customer: str = ""
+    address: str = ""
+    """Postal address of the site."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from datetime import datetime
 from app.domain.act import Act
 from app.domain.codec import encode
 from app.domain.report_calibration import BudgetLine, Calibration, Instrument, LoadPoint, MeterCheck, MeterRun
+from app.domain.report_certificate import Certificate, Document, ProfileUsed, Rating, SoftwareState
 from app.domain.report_changes import (
     AxisBand,
     Configuration,
@@ -72,11 +73,13 @@ __all__ = [
     "AxisBand",
     "BudgetLine",
     "Calibration",
+    "Certificate",
     "ClockFact",
     "Configuration",
     "CustomerAnswer",
     "CustomerStatement",
     "Decision",
+    "Document",
     "DoneLine",
     "Due",
     "Fault",
@@ -104,7 +107,9 @@ __all__ = [
     "PartUsed",
     "Person",
     "Photo",
+    "ProfileUsed",
     "QueuedTransaction",
+    "Rating",
     "ReportContent",
     "Revision",
     "SafetyOfWork",
@@ -114,6 +119,7 @@ __all__ = [
     "Signer",
     "Site",
     "SkippedStep",
+    "SoftwareState",
     "StationIdentity",
     "TestEnergy",
     "Value",
@@ -185,6 +191,9 @@ class ReportContent:
     customer: CustomerStatement = CustomerStatement()
     made_with: MadeWith = MadeWith()
     remarks: str = ""
+    document: Document = Document.SERVICE_REPORT
+    certificate: Certificate | None = None
+    """Given where ``document`` is a calibration certificate."""
 
 
 _FAILED = frozenset({ItemVerdict.S1, ItemVerdict.S2, ItemVerdict.S3})

@@ -24,13 +24,20 @@ class Instrument:
 
 @dataclass(frozen=True)
 class BudgetLine:
-    """One component of the uncertainty; ``u_percent`` is the standard uncertainty."""
+    """One component of the uncertainty; ``u_percent`` is its standard uncertainty times its sensitivity.
+
+    ``input_u_percent`` is u without the sensitivity. ``dof`` None = infinitely many; a line without an
+    ``input_u_percent`` says nothing about either.
+    """
 
     source: str
     u_percent: Decimal
     value: str = ""
     distribution: str = ""
     share_percent: int | None = None
+    input_u_percent: Decimal | None = None
+    dof: Decimal | None = None
+    sensitivity: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,7 @@ class LoadPoint:
     reason: str = ""
     last_error_percent: Decimal | None = None
     u_c_percent: Decimal | None = None
+    tur: Decimal | None = None
     runs: tuple[MeterRun, ...] = ()
     budget: tuple[BudgetLine, ...] = ()
 

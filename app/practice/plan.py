@@ -6,6 +6,8 @@ from typing import Any
 from app.domain.text import pick
 from app.practice.station.config import PLATE_SERIAL
 
+SAID = ("site", "technician", "licence", "issuer", "customer", "address")
+
 
 def practice_plan(document: Callable[[str, str], Any], ocpp: str, language: str, meter_port: int) -> dict[str, Any]:
     """Return the plan as parsed TOML would be; ``document`` reads a JSON file of a resource folder.
@@ -17,7 +19,9 @@ def practice_plan(document: Callable[[str, str], Any], ocpp: str, language: str,
     words = document("practice", "words")
     for item, said in words["answers"].items():
         answers[item] = {**answers[item], "value": pick(said, language)}
-    plan["visit"] |= {"lang": language, **{name: pick(words[name], language) for name in ("site", "technician")}}
+    plan["visit"] |= {"lang": language, **{name: pick(words[name], language) for name in SAID}}
+    seal = {"place": pick(words["seal"], language), "marking": "PRACTICE-17"}
+    plan["calibration"] |= {"seals_before": [seal], "seals_after": [seal]}
     plan["station"] |= {"ocpp": ocpp}
     plan["calibration"]["reference"] |= {"port": meter_port}
     plan["answers"] = {**answers, "I01": {"value": PLATE_SERIAL}}

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.domain.report import Paper, ReportContent
+from app.domain.report import Document, Paper, ReportContent
 from app.ports.texts import Texts
 from app.reports.phrasing import Phrasing
 from app.reports.sheet import MM, Sheet
+from app.reports.title import title_of
 from app.reports.tokens import (
     ACCENT,
     BODY_SECOND,
@@ -202,9 +203,11 @@ class Book:
         bolt = [(19.35, 11.6), (17.95, 13.3), (18.95, 13.3), (18.6, 14.5), (20.05, 12.7), (19.05, 12.7)]
         sheet.polygon(bolt, fill=PAPER)
         used = sheet.text(23, 14.09, content.made_with.program, Style(SEMIBOLD, 8.5))
-        used += 2 + sheet.text(25 + used, 14.09, self.tr("Service report"), Style(REGULAR, 8.5, SECOND))
+        used += 2 + sheet.text(25 + used, 14.09, self.tr(title_of(content)), Style(REGULAR, 8.5, SECOND))
         if content.practice:
-            sheet.text(29 + used, 14.09, self.tr("PRACTICE, not a real report"), Style(SEMIBOLD, 8.5, FAIL), 52)
+            certificate = content.document is Document.CALIBRATION_CERTIFICATE
+            warning = self.tr("PRACTICE, not real") if certificate else self.tr("PRACTICE, not a real report")
+            sheet.text(29 + used, 14.09, warning, Style(SEMIBOLD, 8.5, FAIL), 52)
         parts = [part for part in (content.site.name, content.station.serial) if part]
         sheet.text(RIGHT, 14.03, DOT.join(parts), Style(REGULAR, 8, SECOND), 85, "right")
         sheet.line(LEFT, 18, RIGHT, 18, HEAD_RULE, HEAD)

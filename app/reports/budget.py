@@ -4,13 +4,16 @@ from decimal import Decimal
 
 from app.domain.report import LoadPoint
 from app.reports.book import Book
+from app.reports.point import k_shown, uncertainty_shown
 from app.reports.table import Cell, Column, Frame, Table
-from app.reports.tokens import BAR, FINE, HEAD, HEAD_RULE, LEFT, ROW, ROW_SECOND, SEMIBOLD, Style
+from app.reports.tokens import BAR, FINE, HEAD, HEAD_RULE, LEFT, RIGHT, ROW, ROW_SECOND, SEMIBOLD, Style
 
 SUM = Style(SEMIBOLD, 8.5)
 BAR_MM = 13.8
 BAR_MOST_MM = 8.0
-LARGE_NU = Decimal(100)
+INFINITE = "∞"
+MANY = Decimal(9999)
+"""More degrees of freedom than this say no more."""
 
 
 def draw_budget(book: Book, point: LoadPoint, x: float = LEFT, width: float = 101) -> None:
@@ -32,19 +35,53 @@ def draw_budget(book: Book, point: LoadPoint, x: float = LEFT, width: float = 10
     table.head()
     for line, share in zip(point.budget, _shares(point), strict=True):
         u = say.number(line.u_percent, 4)
-        top = table.row(
-            (
-                Cell(line.source[:1].upper() + line.source[1:]),
-                Cell(line.value),
-                Cell(line.distribution),
-                Cell(u),
-                Cell(str(share)),
-            )
-        )
-        middle = (top + book.y) / 2
-        bar = max(0.2, min(BAR_MM * share / 100, BAR_MOST_MM))
-        book.sheet.rect(right - 12.5, middle - 0.7, bar, 1.4, fill=BAR)
+        cells = (Cell(_capital(line.source)), Cell(line.value), Cell(line.distribution), Cell(u), Cell(str(share)))
+        _share_bar(book, table.row(cells), share, right)
     _sums(book, point, x, right)
+
+
+def draw_full_budget(book: Book, point: LoadPoint, note: str = "") -> None:
+    """Draw the budget of ``point`` over the whole width, with what each line was made from and its sensitivity."""
+    tr, say = book.tr, book.say
+    # the budget, its two sums and the heading stay together
+    book.room(16 + 5 * len(point.budget))
+    book.heading(tr("Uncertainty budget at {load}", load=point.title), note)
+    columns = (
+        Column(tr("Component"), LEFT, 50, style=ROW),
+        Column(tr("Value"), 69, 32, style=ROW_SECOND),
+        Column(tr("Distribution"), 103, 28, style=ROW_SECOND),
+        Column(tr("u(x), %"), 144, 14, "right", ROW_SECOND),
+        Column("ν", 151, 7, "right", ROW_SECOND),
+        Column("c", 160, 8, "right", ROW_SECOND),
+        Column(tr("u, %"), RIGHT - 15, 14, "right", ROW),
+        Column(tr("Share, %"), RIGHT, 12, "right", ROW_SECOND),
+    )
+    table = Table(book, columns, Frame(row=5.0, rule=FINE))
+    table.head()
+    for line, share in zip(point.budget, _shares(point), strict=True):
+        known = line.input_u_percent is not None
+        cells = (
+            Cell(_capital(line.source)),
+            Cell(line.value),
+            Cell(line.distribution),
+            Cell(say.number(line.input_u_percent, 4) if line.input_u_percent is not None else ""),
+            Cell("" if not known else INFINITE if line.dof is None else say.number(line.dof, 0)),
+            Cell(say.number(line.sensitivity.normalize()) if known else ""),
+            Cell(say.number(line.u_percent, 4)),
+            Cell(str(share)),
+        )
+        _share_bar(book, table.row(cells), share, RIGHT)
+    _sums(book, point, LEFT, RIGHT)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _share_bar(book: Book, top: float, share: int, right: float) -> None:
+    middle = min((top + book.y) / 2, top + 3.4)  # beside the first line of a row of several
+    bar = max(0.2, min(BAR_MM * share / 100, BAR_MOST_MM))
+    book.sheet.rect(right - 12.5, middle - 0.7, bar, 1.4, fill=BAR)
 
 
 def _shares(point: LoadPoint) -> list[int]:
@@ -65,15 +102,14 @@ def _sums(book: Book, point: LoadPoint, x: float, right: float) -> None:
     y = book.y + 4.1
     book.sheet.text(x, y, tr("Combined u"), SUM, 40)
     if point.nu_eff is not None:
-        nu = tr("ν eff {number}", number=say.number(point.nu_eff, 0))
+        many = point.nu_eff > MANY
+        nu = tr("ν eff {number}", number=f"> {say.number(MANY)}" if many else say.number(point.nu_eff, 0))
         book.sheet.text(right - 30, y, nu, ROW_SECOND, 18, "right")
     if point.u_c_percent is not None:
         book.sheet.text(right - 15, y, say.number(point.u_c_percent, 4), SUM, 14, "right")
     book.sheet.text(right, y, "100", ROW_SECOND, 12, "right")
     book.sheet.line(x, y + 1.9, right, y + 1.9, HEAD_RULE, HEAD)
     if point.uncertainty_percent is not None and point.k is not None:
-        large = point.nu_eff is None or point.nu_eff >= LARGE_NU
-        k = "2" if large else say.number(point.k, 2)
-        book.sheet.text(x, y + 6, tr("Expanded U, k = {k}, about 95 %", k=k), SUM, 66)
-        book.sheet.text(right - 15, y + 6, say.number(point.uncertainty_percent, 2), SUM, 14, "right")
+        book.sheet.text(x, y + 6, tr("Expanded U, k = {k}, about 95 %", k=k_shown(say, point)), SUM, 66)
+        book.sheet.text(right - 15, y + 6, uncertainty_shown(say, point), SUM, 14, "right")
     book.y = y + 8

@@ -1,23 +1,19 @@
 """Meter calibration: as found and as left, the error plot, the budget, the rule, the traceability, other checks."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import partial
 
 from app.domain.act import ACT_WORDS
-from app.domain.report import Calibration, Decision, LoadPoint, Mark, MeterCheck
+from app.domain.report import Calibration, LoadPoint, MeterCheck
 from app.reports.book import Book
 from app.reports.budget import draw_budget
 from app.reports.chapter import draw_chapter
 from app.reports.fonts import width_mm
-from app.reports.mark import COLOURS, draw_mark
-from app.reports.phrasing import DECISION_MARKS
-from app.reports.plot import draw_plot
-from app.reports.table import Cell, Column, Table
+from app.reports.mark import draw_mark
+from app.reports.plot import draw_plot, worth_a_plot
+from app.reports.point import draw_points
 from app.reports.tokens import (
     BODY,
-    BODY_SECOND,
-    BOLD,
     HALF,
     LEFT,
     NOTE,
@@ -25,16 +21,8 @@ from app.reports.tokens import (
     ROW_STRONG,
     SECOND_HALF,
     STRONG,
-    TINT_FAIL,
-    TINT_WARN,
     WIDTH,
-    Style,
 )
-
-LARGE_NU = Decimal(100)
-"""From here on k for 95.45 % differs from 2 by less than 3 percent: "k = 2" may stand in the head."""
-CERTAIN = Decimal("0.999")
-TINTS = {Mark.FAIL: TINT_FAIL, Mark.CONDITIONAL: TINT_WARN}
 
 
 def draw_calibrations(book: Book) -> None:
@@ -50,13 +38,13 @@ def _draw_run(book: Book, run: Calibration) -> None:
     book.titled_page(book.tr("Meter calibration"), f"{act}. {run.intro}".strip())
     book.note("calibration", *_finding_keys(book))
     _facts(book, run)
-    _points(book, run)
-    if sum(point.error_percent is not None for point in run.as_found) > 1:
+    draw_results(book, run)
+    if worth_a_plot(run):
         draw_plot(book, run)
     _budget_and_rule(book, run)
     _conditions(book, run)
     if run.checks:
-        _checks(book, run.checks, run.note)
+        draw_checks(book, run.checks, run.note)
 
 
 def _finding_keys(book: Book) -> list[str]:
@@ -85,13 +73,14 @@ def _facts(book: Book, run: Calibration) -> None:
     book.y = end + 9.1
 
 
-# tables -----------------------------------------------------------------------------------------------------------
+# results -----------------------------------------------------------------------------------------------------------
 
 
-def _points(book: Book, run: Calibration) -> None:
+def draw_results(book: Book, run: Calibration) -> None:
+    """Draw as found and as left, with the reasons of discarded runs, or why nothing was measured as left."""
     tr = book.tr
     book.heading(tr("As found"), run.limit_basis)
-    _table(book, run.as_found)
+    draw_points(book, run.as_found)
     discarded = [
         f"{point.title}: {one.discarded_because.rstrip('.')}"
         for point in run.as_found
@@ -104,7 +93,7 @@ def _points(book: Book, run: Calibration) -> None:
     if run.as_left:
         book.room(24)
         book.heading(tr("As left"), tr("repeated after the changes"))
-        _table(book, run.as_left)
+        draw_points(book, run.as_left)
         book.gap(7.5)
     elif run.as_left_reason:
         book.y -= 4.5
@@ -115,78 +104,6 @@ def _points(book: Book, run: Calibration) -> None:
 def _small(book: Book, text: str) -> None:
     book.room(5)
     book.y = book.sheet.paragraph(LEFT, book.y + 4, text, NOTE, WIDTH, leading=3.6) - 3.6
-
-
-def common_k(points: Sequence[LoadPoint]) -> bool:
-    """Tell whether every point's k is 2 because its degrees of freedom are many."""
-    known = [point for point in points if point.k is not None]
-    return bool(known) and all(point.nu_eff is None or point.nu_eff >= LARGE_NU for point in known)
-
-
-def _table(book: Book, points: Sequence[LoadPoint]) -> None:
-    tr = book.tr
-    two = common_k(points)
-    uncertainty = tr("U (k = 2), %") if two else tr("U, %")
-    columns = (
-        Column(tr("Load, A"), 29, 12, "right", STRONG),
-        Column(tr("Power, kW"), 47, 16, "right", BODY_SECOND),
-        Column(tr("Meter, kWh"), 71, 21, "right", BODY),
-        Column(tr("Reference, kWh"), 97, 23, "right", BODY),
-        Column(tr("Error, %"), 114, 16, "right", STRONG),
-        Column(uncertainty, 134, 18, "right", BODY),
-        Column("" if two else "k", 141, 6, "right", BODY_SECOND),
-        Column(tr("Limit, %"), 154 if not two else 149, 12, "right", BODY_SECOND),
-        Column(tr("Conformity"), 170 if not two else 168, 15, "right", BODY),
-        Column(tr("Decision"), 176, 17, "left", BODY),
-    )
-    table = Table(book, columns)
-    table.head()
-    for point in points:
-        shape = DECISION_MARKS[point.decision]
-        table.row(_cells(book, point, shape, two), TINTS.get(shape))
-        if point.decision is Decision.NOT_ATTAINABLE and point.reason:
-            _reason(book, point)
-
-
-def _cells(book: Book, point: LoadPoint, shape: Mark, two: bool) -> list[Cell]:
-    say = book.say
-    bad = shape in (Mark.FAIL, Mark.CONDITIONAL)
-    error = Style(BOLD, 8.5, COLOURS[shape]) if bad else None
-
-    def number(value: Decimal | None, places: int | None = None, signed: bool = False) -> str:
-        return "" if value is None else say.number(value, places, signed)
-
-    load = number(point.load_a) if point.load_a is not None else point.title
-    limit = "" if point.limit_percent is None else "±" + say.number(point.limit_percent)
-    k = "" if two else number(point.k, 2)
-    return [
-        Cell(load),
-        Cell(number(point.power_kw)),
-        Cell(number(point.station_kwh)),
-        Cell(number(point.reference_kwh)),
-        Cell(number(point.error_percent, 2, signed=True), style=error),
-        Cell(number(point.uncertainty_percent, 2)),
-        Cell(k),
-        Cell(limit),
-        Cell(_conformity(book, point)),
-        Cell(say.decision(point.decision), mark=shape),
-    ]
-
-
-def _conformity(book: Book, point: LoadPoint) -> str:
-    p = point.p_conformity
-    if p is None:
-        return ""
-    if p > CERTAIN:
-        return f"> {book.say.number(Decimal('99.9'))} %"
-    if p < 1 - CERTAIN:
-        return f"< {book.say.number(Decimal('0.1'))} %"
-    return f"{book.say.number(p * 100, 1)} %"
-
-
-def _reason(book: Book, point: LoadPoint) -> None:
-    """Say why a point could not be reached, in the free middle of its row."""
-    book.sheet.text(48.5, book.y - 1.95, point.reason, NOTE, 118)
 
 
 # budget, rule, checks ---------------------------------------------------------------------------------------------
@@ -252,7 +169,8 @@ def _conditions(book: Book, run: Calibration) -> None:
     book.y = book.sheet.paragraph(LEFT, book.y, text, ROW_SECOND, WIDTH) + 4.5
 
 
-def _checks(book: Book, checks: Sequence[MeterCheck], note: str) -> None:
+def draw_checks(book: Book, checks: Sequence[MeterCheck], note: str) -> None:
+    """Draw the other checks of the meter, four beside each other."""
     beside = width_mm(note, NOTE.font, NOTE.size) < WIDTH - 45
     book.room(14)
     book.heading(book.tr("Other meter checks"), note if beside else "")

@@ -9,10 +9,17 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from app.domain.bundle import DATA_MANIFEST_PATH, REPORT_PATH, BundleManifest, DataManifest, canonical_bytes
+from app.domain.bundle import (
+    CERTIFICATE_PATH,
+    DATA_MANIFEST_PATH,
+    REPORT_PATH,
+    BundleManifest,
+    DataManifest,
+    canonical_bytes,
+)
 from app.domain.codec import decode
 from app.domain.errors import BadInput
-from app.domain.report import ReportContent
+from app.domain.report import Document, ReportContent
 
 CHUNK = 1 << 20
 MANIFEST_PATH, SIGNATURE_PATH = "manifest.json", "manifest.sig"
@@ -33,7 +40,9 @@ def missing_part(report: Path, content: ReportContent) -> str:
         return DATA_MANIFEST_PATH
     if hashlib.sha256(raw).hexdigest() != content.data_manifest_sha256 or canonical_bytes(manifest) != raw:
         return DATA_MANIFEST_PATH
-    if (manifest.report, manifest.revision) != (content.number, content.revision):
+    # a certificate rests on the data of the report it belongs to
+    report_number = content.certificate.report if content.certificate else content.number
+    if (manifest.report, manifest.revision) != (report_number, content.revision):
         return DATA_MANIFEST_PATH
     return _absent_file(folder, manifest) or _unlisted(manifest, content)
 
@@ -44,10 +53,11 @@ def bundle_folder(report: Path) -> Path | None:
     return next((place for place in places if (place / DATA_MANIFEST_PATH).is_file()), None)
 
 
-def manifest_problem(folder: Path, signed: bytes, certificate_der: bytes) -> str:
+def manifest_problem(folder: Path, signed: bytes, certificate_der: bytes, document: Document) -> str:
     """Return what is wrong with the bundle's own manifest; empty when it is right, or when there is none at all.
 
-    It must be signed with the technician's key and name the report as first signed and the data manifest.
+    It must be signed with the technician's key and name the data manifest and ``document`` as first signed; any other
+    document it names must lie in the bundle, with nothing but what was appended to it since.
     """
     manifest, signature = folder / MANIFEST_PATH, folder / SIGNATURE_PATH
     if not manifest.exists() and not signature.exists():
@@ -58,16 +68,31 @@ def manifest_problem(folder: Path, signed: bytes, certificate_der: bytes) -> str
         if not isinstance(key, ec.EllipticCurvePublicKey):
             return SIGNATURE_PATH
         key.verify(signature.read_bytes(), raw, ec.ECDSA(hashes.SHA256()))
-        listed = {file.path: file.sha256 for file in decode(BundleManifest, json.loads(raw), MANIFEST_PATH).files}
+        listed = {file.path: file for file in decode(BundleManifest, json.loads(raw), MANIFEST_PATH).files}
     except InvalidSignature:
         return SIGNATURE_PATH
     except (OSError, ValueError, BadInput):
         return MANIFEST_PATH
+    own = CERTIFICATE_PATH if document is Document.CALIBRATION_CERTIFICATE else REPORT_PATH
     found = {
         DATA_MANIFEST_PATH: _sha256(folder / DATA_MANIFEST_PATH),
-        REPORT_PATH: hashlib.sha256(signed).hexdigest(),
+        own: hashlib.sha256(signed).hexdigest(),
     }
-    return next((path for path, sha256 in found.items() if listed.get(path) != sha256), "")
+    found |= {
+        path: _sha256_of_first(folder / path, listed[path].bytes)
+        for path in (REPORT_PATH, CERTIFICATE_PATH)
+        if path in listed and path != own
+    }
+    return next((path for path, sha256 in found.items() if path not in listed or listed[path].sha256 != sha256), "")
+
+
+def _sha256_of_first(path: Path, count: int) -> str:
+    """Return the hash of the first bytes of a file: a countersignature appends to it. Empty where there is none."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.sha256(file.read(count)).hexdigest()
+    except OSError:
+        return ""
 
 
 def _absent_file(folder: Path, manifest: DataManifest) -> str:

@@ -18,9 +18,9 @@ from app.domain.report import (
 )
 from app.reports.band import BAND_HEIGHT, BAND_TOP, draw_band
 from app.reports.book import DOT, Book
-from app.reports.code import code_text, draw_code
+from app.reports.corner import draw_corner
 from app.reports.mark import COLOURS, draw_mark, draw_severity
-from app.reports.stamp import box_top, boxes_mm, draw_awaiting
+from app.reports.stamp import box_top, draw_awaiting_both
 from app.reports.tokens import (
     BAR,
     BODY,
@@ -81,7 +81,7 @@ def draw_front(book: Book) -> None:
         book.later.append(_key_values)
     if book.content.due and not plan.due:
         book.later.append(_due)
-    _signatures(book)
+    draw_awaiting_both(book)
 
 
 # title and verdict ------------------------------------------------------------------------------------------------
@@ -98,15 +98,7 @@ def _title(book: Book) -> None:
     evse = f"EVSE {', '.join(station.evse_ids)}" if station.evse_ids else ""
     second = [part for part in (evse, ", ".join(station.connectors), content.site.place) if part]
     sheet.text(LEFT, 44.5, DOT.join(second), ROW_SECOND, 118)
-    edge = 169.0
-    sheet.text(edge, 27, tr("Service report"), NOTE, 32, "right")
-    sheet.text(edge, 33, content.number, Style(SEMIBOLD, 12), 38, "right")
-    revision = tr("Revision {number}", number=content.revision)
-    if content.replaces is not None:
-        revision = tr("Revision {number}, replaces {old}", number=content.revision, old=content.replaces)
-    sheet.text(edge, 38, revision, ROW_SECOND, 32, "right")
-    sheet.text(edge, 42.6, book.say.day(content.created, weekday=True), ROW_SECOND, 32, "right")
-    draw_code(sheet, code_text(content), 173, 24, 20)
+    draw_corner(book, tr("Service report"))
 
 
 # job and done -----------------------------------------------------------------------------------------------------
@@ -411,15 +403,3 @@ def _due(book: Book) -> None:
         book.sheet.text(x + 4.4, y, book.say.day(one.on), Style(SEMIBOLD, 9), step - 6)
         book.sheet.text(x + 4.4, y + 4, one.what, NOTE, step - 5.4)
     book.y = y + 4
-
-
-def _signatures(book: Book) -> None:
-    tr = book.tr
-    (left, top), (right, _) = boxes_mm(book.content.paper)
-    book.y = top - 5
-    page = book.page_of("integrity")
-    book.heading(
-        tr("Signatures"), tr("cryptographic signatures in this file (PAdES); check them as on page {page}", page=page)
-    )
-    draw_awaiting(book, tr("Awaiting the technician"), left, top)
-    draw_awaiting(book, tr("Awaiting the supervisor"), right, top)

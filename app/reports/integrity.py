@@ -1,6 +1,6 @@
 """The integrity page: what belongs to this report and how anybody can check it without this program."""
 
-from app.domain.report import Mark, Photo, Revision
+from app.domain.report import Document, Mark, Photo, Revision
 from app.reports.book import Book
 from app.reports.code import code_text, draw_code
 from app.reports.fonts import width_mm
@@ -35,19 +35,39 @@ MONO_ROW = Style(MONO, 7.2)
 def draw_integrity(book: Book) -> None:
     """Draw attachments, the way to verify, the code, revisions and what the report was made with."""
     tr = book.tr
-    book.titled_page(
-        tr("Integrity"), tr("What belongs to this report, and how anyone can check it without this program.")
+    certificate = _is_certificate(book)
+    what = (
+        tr("What the results rest on, and how anyone can check this document without this program.")
+        if certificate
+        else tr("What belongs to this report, and how anyone can check it without this program.")
     )
+    book.titled_page(tr("Integrity"), what)
     book.note("integrity")
     _attachments(book)
     _verify_and_code(book)
     _revisions(book)
     _made_with(book)
+    if certificate:
+        _end(book)
+
+
+def _is_certificate(book: Book) -> bool:
+    return book.content.document is Document.CALIBRATION_CERTIFICATE
+
+
+def _end(book: Book) -> None:
+    """Say where the document ends (ISO/IEC 17025:2017, 7.8.2.1 d; from memory, unverified)."""
+    words = book.tr("End of {number}, {pages} pages", number=book.content.number, pages=book.known.total)
+    book.room(8)
+    book.sheet.text(RIGHT, book.y + 6, words, NOTE, 120, "right")
+    book.y += 8
 
 
 def _attachments(book: Book) -> None:
     tr, content = book.tr, book.content
     note = tr("report.json is inside this PDF (PDF/A-3); all files are in the bundle: {count}", count=_file_count(book))
+    if _is_certificate(book):
+        note = tr("the data of this document are inside this PDF (PDF/A-3); the files are in the bundle")
     book.heading(tr("Files"), note)
     columns = (
         Column(tr("File"), LEFT, 38, style=Style(MEDIUM, 7.5)),
@@ -114,7 +134,7 @@ def _verify_and_code(book: Book) -> None:
     book.heading(tr("Code of this revision"), x=122, width=71)
     draw_code(book.sheet, code_text(content), 122, top + 6, 34)
     rows = (
-        (tr("Report"), content.number, STRONG),
+        (tr("Number") if _is_certificate(book) else tr("Report"), content.number, STRONG),
         (tr("Revision"), str(content.revision), STRONG),
         (tr("Pages"), str(book.known.total), STRONG),
         (tr("Manifest"), content.data_manifest_sha256[:16] or "-", MONO_ROW),

@@ -1,4 +1,4 @@
-"""Error against load: limits, guard bands, this visit with its expanded uncertainty, the last visit hollow."""
+"""Error against load: limits, guard bands, this visit with U, as left as squares, the last visit hollow."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from app.domain.report import Calibration, LoadPoint, Mark
 from app.reports.book import Book
 from app.reports.mark import COLOURS
 from app.reports.phrasing import DECISION_MARKS
+from app.reports.point import error_shown
 from app.reports.tokens import (
     ACCENT,
     FAIL,
@@ -35,6 +36,9 @@ LEGEND_MM = 169.0
 TALL_MM, LOW_MM = 48.0, 36.0
 FEW_POINTS = 6
 KEY_ROOM_MM = 10.0
+BESIDE_MM = 1.6
+AROUND_MM = 20.0
+"""Heading, words of the axis and the gap below."""
 
 
 @dataclass(frozen=True)
@@ -56,19 +60,41 @@ class Scale:
         return self.top + self.height / 2 * (1 - inside / self.reach)
 
 
+def worth_a_plot(run: Calibration) -> bool:
+    """Tell whether there is more than one load to compare."""
+    return len(_plotted(run)) > 1
+
+
+def plot_height(run: Calibration) -> float:
+    """Return the room the plot asks for, with its heading."""
+    return _height(run) + AROUND_MM
+
+
+def _plotted(run: Calibration) -> list[LoadPoint]:
+    return [point for point in run.as_found if point.error_percent is not None and point.load_a is not None]
+
+
+def _height(run: Calibration) -> float:
+    points = _plotted(run)
+    crowded = run.as_left or len(points) > FEW_POINTS or sum(bool(point.budget) for point in points) > 1
+    return LOW_MM if crowded else TALL_MM
+
+
 def draw_plot(book: Book, run: Calibration) -> None:
     """Draw the plot of what was found."""
-    points = [point for point in run.as_found if point.error_percent is not None and point.load_a is not None]
-    crowded = run.as_left or len(points) > FEW_POINTS or sum(bool(point.budget) for point in points) > 1
-    height = LOW_MM if crowded else TALL_MM
-    book.room(height + 20)
+    points = _plotted(run)
+    height = _height(run)
+    book.room(height + AROUND_MM)
     book.heading(book.tr("Error against load current"), book.tr("bars: expanded uncertainty U"))
-    scale = _scale(points, book.y + 3, height)
+    left = [point for point in run.as_left if point.error_percent is not None and point.load_a is not None]
+    scale = _scale([*points, *left], book.y + 3, height)
     _limits(book, points, scale)
     _grid(book, points, scale)
     if any(point.last_error_percent is not None for point in points):
         _last_visit(book, points, scale)
     _this_visit(book, points, scale)
+    for point in left:
+        _as_left(book, point, scale)
     _legend(book, run, points, scale)
     book.y = scale.top + scale.height + 12
 
@@ -120,7 +146,7 @@ def _grid(book: Book, points: Sequence[LoadPoint], scale: Scale) -> None:
         book.sheet.text(26.9, y + 0.95, shown, ITEM if at_limit else NOTE, align="right")
     book.sheet.line(LEFT_MM, scale.top, RIGHT_MM, scale.top, RULE, FINE)
     book.sheet.line(LEFT_MM, bottom, RIGHT_MM, bottom, HEAD_RULE, HEAD)
-    book.sheet.text(26.9, scale.top + 1.6, "%", NOTE, align="right")
+    book.sheet.text(26.9, scale.top - 0.4, "%", NOTE, align="right")
     book.sheet.text(LEFT_MM, bottom + 4.4, "0", NOTE, align="center")
     last = -9.0
     for point in sorted(points, key=lambda one: one.load_a or Decimal(0)):
@@ -158,9 +184,22 @@ def _this_visit(book: Book, points: Sequence[LoadPoint], scale: Scale) -> None:
         shape = DECISION_MARKS[point.decision]
         if shape in (Mark.FAIL, Mark.CONDITIONAL):
             book.sheet.circle(x, y, 1.9, stroke=COLOURS[shape], width=0.35)
-            shown = book.say.number(error, 2, signed=True)
+            shown = error_shown(book.say, point)
             book.sheet.text(x - 3.2, y + 3.4, shown, Style(SEMIBOLD, 8, COLOURS[shape]), align="right")
         book.sheet.circle(x, y, 1.05, fill=ACCENT, stroke=PAPER, width=0.15)
+
+
+def _as_left(book: Book, point: LoadPoint, scale: Scale) -> None:
+    """Draw a hollow square with its bar, a little beside the load so that both bars can be read."""
+    x, error = scale.x(point.load_a or Decimal(0)) + BESIDE_MM, point.error_percent or Decimal(0)
+    if point.uncertainty_percent is not None:
+        low, high = scale.y(error - point.uncertainty_percent), scale.y(error + point.uncertainty_percent)
+        book.sheet.line(x, low, x, high, INK, 0.3)
+    _square(book, x, scale.y(error))
+
+
+def _square(book: Book, x: float, y: float) -> None:
+    book.sheet.rect(x - 0.9, y - 0.9, 1.8, 1.8, fill=PAPER, stroke=ACCENT, line=0.35)
 
 
 def _legend(book: Book, run: Calibration, points: Sequence[LoadPoint], scale: Scale) -> None:
@@ -173,6 +212,9 @@ def _legend(book: Book, run: Calibration, points: Sequence[LoadPoint], scale: Sc
     sheet, tr = book.sheet, book.tr
     sheet.circle(LEGEND_MM + 1, middle - 3.7, 1, fill=ACCENT)
     sheet.text(LEGEND_MM + 3.2, middle - 2.7, tr("this visit"), Style(MEDIUM, 7.5, ACCENT), 21)
+    if any(point.error_percent is not None and point.load_a is not None for point in run.as_left):
+        _square(book, LEGEND_MM + 1, middle + 4.7)
+        sheet.text(LEGEND_MM + 3.2, middle + 5.7, tr("as left"), Style(MEDIUM, 7.5, ACCENT), 21)
     if any(point.last_error_percent is not None for point in points):
         sheet.circle(LEGEND_MM + 1, middle + 0.5, 0.85, fill=PAPER, stroke=THIRD, width=0.25)
         last = book.say.day(run.last_visit) if run.last_visit else tr("last visit")
@@ -190,4 +232,7 @@ def _limit_legend(book: Book, points: Sequence[LoadPoint], scale: Scale, limit: 
         return
     if any(point.guard_percent for point in points):
         sheet.text(LEGEND_MM, upper + 4.8, tr("guard band, U"), NOTE.tinted(WARN), 24)
-    sheet.text(RIGHT_MM - 2, lower - 7.3, tr("accepted between the guard bands"), NOTE, 80, "right")
+        accepted = tr("accepted between the guard bands")
+    else:
+        accepted = tr("accepted between the limits")
+    sheet.text(RIGHT_MM - 2, lower - 7.3, accepted, NOTE, 80, "right")

@@ -67,6 +67,19 @@ def draw_awaiting(book: Book, role: str, x: float, top: float) -> None:
     sheet.text(x + 4, top + 30.4, hint, SMALL, 78)
 
 
+def draw_awaiting_both(book: Book) -> None:
+    """Draw the signatures of page 1 as they are before anybody signed."""
+    tr = book.tr
+    (left, top), (right, _) = boxes_mm(book.content.paper)
+    book.y = top - 5
+    page = book.page_of("integrity")
+    book.heading(
+        tr("Signatures"), tr("cryptographic signatures in this file (PAdES); check them as on page {page}", page=page)
+    )
+    draw_awaiting(book, tr("Awaiting the technician"), left, top)
+    draw_awaiting(book, tr("Awaiting the supervisor"), right, top)
+
+
 def draw_signed(sheet: Sheet, say: Phrasing, signed: Signed) -> None:
     """Draw the appearance of a signature: a sheet of just the box."""
     tr = say.tr

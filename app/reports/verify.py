@@ -155,7 +155,7 @@ def _signature_problem(checked: list[_Checked]) -> str:
 def _bundle_problem(path: Path, content: ReportContent, checked: list[_Checked]) -> str:
     missing, folder = missing_part(path, content), bundle_folder(path)
     if not missing and folder is not None and checked:
-        missing = manifest_problem(folder, checked[0].revision, checked[0].certificate)
+        missing = manifest_problem(folder, checked[0].revision, checked[0].certificate, content.document)
     return f"bundle_incomplete: {missing}" if missing else ""
 
 

@@ -90,6 +90,10 @@ class WorkOrder:
     paper: Literal["A4", "Letter"] = "A4"
     zone: str = "UTC"
     operator_phone: str = ""
+    licence: str = ""
+    issuer: str = ""
+    customer: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,6 +123,10 @@ async def begin_real(program: OpensPrograms, store: Store, order: WorkOrder, whe
         language=order.language,
         paper=order.paper,
         zone=order.zone,
+        licence=order.licence,
+        issuer=order.issuer,
+        customer=order.customer,
+        address=order.address,
     )
     visit = await open_visit(store, program.clock, basis, opened)
     await store.set_preference(_phone_of(visit.id), order.operator_phone)
@@ -163,7 +171,8 @@ def _plan_of(opened: VisitOpened) -> Plan:
     ocpp: OcppWanted = "1.6" if opened.ocpp == "1.6" else "2.0.1" if opened.ocpp == "2.0.1" else "any"
     return Plan(
         PlanVisit(
-            opened.template, opened.work_order, opened.site, opened.technician, opened.language, opened.paper
+            opened.template, opened.work_order, opened.site, opened.technician, opened.language, opened.paper,
+            opened.licence, opened.issuer, opened.customer, opened.address,
         ),
         PlanStation(opened.station_id, opened.plate_serial, ocpp, connect_within_s=CONNECT_WITHIN_S),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from app.domain.answer import Answer, Key
+from app.domain.bundle import CERTIFICATE_PATH, REPORT_PATH
 from app.domain.checklist import Item
 from app.domain.difference import Difference, unexplained
 from app.domain.errors import ChargeBenchError, Reason, Refused
@@ -408,11 +409,15 @@ class GuidedVisit:
         """Deliver what waits, where a target is set. Raises ComputerCannot when the target takes nothing."""
         return () if self.delivery is None else await push_bundles(self.visit.store, self.delivery)
 
-    async def signed_report(self) -> bytes:
-        """Return the PDF of the newest signed revision. Raises BadInput (UNKNOWN_NAME) when there is none."""
+    async def signed_documents(self) -> dict[str, bytes]:
+        """Return the PDFs of the newest signed revision by their path in the bundle, the report first.
+
+        Raises BadInput (UNKNOWN_NAME) when there is none.
+        """
         revisions = await self.visit.store.revisions(self.visit.id)
         files: Mapping[str, str] = dict(revisions[-1].files) if revisions else {}
-        return await self.visit.store.evidence(files.get("report.pdf", ""))
+        names = [REPORT_PATH, *([CERTIFICATE_PATH] if CERTIFICATE_PATH in files else [])]
+        return {name: await self.visit.store.evidence(files.get(name, "")) for name in names}
 
     def evidence(self) -> tuple[EvidenceAdded, ...]:
         """Return all evidence, newest last."""

@@ -26,6 +26,8 @@ def _zone(value: str) -> bool:
 ALLOWED: Mapping[str, Callable[[str], bool]] = {
     "language": lambda value: len(value) <= 12,
     "technician": lambda value: len(value) <= 120,
+    "licence": lambda value: len(value) <= 120,
+    "issuer": lambda value: len(value) <= 240,
     "paper": _one_of("A4", "Letter"),
     "zone": _zone,
     "theme": _one_of("light", "dark", "sun"),

@@ -3,11 +3,12 @@
 import base64
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from app.domain.bundle import (
+    CERTIFICATE_PATH,
     DATA_MANIFEST_PATH,
     REPORT_PATH,
     BundleFile,
@@ -41,6 +42,7 @@ from app.workflows.chosen_profile import profile_of_visit
 from app.workflows.compare import compare
 from app.workflows.evaluate_calibration import Evaluated, complete, evaluate_calibration
 from app.workflows.readings_file import readings_files
+from app.workflows.report.certificate_part import certificate_content
 from app.workflows.report.content import Revision, report_content
 from app.workflows.report.source import ReportSource
 from app.workflows.visit import Visit
@@ -69,6 +71,8 @@ class SignedReport:
     content: ReportContent
     outcome: VisitOutcome
     files: Mapping[str, bytes]
+    certificate: ReportContent | None = None
+    """The certificate of the meter, where one was calibrated; its PDF is ``files[CERTIFICATE_PATH]``."""
 
 
 async def signing_key(store: Store, tools: ReportTools, technician: str, pin: str, practice: bool) -> StoredKey:
@@ -136,9 +140,12 @@ async def make_report(visit: Visit, tools: ReportTools, pin: str) -> SignedRepor
     content = report_content(source, _revision(visit, tools, stored, manifest, sha256_of(manifest_bytes), signed_at))
     pdf = tools.builder.build(content, {sha256_of(copy): copy for copy in prints.values()})
     key = SigningKey(private_key, _der(stored.certificate_pem))
-    report = tools.signer.sign(pdf, key, signed_at)
-    files = {**data, DATA_MANIFEST_PATH: manifest_bytes, REPORT_PATH: report}
-    return await _freeze(visit, tools, source, content, files, private_key)
+    files = {**data, DATA_MANIFEST_PATH: manifest_bytes, REPORT_PATH: tools.signer.sign(pdf, key, signed_at)}
+    certificate = certificate_content(source, content, certificate_number(visit))
+    if certificate is not None:
+        files[CERTIFICATE_PATH] = tools.signer.sign(tools.builder.build(certificate, {}), key, signed_at)
+    signed = await _freeze(visit, tools, source, content, files, private_key)
+    return replace(signed, certificate=certificate)
 
 
 async def _source(visit: Visit, tools: ReportTools, prints: Mapping[str, str]) -> ReportSource:
@@ -234,6 +241,14 @@ CONTENT = {
 }
 
 
+NAMED = {
+    DATA_MANIFEST_PATH: "application/json",
+    REPORT_PATH: "application/pdf",
+    CERTIFICATE_PATH: "application/pdf",
+}
+"""What the manifest of a bundle names, as far as it is there."""
+
+
 async def _evidence_files(visit: Visit, evidence: Sequence[tuple[str, str, str]]) -> tuple[BundleFile, ...]:
     unique = {sha256: (media_type, name) for sha256, media_type, name in evidence}
     files = []
@@ -277,10 +292,7 @@ async def _freeze(
         practice=content.practice,
         created=content.signer.at or content.created,
         program=f"ChargeBench {tools.version}",
-        files=(
-            file_of(DATA_MANIFEST_PATH, files[DATA_MANIFEST_PATH], "application/json"),
-            file_of(REPORT_PATH, files[REPORT_PATH], "application/pdf"),
-        ),
+        files=tuple(file_of(path, files[path], media) for path, media in NAMED.items() if path in files),
         previous=visit.state.revisions[-1].bundle_id if visit.state.revisions else None,
     )
     manifest_bytes, name = canonical_bytes(manifest), bundle_id(manifest)
@@ -301,8 +313,16 @@ async def _freeze(
 
 def report_number(visit: Visit) -> str:
     """Return the number of the report; all revisions of a visit share it."""
-    year = visit.state.saved[0].at.year
-    return f"SR-{year}-{visit.id.replace('-', '')[-6:].upper()}"
+    return f"SR-{_numbered(visit)}"
+
+
+def certificate_number(visit: Visit) -> str:
+    """Return the number of the certificate, with the digits of the report it belongs to; revisions share it."""
+    return f"CC-{_numbered(visit)}"
+
+
+def _numbered(visit: Visit) -> str:
+    return f"{visit.state.saved[0].at.year}-{visit.id.replace('-', '')[-6:].upper()}"
 
 
 def _next_revision(visit: Visit) -> int:

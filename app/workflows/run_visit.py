@@ -64,6 +64,10 @@ async def open_planned(plan: Plan, bench: Bench, where: str) -> Visit:
         paper=plan.visit.paper,
         zone=bench.zone,
         practice=bench.practice,
+        licence=plan.visit.licence,
+        issuer=plan.visit.issuer,
+        customer=plan.visit.customer,
+        address=plan.visit.address,
     )
     return await open_visit(bench.store, bench.clock, basis, opened)
 

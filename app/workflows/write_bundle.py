@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from app.domain.bundle import CERTIFICATE_PATH, REPORT_PATH
 from app.domain.errors import ComputerCannot, Reason
 from app.domain.report import ReportContent, report_bytes
 
@@ -15,13 +16,17 @@ FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 def write_report(folder: Path, content: ReportContent, files: Mapping[str, bytes]) -> Path:
     """Write ``report.pdf``, ``report.json`` and ``bundle/`` below ``folder``; return the path of the PDF.
 
+    A certificate, where there is one, is written beside it as ``certificate.pdf``.
+
     Raises ComputerCannot (DISK_FULL, NO_PERMISSION) naming the file.
     """
-    written = {"report.json": report_bytes(content), "report.pdf": files["report.pdf"]}
+    written = {"report.json": report_bytes(content), REPORT_PATH: files[REPORT_PATH]}
+    if CERTIFICATE_PATH in files:
+        written[CERTIFICATE_PATH] = files[CERTIFICATE_PATH]
     written |= {f"bundle/{path}": data for path, data in files.items()}
     for path, data in written.items():
         write_file(folder.joinpath(*path.split("/")), data)
-    return folder / "report.pdf"
+    return folder / REPORT_PATH
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -46,10 +46,12 @@ class ErrorAnswer(TypedDict):
 
 
 class VisitAnswer(TypedDict):
-    """``demo``, ``visit run`` and ``visit resume``; ``seconds`` and ``verified`` are of the demo."""
+    """``demo``, ``visit run`` and ``visit resume``; ``certificate`` where a meter was calibrated; ``seconds`` and
+    ``verified`` are of the demo."""
 
     __pydantic_config__ = _ONLY
     report: str
+    certificate: NotRequired[str]
     bundle_id: str
     verdict: VisitVerdict
     meter: MeterMark

@@ -14,6 +14,7 @@ from app.domain.messages import message, reason_words
 from app.domain.step import NOT_IN_THIS_VERSION, Step
 from app.domain.verdict import ItemVerdict, MeterMark, VisitVerdict
 from app.domain.visit import StepStatus
+from app.reports.verify import ReportChecks
 from tests.e2e.practice_run import Practised, practise
 
 VERSIONS = pytest.mark.parametrize("ocpp", ["1.6", "2.0.1"])
@@ -35,8 +36,14 @@ def words(source: str, n: int | None = None, **values: object) -> str:
 
 
 def check_report(practised: Practised, checkout: Path) -> dict[str, Any]:
-    """The report verifies and its data keep the schema."""
+    """The report verifies, its data keep the schema, and so does the certificate where the meter was measured."""
     assert practised.verdict.positive, practised.verdict.reason
+    for folder in (practised.folder / "out", practised.folder / "out" / "bundle"):
+        assert (folder / "certificate.pdf").exists() is (practised.done.report.certificate is not None)
+        if practised.done.report.certificate is not None:
+            certificate = ReportChecks(checkout / "resources").verify(folder / "certificate.pdf")
+            assert certificate.positive, certificate.reason
+            assert certificate.practice
     assert practised.verdict.practice
     content: dict[str, Any] = json.loads((practised.folder / "out" / "report.json").read_text("utf-8"))
     jsonschema.validate(content, json.loads((checkout / "resources/schemas/report.schema.json").read_text("utf-8")))

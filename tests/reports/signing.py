@@ -59,7 +59,8 @@ def bundled(content: ReportContent) -> tuple[ReportContent, dict[str, bytes]]:
     photos = tuple(_photo(photo, originals[photo.number]) for photo in content.photos)
     files = {**data, **{evidence_path(sha256_of(raw)): raw for raw in originals.values()}}
     listed = tuple(file_of(path, raw, "application/octet-stream") for path, raw in files.items())
-    manifest = canonical_bytes(DataManifest(content.number, content.revision, content.job.visit, listed))
+    report = content.certificate.report if content.certificate else content.number
+    manifest = canonical_bytes(DataManifest(report, content.revision, content.job.visit, listed))
     changed = {"attachments": attachments, "photos": photos, "data_manifest_sha256": sha256_of(manifest)}
     return ReportContent(**{**vars(content), **changed}), {**files, "data/data-manifest.json": manifest}
 

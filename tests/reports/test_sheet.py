@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.report import KeyValue, Limit, Photo, Value
-from app.reports.calibration import common_k
 from app.reports.fonts import FILES, REPLACEMENT, printable, register_fonts, width_mm
 from app.reports.front import share_of_limit
 from app.reports.image import jpeg_size
 from app.reports.photo import rows_of
+from app.reports.point import common_k
 from app.reports.sheet import SHRINK, SLACK_MM, LayoutError, Sheet
 from app.reports.tokens import BODY
 from tests.reports import sample

@@ -84,6 +84,12 @@ def test_a_whole_practice_visit_ends_with_a_report_that_verifies(tmp_path: Path,
     assert verdict.practice
     page = window.bench.page
     window.until(lambda: page.preview.drawn > 0)  # type: ignore[attr-defined]
+    assert page.which.isVisible()  # type: ignore[attr-defined]
+    assert page.which.choice == "report.pdf"  # type: ignore[attr-defined]
+    report_pages = page.preview.page_count  # type: ignore[attr-defined]
+    page.which.buttons["certificate.pdf"].click()  # type: ignore[attr-defined]
+    window.until(lambda: 0 < page.preview.page_count != report_pages and page.preview.drawn > 0)  # type: ignore[attr-defined]
+    assert program_on(tmp_path).verifier().verify(path.with_name("certificate.pdf")).positive
     window.until(lambda: page.delivered.kind == "ok")  # type: ignore[attr-defined]
     assert not window.problems
 

@@ -174,6 +174,16 @@ class SettingsView(View):
             tr("Technician and report"),
             (tr("Technician"), self._text("technician", tr("Technician"), tr("full name")), tr("Printed on reports.")),
             (
+                tr("Licence"),
+                self._text("licence", tr("Licence"), tr("qualification or authorisation number")),
+                tr("Printed beside the name."),
+            ),
+            (
+                tr("Issuer"),
+                self._text("issuer", tr("Issuer"), tr("name and address")),
+                tr("Who answers for the work; printed on certificates."),
+            ),
+            (
                 tr("Paper"),
                 self._segments("paper", tr("Paper"), (("A4", "A4"), ("Letter", "Letter"))),
                 "",

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from app.ports.store import StationLine, VisitLine
     from app.workflows.guided_open import WorkOrder
 
+OPTIONAL = frozenset({"phone", "customer", "address"})
+"""What a work order may leave out; a certificate then says "not stated"."""
+
 
 class VisitStart(QWidget):
     """``begun`` tells the work order, ``resumed`` a visit, ``practice_wanted`` a practice visit (True = a new one)."""
@@ -94,6 +97,8 @@ class VisitStart(QWidget):
             "number": (tr("Work order"), QLineEdit()),
             "technician": (tr("Technician, full name"), QLineEdit(preferences.value("technician"))),
             "phone": (tr("Operator's phone, shown at once in danger"), QLineEdit()),
+            "customer": (tr("Customer, for the certificate"), QLineEdit()),
+            "address": (tr("Address of the site, for the certificate"), QLineEdit()),
         }
         fields: list[tuple[str, QWidget]] = [(tr("Kind of visit"), self.template), (tr("Protocol"), self.ocpp)]
         for words, edit in self.edits.values():
@@ -152,7 +157,7 @@ class VisitStart(QWidget):
     @property
     def complete(self) -> bool:
         """Whether everything needed is filled in."""
-        return all(edit.text().strip() for name, (_, edit) in self.edits.items() if name != "phone")
+        return all(edit.text().strip() for name, (_, edit) in self.edits.items() if name not in OPTIONAL)
 
     def order(self) -> "WorkOrder":
         """Return the work order as filled in."""
@@ -172,6 +177,10 @@ class VisitStart(QWidget):
             paper="Letter" if preferences.value("paper") == "Letter" else "A4",
             zone=preferences.value("zone") or "UTC",
             operator_phone=said["phone"],
+            licence=preferences.value("licence"),
+            issuer=preferences.value("issuer"),
+            customer=said["customer"],
+            address=said["address"],
         )
 
     def primary(self) -> Action:

@@ -43,7 +43,7 @@ def report_content(source: ReportSource, revision: Revision) -> r.ReportContent:
     return r.ReportContent(
         number=revision.number,
         created=source.created,
-        site=r.Site(opened.site),
+        site=r.Site(opened.site, address=opened.address, customer=opened.customer),
         station=_station(source),
         judgement=judgement_part(source),
         job=_job(source),
@@ -113,7 +113,7 @@ def _job(source: ReportSource) -> r.Job:
         arrived=arrived,
         left=source.state.saved[-1].at,
         conditions=source.answer_printed_at("job.weather"),
-        people=(r.Person(source.tr("Technician"), opened.technician),),
+        people=(r.Person(source.tr("Technician"), opened.technician, opened.licence),),
         template=f"{source.texts.pick(source.template.title)} {source.template.version}",
     )
 
@@ -122,6 +122,7 @@ def _signer(source: ReportSource, revision: Revision) -> r.Signer:
     certificate = revision.certificate
     return r.Signer(
         name=source.state.opened.technician,
+        licence=source.state.opened.licence,
         fingerprint=certificate.fingerprint_sha256,
         common_name=certificate.common_name,
         valid_from=certificate.not_before.date(),

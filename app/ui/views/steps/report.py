@@ -2,8 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.bundle import CERTIFICATE_PATH, REPORT_PATH
 from app.domain.fact import ReportSigned
 from app.domain.messages import reason_words
 from app.domain.step import TITLES, Step
@@ -18,6 +21,7 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.notes import NoteList
 from app.ui.widgets.pdf import PdfPreview
+from app.ui.widgets.segments import Segments
 from app.ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -37,6 +41,7 @@ class ReportPage(StepPage):
     def __init__(self, kit: Kit, session: VisitSession, step: Step) -> None:
         self.outcome: VisitOutcome | None = None
         self._shown_revision = ""
+        self._documents: dict[str, bytes] = {}
         self._facts = -1
         super().__init__(kit, session, step)
 
@@ -68,6 +73,10 @@ class ReportPage(StepPage):
         left.addStretch(1)
         self.preview = PdfPreview(theme, self.kit.runner, tr("The report"), self._page_name, self.problem)
         self.preview.setMinimumHeight(420)
+        choices = ((REPORT_PATH, tr("Service report")), (CERTIFICATE_PATH, tr("Certificate of the meter")))
+        self.which = Segments(theme, tr("Document"), choices)
+        self.which.chosen.connect(self._show_document)
+        self.which.hide()
         self._draft = Card(theme, tr("The report"), caps=False)
         self._draft.add(
             label(
@@ -85,8 +94,11 @@ class ReportPage(StepPage):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(13)
         row.addLayout(left, 2)
-        row.addWidget(self.preview, 3)
-        row.addWidget(self._draft, 3)
+        pages = QVBoxLayout()
+        pages.setSpacing(8)
+        for shown in (self.which, self.preview, self._draft):
+            pages.addWidget(shown)
+        row.addLayout(pages, 3)
         return whole
 
     def _page_name(self, number: int, count: int) -> str:
@@ -152,10 +164,26 @@ class ReportPage(StepPage):
             self._read()
 
     def _read(self) -> None:
-        def show(content: bytes) -> None:
-            self.preview.show_pdf(content, self.tr_("Drawing the pages…"))
+        self._documents = {}
+        read = self.session.guided.signed_documents()
+        self.session._runner.run(read, self._show_documents, self.problem, self)
 
-        self.session._runner.run(self.session.guided.signed_report(), show, self.problem, self)
+    def _show_documents(self, documents: "dict[str, bytes]") -> None:
+        self._documents = documents
+        self.which.setVisible(len(documents) > 1)
+        self._show_document(REPORT_PATH)
+        self.changed.emit()
+
+    def _show_document(self, name: str) -> None:
+        self.which.show_choice(name)
+        self.preview.show_pdf(self._documents[name], self.tr_("Drawing the pages…"))
+
+    def open_shown(self) -> None:
+        """Hand the file that is shown to the PDF reader of this computer."""
+        saved = self.session.guided.saved_to
+        if saved is not None:
+            path = saved.with_name(self.which.choice or REPORT_PATH)
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     # doing
 
@@ -173,11 +201,14 @@ class ReportPage(StepPage):
         return Action(tr("Done"), lambda: self.asked.emit("done", None), "Enter")
 
     def secondary(self) -> "list[Action]":
-        """Offer to deliver what is signed, and to sign a correction."""
+        """Offer to open what is signed, and to deliver it."""
         tr, guided = self.tr_, self.session.guided
-        if not self.session.state.revisions or guided.delivery is None:
+        if not self.session.state.revisions:
             return []
-        return [Action(tr("Deliver now"), self.deliver, "S")]
+        found = [Action(tr("Deliver now"), self.deliver, "S")] if guided.delivery is not None else []
+        if guided.saved_to is not None:
+            found.append(Action(tr("Open in a PDF reader"), self.open_shown))
+        return found
 
     def deliver(self) -> None:
         """Deliver the bundle; it waits and is tried again when the target takes nothing."""
