@@ -107,7 +107,7 @@ def _second_run(real: RealWindow) -> bool:
 def _calibrate(real: RealWindow, station: ForeignStation) -> None:
     """Type what the reference shows after each run; the second run is discarded half way."""
     form = real.bench.page.form  # type: ignore[attr-defined]
-    real.pick_in(form.reference, "manual")
+    real.pick_in(form.fields.reference, "manual")
     real.fill_in(form.adapter, "32")
     real.enter()
     while not real.session.guided.acted(Step.CALIBRATION):
@@ -117,6 +117,7 @@ def _calibrate(real: RealWindow, station: ForeignStation) -> None:
                 real.clock.run_at(SLOW)  # nobody types a reason within a second
             real.reply(station.reference_kwh())
         elif _second_run(real):
+            real.until(lambda: any("Discard" in button.text() for button in real.window.top.buttons))
             real.press(Qt.Key.Key_D)
             real.until(real.asked)
             real.reply("cable touched during the run")

@@ -142,10 +142,10 @@ def at_live(real: RealWindow) -> RealWindow:
         guided = real.session.guided
         guided.visit.instruments.update({one.id: one for one in await guided.visit.store.instruments()})
         await guided.answer(("V06", None), Answer("dry"))
-        for key in guided.open_items(Step.ARRIVE):
-            item = guided.visit.item(key[0])
+        while open_items := guided.open_items(Step.ARRIVE):  # an answer may bring up another question
+            item = guided.visit.item(open_items[0][0])
             passing = next((choice.value for choice in item.choices if choice.verdict == "pass"), "yes")
-            await guided.answer(key, Answer(passing))
+            await guided.answer(open_items[0], Answer(passing))
         for step in Step:
             if step is Step.LIVE_CHECKS:
                 break
