@@ -1,5 +1,9 @@
 """Calibration: each run is one transaction; begin and end registers of both meters at standstill (rules 17 to 19)."""
 
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.domain.certificate_point import CertificatePoint
 from app.domain.errors import ChargeBenchError, Reason, Refused
 from app.domain.fact import CalibrationPlanned, ChargeBegan, LoadDeclared, PlannedPoint, RunDiscarded, RunMeasured
 from app.domain.legal_fact import Phase
@@ -9,13 +13,15 @@ from app.domain.text import mark
 from app.domain.visit import VisitState, check_write
 from app.ports.hands import Hands
 from app.ports.reference import ReferenceMeter
+from app.ports.signed import ReadsSignedRecords
 from app.ports.station import StationLink
-from app.workflows.end_by_reference import EndByReference
+from app.workflows.check_signature import ChecksSignatures, signature_checks
+from app.workflows.choose_ending import ending
 from app.workflows.end_charge import stop_left_charges
-from app.workflows.end_of_run import EndByHand, EndsRun
 from app.workflows.keep_readings import RunReadings
 from app.workflows.progress import Doing, Tell, silent
 from app.workflows.quicken_meter import quicken_meter
+from app.workflows.read_indication import read_indication
 from app.workflows.run_rules import RunRules
 from app.workflows.visit import Visit
 from app.workflows.watch_meter import MeterWatch
@@ -26,6 +32,18 @@ def begun(state: VisitState) -> bool:
     return state.calibration is not None and any(state.runs(point.id) for point in state.calibration.points)
 
 
+@dataclass(frozen=True)
+class ReferenceKnown:
+    """What is known of the reference when the plan is saved: see the fields of ``CalibrationPlanned``."""
+
+    resolution_kwh: Decimal | None = None
+    register_type: str = ""
+    certificate: tuple[CertificatePoint, ...] = ()
+
+
+NOTHING_KNOWN = ReferenceKnown()
+
+
 async def plan_calibration(
     visit: Visit,
     load: LoadDeclared,
@@ -33,13 +51,16 @@ async def plan_calibration(
     points: tuple[PlannedPoint, ...],
     reference: str,
     not_attainable: tuple[tuple[str, str], ...] = (),
+    known: ReferenceKnown = NOTHING_KNOWN,
 ) -> CalibrationPlanned:
     """Save load and plan before the first run; a plan that has runs already is kept as it is (rule 18)."""
     existing = visit.state.calibration
     if existing is not None and begun(visit.state):
         return existing
     await visit.add(load)
-    planned = CalibrationPlanned(profile, points, reference, not_attainable)
+    planned = CalibrationPlanned(
+        profile, points, reference, not_attainable, known.resolution_kwh, known.register_type, known.certificate
+    )
     await visit.add(planned)
     return planned
 
@@ -53,10 +74,12 @@ async def calibrate_meter(
     rules: RunRules,
     tell: Tell = silent,
     repeat: str = "",
+    signed: ReadsSignedRecords | None = None,
 ) -> None:
     """Run every planned run that is not yet measured; a crash or pause goes on with the next one.
 
-    ``repeat`` names one planned point to run again as left, after a change (rule 22).
+    ``repeat`` names one planned point to run again as left, after a change (rule 22). ``signed`` checks what the
+    meter signed for each run.
     Raises Refused (CERTIFICATE_OVERDUE before anything is started; NO_LOAD, STATION_REFUSED, BACKWARDS),
     PeerUnreachable, OutcomeUnknown; the run then stands as discarded.
     """
@@ -66,11 +89,13 @@ async def calibrate_meter(
     check_certificate(visit, planned.reference)
     await stop_left_charges(visit, link, rules.end_within_s)
     await quicken_meter(visit, link, rules.meter_interval_s)
+    signatures = await signature_checks(visit, link, evse, signed)
     phase: Phase = "as_left" if repeat else "as_found"
     for point in (point for point in planned.points if not repeat or point.id == repeat):
         for number in range(1, point.runs + 1):
             if not any(run.number == number for run in visit.state.runs(point.id, phase)):
-                await _one_run(visit, link, evse, reference, hands, rules, point, number, tell, phase)
+                await _one_run(visit, link, evse, reference, hands, rules, point, number, tell, phase, signatures)
+                await read_indication(visit, link, hands, point.id, number, phase)
 
 
 def check_certificate(visit: Visit, reference: str) -> None:
@@ -91,15 +116,12 @@ async def _one_run(
     number: int,
     tell: Tell,
     phase: Phase,
+    signatures: ChecksSignatures,
 ) -> None:
     check_write(visit.state)
     tell(Doing(Step.CALIBRATION, mark("Load point {point}, run {number}"), (("point", point.id), ("number", number))))
     kept = RunReadings(visit, point, number)
-    ends: EndsRun = (
-        EndByReference(reference, rules, visit.clock, point, number, kept, tell)
-        if reference is not None
-        else EndByHand(hands, rules, visit.clock, point, number, tell)
-    )
+    ends = ending(reference, hands, rules, visit.clock, point, number, kept, tell)
     await ends.begin()
     began_at = visit.clock.now()
     charge = await link.start_charge(evse, float(point.limit_a), rules.begin_within_s)
@@ -133,6 +155,9 @@ async def _one_run(
             mean_power_w=means.power_w,
             mean_voltage_v=means.voltage_v,
             phase=phase,
+            signed=signatures.check(ended),
+            pulse=means.pulse,
+            reference_step_kwh=means.reference_step_kwh,
         )
     )
 

@@ -33,6 +33,7 @@ class EndByReference:
         self._meter, self._rules, self._clock = meter, rules, clock
         self._point, self._number, self._kept, self._tell = point, number, kept, tell
         self._first: ReferenceReading | None = None
+        self._last: ReferenceReading | None = None
         self._loaded: list[ReferenceReading] = []
         self._paired = Decimal(0)
         self._before: ReferenceReading | None = None
@@ -66,16 +67,19 @@ class EndByReference:
     async def end(self) -> tuple[Decimal | None, Decimal | None, Decimal]:
         """See ``EndsRun``. Raises Refused (STILL_FLOWING)."""
         first, last = self._begin_reading(), await self._standstill()
+        self._last = last
         return first.energy_kwh, last.energy_kwh, last.energy_kwh - first.energy_kwh
 
     def conditions(self) -> Conditions:
         """Return the means of the readings under load."""
+        step = self._last.register_step_kwh if self._last and self._last.register_step_kwh else None
         if not self._loaded:
-            return Conditions()
+            return Conditions(reference_step_kwh=step)
         return Conditions(
             current_a=fmean(fmean(carrying(reading.currents_a)) for reading in self._loaded),
             power_w=fmean(reading.power_w for reading in self._loaded),
             voltage_v=fmean(fmean(carrying(reading.voltages_v)) for reading in self._loaded),
+            reference_step_kwh=step,
         )
 
     async def _read(self) -> ReferenceReading:

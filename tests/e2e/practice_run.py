@@ -103,6 +103,7 @@ async def practise(
             hands=peers,
             catalogue=program.catalogue,
             tools=program.report_tools("en"),
+            signed=program.signed_records(),
             listen=ListenOptions(ocpp=ocpp),
             pin="0000",
             photos=_photo,

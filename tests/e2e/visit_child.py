@@ -64,6 +64,7 @@ async def work(folder: Path, port: int, meter_port: int, resume: str) -> None:
             hands=PatientHands(central, real, plan),  # the hands are another process: they need real seconds
             catalogue=program.catalogue,
             tools=program.report_tools("en"),
+            signed=program.signed_records(),
             listen=ListenOptions(port=port, ocpp="1.6"),
             pin="0000",
             photos=lambda name: photo,

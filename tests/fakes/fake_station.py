@@ -37,6 +37,8 @@ class Energy:
         self.power_w = 0.0
         self.gone_kwh = Decimal(0)
         self.drawing = True
+        self.ceiling_w: float | None = None
+        """What the load draws at most."""
         self.leak_w = 0.0
         """Flows always, also with the contactor open."""
 
@@ -44,7 +46,8 @@ class Energy:
         """Let ``power_w`` flow from now on."""
         self.gone_kwh = self.total_kwh()
         self._since_s = self._clock.monotonic()
-        self.power_w = power_w if self.drawing else 0.0
+        drawn = power_w if self.ceiling_w is None else min(power_w, self.ceiling_w)
+        self.power_w = drawn if self.drawing else 0.0
 
     def total_kwh(self) -> Decimal:
         """Return what has flowed so far."""
@@ -130,7 +133,7 @@ class FakeStation:
     async def start_charge(self, evse: int, limit_a: float | None, within_s: float) -> Charge:
         self._tell("start_charge", evse, limit_a)
         self._charge = Charge(evse, f"T{sum(words[0] == 'start_charge' for words in self.told)}", self._register())
-        self.limit_a = limit_a or 32.0
+        self.limit_a = 32.0 if limit_a is None else limit_a
         self.energy.switch(self.limit_a * 690)
         return self._charge
 
