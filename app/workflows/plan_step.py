@@ -94,10 +94,8 @@ async def _prove(
     load = declared_load(plan.load)
     direct = supply_for(profile_of(bench.catalogue, plan.profile), load, plan.meter).direct_current
     supply = Supply(plan.meter.voltage_v, (load.min_v, load.max_v) if direct else None)
-    limit_a = float(planned.points[0].limit_a)
-    await prove_wiring(
-        visit, link, 1, meter, limit_a, rules, wiring_rules(bench.catalogue, supply), bench.tell
-    )  # fmt: skip
+    thresholds = wiring_rules(bench.catalogue, supply)
+    await prove_wiring(visit, link, 1, meter, planned.points[0], rules, thresholds, bench.tell)
 
 
 async def _test(

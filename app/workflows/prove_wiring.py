@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from app.domain.codec import decode
 from app.domain.errors import ChargeBenchError, Reason, Refused
-from app.domain.fact import ChargeBegan, ChargeLeft
+from app.domain.fact import ChargeBegan, ChargeLeft, PlannedPoint
 from app.domain.meter_fact import WiringChecked, WiringSeen
 from app.domain.stability import StablePower
 from app.domain.station import Charge, ChargeEnded
@@ -55,21 +55,21 @@ async def prove_wiring(
     link: StationLink,
     evse: int,
     meter: ReferenceMeter,
-    limit_a: float,
+    point: PlannedPoint,
     rules: RunRules,
     wiring: WiringRules,
     tell: Tell,
 ) -> WiringChecked:
-    """Charge at ``limit_a`` until the power is steady and the reference warm, judge its connection, and save that.
+    """Charge at the limit of ``point`` until power and reference are steady and warm; judge and save the connection.
 
     Raises Refused (NO_LOAD; WIRING_FAULT with the advice) and what charging and reading raise; the charge is stopped.
     """
     check_write(visit.state)
     what = mark("Connection of the reference under load, warm-up of {seconds} s")
     tell(Doing(Step.CALIBRATION, what, (("seconds", round(rules.warm_up_s)),), left_s=rules.warm_up_s))
-    charge = await link.start_charge(evse, limit_a, rules.begin_within_s)
+    charge = await link.start_charge(evse, float(point.limit_a), rules.begin_within_s)
     await visit.add(ChargeBegan(evse, charge.transaction, charge.begin.energy_kwh))
-    look = _Look(meter, visit.clock, rules, wiring)
+    look = _Look(meter, visit.clock, rules, wiring, point.id)
     try:
         verdict = await look.until_warm()
     except ChargeBenchError as error:
@@ -113,7 +113,8 @@ def _fact(reference: str, verdict: WiringVerdict, look: "_Look", rules: RunRules
 class _Look:
     """Reads the reference under load; what is judged lies between where the power became steady and the last read."""
 
-    def __init__(self, meter: ReferenceMeter, clock: Clock, rules: RunRules, wiring: WiringRules) -> None:
+    def __init__(self, meter: ReferenceMeter, clock: Clock, rules: RunRules, wiring: WiringRules, point: str) -> None:
+        self._point = point
         self._meter, self._clock, self._rules, self._wiring = meter, clock, rules, wiring
         self._stable = StablePower(rules.stable_share)
         self._loaded: ReferenceReading | None = None
@@ -130,7 +131,7 @@ class _Look:
             if not verdict.judged and self._clock.monotonic() - began > self._rules.no_load_after_s:
                 energy = "0" if self._loaded is None else str(reading.energy_kwh - self._loaded.energy_kwh)
                 seconds = round(self._clock.monotonic() - began)
-                raise Refused(Reason.NO_LOAD, self._meter.name, seconds=seconds, energy_kwh=energy)
+                raise Refused(Reason.NO_LOAD, self._point, seconds=seconds, energy_kwh=energy)
             if verdict.judged and self._may_judge() and (not verdict.ok or self._warm(reading)):
                 return verdict
             await self._clock.sleep(self._rules.poll_s)
