@@ -90,6 +90,8 @@ class WiringSample:
     seconds: float
     resolution_kwh: Decimal
     power_factor: float | None = None
+    timing_s: float = 0.0
+    """How well ``seconds`` is known: each reading was taken somewhere between question and answer."""
 
 
 @dataclass(frozen=True)
@@ -196,9 +198,10 @@ def _energy(sample: WiringSample, rules: WiringRules) -> Iterable[WiringFinding]
     if expected_kwh < rules.steps * step_kwh:
         return
     counted_kwh = float(sample.import_kwh)
+    untimed_kwh = abs(sample.power_w) * sample.timing_s / 3_600_000
     if float(sample.export_kwh) > max(counted_kwh, step_kwh):
         yield WiringFinding(WiringFault.EXPORT_RISES, 0, float(sample.export_kwh), 0.0)
     elif counted_kwh <= 0:
         yield WiringFinding(WiringFault.IMPORT_STANDS, 0, counted_kwh, expected_kwh)
-    elif abs(counted_kwh - expected_kwh) > 2 * step_kwh + rules.energy_percent / 100 * expected_kwh:
+    elif abs(counted_kwh - expected_kwh) > 2 * step_kwh + rules.energy_percent / 100 * expected_kwh + untimed_kwh:
         yield WiringFinding(WiringFault.ENERGY_DISAGREES, 0, counted_kwh, expected_kwh)

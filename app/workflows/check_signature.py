@@ -12,7 +12,7 @@ from app.ports.signed import ReadsSignedRecords
 from app.ports.station import StationLink
 from app.workflows.visit import Visit
 
-KEY_NAMES = ("MeterPublicKey{evse}", "FiscalMetering/PublicKey")
+KEY_NAMES = ("MeterPublicKey{evse}", "FiscalMetering@{evse}/PublicKey", "FiscalMetering/PublicKey")
 """Where stations tell the public key of their meter: OCPP 1.6, 2.x (OCA white paper on signed meter values)."""
 _CONTEXTS = ("Transaction.Begin", "Transaction.End")
 

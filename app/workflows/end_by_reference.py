@@ -16,6 +16,9 @@ from app.workflows.progress import Tell
 from app.workflows.run_rules import RunRules
 from app.workflows.watch_meter import MeterWatch
 
+LEAST_TRIES = 3
+"""How often a standstill is looked for at least, however long that takes; own practice."""
+
 
 class EndByReference:
     """Implements ``EndsRun``; every read is kept."""
@@ -96,11 +99,14 @@ class EndByReference:
         """Registers are compared only when nothing flows."""
         began = self._clock.monotonic()
         same: list[ReferenceReading] = []
+        reads = 0
         while len(same) < self._rules.standstill_reads:
-            reading = await self._read()
+            reading, reads = await self._read(), reads + 1
             still = reading.power_w <= self._rules.standstill_power_w
             same = [*same, reading] if still and (not same or same[-1].energy_kwh == reading.energy_kwh) else []
-            if self._clock.monotonic() - began > self._rules.standstill_within_s:
+            tried = reads >= LEAST_TRIES * self._rules.standstill_reads  # a slow link is no flow
+            late = self._clock.monotonic() - began > self._rules.standstill_within_s
+            if late and tried and len(same) < self._rules.standstill_reads:
                 raise Refused(Reason.STILL_FLOWING, self._point.id, power_w=round(reading.power_w))
             await self._clock.sleep(self._rules.poll_s)
         return same[-1]

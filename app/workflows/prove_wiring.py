@@ -119,6 +119,7 @@ class _Look:
         self._stable = StablePower(rules.stable_share)
         self._loaded: ReferenceReading | None = None
         self._steady: ReferenceReading | None = None
+        self._took_s = 0.0
         self.power_w: float | None = None
         self.loaded_s = self.stable_s = 0.0
 
@@ -126,8 +127,9 @@ class _Look:
         """Return the verdict: a fault as soon as the power is steady, else when warm and the register could move."""
         began = self._clock.monotonic()
         while True:
+            asked = self._clock.monotonic()
             reading = await self._meter.read()
-            verdict = self._seen(reading)
+            verdict = self._seen(reading, self._clock.monotonic() - asked)
             if not verdict.judged and self._clock.monotonic() - began > self._rules.no_load_after_s:
                 energy = "0" if self._loaded is None else str(reading.energy_kwh - self._loaded.energy_kwh)
                 seconds = round(self._clock.monotonic() - began)
@@ -136,11 +138,11 @@ class _Look:
                 return verdict
             await self._clock.sleep(self._rules.poll_s)
 
-    def _seen(self, reading: ReferenceReading) -> WiringVerdict:
+    def _seen(self, reading: ReferenceReading, took_s: float) -> WiringVerdict:
         self.stable_s = self._stable.seen(reading.power_w, reading.monotonic_s)
         if self._steady is None or self.stable_s == 0:
-            self._steady = reading
-        verdict = check_wiring(self._sample(self._steady, reading), self._wiring)
+            self._steady, self._took_s = reading, took_s
+        verdict = check_wiring(self._sample(self._steady, reading, self._took_s + took_s), self._wiring)
         if verdict.judged:
             self._loaded = self._loaded or reading
             self.loaded_s, self.power_w = reading.monotonic_s - self._loaded.monotonic_s, reading.power_w
@@ -160,7 +162,7 @@ class _Look:
         flowed_kwh = abs(reading.power_w) * (reading.monotonic_s - first.monotonic_s) / 3_600_000
         return flowed_kwh >= self._wiring.steps * float(self._meter.resolution_kwh)
 
-    def _sample(self, first: ReferenceReading, last: ReferenceReading) -> WiringSample:
+    def _sample(self, first: ReferenceReading, last: ReferenceReading, timing_s: float) -> WiringSample:
         exported = (last.energy_export_kwh or Decimal(0)) - (first.energy_export_kwh or Decimal(0))
         return WiringSample(
             voltages_v=last.voltages_v,
@@ -172,4 +174,5 @@ class _Look:
             seconds=last.monotonic_s - first.monotonic_s,
             resolution_kwh=self._meter.resolution_kwh,
             power_factor=last.power_factor,
+            timing_s=timing_s,
         )

@@ -18,7 +18,7 @@ from app.workflows.make_report import evaluated_calibration
 from tests.e2e.practice_run import Practised, practise
 
 VERSIONS = pytest.mark.parametrize("ocpp", ["1.6", "2.0.1"])
-RATINGS = {"mda_a": 32, "mmq_kwh": "0.5"}
+RATINGS = {"mda_a": 32, "mmq_kwh": "0.5", "confirmed": ["text_adopted"]}
 
 
 def calibration(points: list[dict[str, Any]], **more: Any) -> dict[str, Any]:

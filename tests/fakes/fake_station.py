@@ -1,7 +1,7 @@
 """A station without a wire: it does what it is told, notes every command, and fails as a test says."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -89,6 +89,10 @@ class FakeStation:
         self.heartbeat_s: int | None = None
         self.time_compared = False
         self.silent_meter = False
+        self.creeps_kwh = Decimal(0)
+        """What the register gains by itself between begin and end of a charge."""
+        self.signs: Callable[[str, Decimal], str] | None = None
+        """Makes the signed record of a context and a register in kWh."""
         self._operative = True
         self._charge: Charge | None = None
         self._begun_kwh = Decimal(0)
@@ -132,7 +136,8 @@ class FakeStation:
 
     async def start_charge(self, evse: int, limit_a: float | None, within_s: float) -> Charge:
         self._tell("start_charge", evse, limit_a)
-        self._charge = Charge(evse, f"T{sum(words[0] == 'start_charge' for words in self.told)}", self._register())
+        begin = self._signed(self._register(), "Transaction.Begin")
+        self._charge = Charge(evse, f"T{sum(words[0] == 'start_charge' for words in self.told)}", begin)
         self.limit_a = 32.0 if limit_a is None else limit_a
         self.energy.switch(self.limit_a * 690)
         return self._charge
@@ -147,7 +152,12 @@ class FakeStation:
         self._tell("stop_charge", charge.transaction)
         self.energy.switch(0.0)
         self._charge = None
-        return ChargeEnded(charge.evse, charge.transaction, charge.begin, self._register())
+        shown = self._register()
+        end = replace(shown, energy_kwh=shown.energy_kwh + self.creeps_kwh)
+        return ChargeEnded(charge.evse, charge.transaction, charge.begin, self._signed(end, "Transaction.End"))
+
+    def _signed(self, register: Register, context: str) -> Register:
+        return replace(register, signed=self.signs(context, register.energy_kwh)) if self.signs else register
 
     async def clear_limits(self, evse: int) -> None:
         self._tell("clear_limits", evse)
