@@ -104,8 +104,8 @@ def _signature(source: ReportSource, test: MeterTest) -> str:
     if test.reason:
         known = test.reason in list(SignedReason)
         why = source.tr(SIGNED_BRIEF[SignedReason(test.reason)]) if known else source.tr("begin or end is missing")
-        return source.tr("{n} of {of}: {why}", n=test.data["valid"], of=test.data["of"], why=why)
-    said = source.tr("valid in {n} of {of} runs", n=test.data["valid"], of=test.data["of"])
+        return source.tr("{some} of {of}: {why}", some=test.data["valid"], of=test.data["of"], why=why)
+    said = source.tr("valid in {some} of {of} runs", some=test.data["valid"], of=test.data["of"])
     key = mark("key told by the station") if test.data["key"] == "station" else mark("key came with the record")
     return f"{said}; {source.tr(key)}"
 
@@ -115,7 +115,7 @@ def _difference(source: ReportSource, test: MeterTest) -> str:
 
 
 def _display(source: ReportSource, test: MeterTest) -> str:
-    read = source.tr("read in {n} of {of} runs", n=test.data["runs"], of=test.data["of"])
+    read = source.tr("read in {some} of {of} runs", some=test.data["runs"], of=test.data["of"])
     return f"{_difference(source, test)}; {read}"
 
 
