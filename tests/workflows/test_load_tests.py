@@ -147,7 +147,7 @@ async def test_a_plan_knows_the_reference_proves_it_measures_and_tests_and_resum
     assert proven.seconds == pytest.approx(60, abs=3)
     world.reference.fails_after = None
     await calibrate_by_plan(visit, world.station, plan, world.bench())
-    kinds = [saved.fact.kind for saved in visit.state.saved]
+    kinds = [str(saved.fact.kind) for saved in visit.state.saved]
     assert len(list(visit.state.all(WiringChecked))) == 1  # proven once in a visit
     assert len(list(visit.state.all(ReferenceMatched))) == 1
     order = ["reference_matched", "calibration_planned", "wiring_checked", "run_measured", "load_tested"]

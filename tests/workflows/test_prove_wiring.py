@@ -8,12 +8,14 @@ import pytest
 
 from app.domain.errors import PeerUnreachable, Reason, Refused
 from app.domain.fact import ChargeLeft, PlannedPoint
+from app.domain.messages import message
 from app.domain.meter_fact import WiringChecked
 from app.domain.wiring import ADVICE, NOMINAL_V, WiringFault
 from app.ports.reference import ReferenceReading
 from app.workflows.progress import Doing
 from app.workflows.prove_wiring import Supply, confirm_wiring, prove_wiring, proven, wiring_rules
 from app.workflows.visit import Visit
+from tests.fakes.window import FakeTexts
 from tests.workflows.visits import RULES, World
 
 POINT = PlannedPoint("16 A", Decimal(16), Decimal("0.5"), 1, 3.0)
@@ -79,7 +81,7 @@ async def test_a_wrong_connection_stops_the_charge_early_and_refuses_with_its_ad
     with pytest.raises(Refused) as error:
         await prove(world, visit)
     assert error.value.reason is Reason.WIRING_FAULT
-    assert ADVICE[fault] in error.value.data["advice"]
+    assert ADVICE[fault] in message(error.value, FakeTexts().tr)
     assert world.clock.monotonic() < RULES.warm_up_s  # nobody waits for a warm instrument that is connected wrongly
     (fact,) = visit.state.all(WiringChecked)
     assert not fact.ok
