@@ -6987,13 +6987,13 @@
     </message>
     <message>
         <location filename="../app/workflows/report/meter_part.py"/>
-        <source>serial read</source>
-        <translation>Serie gelesen</translation>
+        <source>serial not read</source>
+        <translation>Serie nicht gelesen</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/meter_part.py"/>
-        <source>serial seen by a person</source>
-        <translation>Serie von Person verglichen</translation>
+        <source>serial read</source>
+        <translation>Serie gelesen</translation>
     </message>
     <message>
         <location filename="../app/cli/reference.py"/>

@@ -92,14 +92,17 @@ def _coarse(point: PointResult, runs: Sequence[RunMeasured], steps_kwh: Mapping[
 
 
 def _repeatability(point: PointResult, rule: Repeatability, coarse_percent: float) -> MeterTest:
-    """A spread that the steps of the registers explain says nothing of the meter."""
+    """Judge the range of the runs; one that the steps of the registers explain says nothing of the meter.
+
+    Then the point decides by its U, which the spread has made larger.
+    """
     spread = max(point.errors_percent) - min(point.errors_percent)
     allowed = rule.max_range_ratio * point.limit_percent
     outcome = Outcome.PASS if repeatable(point.errors_percent, point.limit_percent, rule) else Outcome.FAIL
     if outcome is Outcome.FAIL and spread <= allowed + coarse_percent:
         outcome = Outcome.INCONCLUSIVE
     data = {"range": f"{spread:.3f}", "allowed": f"{allowed:.3f}"}
-    return MeterTest(MeterTestKind.REPEATABILITY, outcome, point.id, data=data, demanded=True)
+    return MeterTest(MeterTestKind.REPEATABILITY, outcome, point.id, data=data)
 
 
 def _signatures(runs: Sequence[RunMeasured]) -> Iterable[MeterTest]:

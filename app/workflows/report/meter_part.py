@@ -64,7 +64,7 @@ def _reference(source: ReportSource) -> tuple[r.MeterCheck, ...]:
     good = fact.standing == "in_date"
     parts = [source.tr(STANDING_WORDS_OF_REFERENCE[fact.standing])]
     if good:
-        parts.append(source.tr("serial read") if fact.serial_compared else source.tr("serial seen by a person"))
+        parts.append(source.tr("serial read") if fact.serial_compared else source.tr("serial not read"))
     shown = r.Mark.PASS if good else r.Mark.NOT_TESTED
     return (r.MeterCheck(shown, source.tr("Reference"), ", ".join(parts)),)
 
