@@ -85,7 +85,7 @@ class UnderSteadyPower(ABC):
         stable, began = StablePower(self._rules.stable_share), self._clock.monotonic()
         while True:
             reading = await self._read(watch)
-            steady_s = stable.seen(reading.power_w, reading.monotonic_s)
+            steady_s = stable.seen(reading.power_w, self._clock.monotonic())
             loaded = reading.power_w > self._rules.standstill_power_w
             if loaded and steady_s >= self._rules.stable_for_s:
                 break

@@ -110,6 +110,15 @@ def _fact(reference: str, verdict: WiringVerdict, look: "_Look", rules: RunRules
     )
 
 
+@dataclass(frozen=True)
+class _Moment:
+    """A reading, when it had come by the clock of the visit, and how long that took."""
+
+    reading: ReferenceReading
+    at_s: float
+    took_s: float
+
+
 class _Look:
     """Reads the reference under load; what is judged lies between where the power became steady and the last read."""
 
@@ -117,9 +126,8 @@ class _Look:
         self._point = point
         self._meter, self._clock, self._rules, self._wiring = meter, clock, rules, wiring
         self._stable = StablePower(rules.stable_share)
-        self._loaded: ReferenceReading | None = None
-        self._steady: ReferenceReading | None = None
-        self._took_s = 0.0
+        self._loaded: _Moment | None = None
+        self._steady: _Moment | None = None
         self.power_w: float | None = None
         self.loaded_s = self.stable_s = 0.0
 
@@ -129,40 +137,41 @@ class _Look:
         while True:
             asked = self._clock.monotonic()
             reading = await self._meter.read()
-            verdict = self._seen(reading, self._clock.monotonic() - asked)
+            verdict = self._seen(_Moment(reading, self._clock.monotonic(), self._clock.monotonic() - asked))
             if not verdict.judged and self._clock.monotonic() - began > self._rules.no_load_after_s:
-                energy = "0" if self._loaded is None else str(reading.energy_kwh - self._loaded.energy_kwh)
+                energy = "0" if self._loaded is None else str(reading.energy_kwh - self._loaded.reading.energy_kwh)
                 seconds = round(self._clock.monotonic() - began)
                 raise Refused(Reason.NO_LOAD, self._point, seconds=seconds, energy_kwh=energy)
-            if verdict.judged and self._may_judge() and (not verdict.ok or self._warm(reading)):
+            if verdict.judged and self._may_judge() and (not verdict.ok or self._warm()):
                 return verdict
             await self._clock.sleep(self._rules.poll_s)
 
-    def _seen(self, reading: ReferenceReading, took_s: float) -> WiringVerdict:
-        self.stable_s = self._stable.seen(reading.power_w, reading.monotonic_s)
+    def _seen(self, now: _Moment) -> WiringVerdict:
+        self.stable_s = self._stable.seen(now.reading.power_w, now.at_s)
         if self._steady is None or self.stable_s == 0:
-            self._steady, self._took_s = reading, took_s
-        verdict = check_wiring(self._sample(self._steady, reading, self._took_s + took_s), self._wiring)
+            self._steady = now
+        verdict = check_wiring(self._sample(self._steady, now), self._wiring)
         if verdict.judged:
-            self._loaded = self._loaded or reading
-            self.loaded_s, self.power_w = reading.monotonic_s - self._loaded.monotonic_s, reading.power_w
+            self._loaded = self._loaded or now
+            self.loaded_s, self.power_w = now.at_s - self._loaded.at_s, now.reading.power_w
         return verdict
 
     def _may_judge(self) -> bool:
         """A load whose power wanders is judged all the same, after a while: the ratios hold at any power."""
         return self.stable_s >= self._rules.stable_for_s or self.loaded_s >= self._rules.stable_within_s
 
-    def _warm(self, reading: ReferenceReading) -> bool:
+    def _warm(self) -> bool:
         return self.loaded_s >= self._rules.warm_up_s and (
-            self._register_judged(reading) or self.loaded_s >= self._rules.register_within_s
+            self._register_judged() or self.loaded_s >= self._rules.register_within_s
         )
 
-    def _register_judged(self, reading: ReferenceReading) -> bool:
-        first = self._steady or reading
-        flowed_kwh = abs(reading.power_w) * (reading.monotonic_s - first.monotonic_s) / 3_600_000
+    def _register_judged(self) -> bool:
+        """Say whether enough has flowed since the power became steady for the register to show its rate."""
+        flowed_kwh = abs(self.power_w or 0.0) * self.stable_s / 3_600_000
         return flowed_kwh >= self._wiring.steps * float(self._meter.resolution_kwh)
 
-    def _sample(self, first: ReferenceReading, last: ReferenceReading, timing_s: float) -> WiringSample:
+    def _sample(self, begin: _Moment, end: _Moment) -> WiringSample:
+        first, last = begin.reading, end.reading
         exported = (last.energy_export_kwh or Decimal(0)) - (first.energy_export_kwh or Decimal(0))
         return WiringSample(
             voltages_v=last.voltages_v,
@@ -171,8 +180,8 @@ class _Look:
             power_w=last.power_w,
             import_kwh=last.energy_kwh - first.energy_kwh,
             export_kwh=exported,
-            seconds=last.monotonic_s - first.monotonic_s,
+            seconds=end.at_s - begin.at_s,
             resolution_kwh=self._meter.resolution_kwh,
             power_factor=last.power_factor,
-            timing_s=timing_s,
+            timing_s=begin.took_s + end.took_s,
         )
