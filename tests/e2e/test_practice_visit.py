@@ -203,7 +203,7 @@ async def test_a_dead_contactor_takes_the_station_out_of_service(ocpp: str, tmp_
     failed = {fact.step: fact.reason for fact in practised.state.all(StepFailed)}
     assert failed == {Step.CALIBRATION: Reason.NO_LOAD, Step.FUNCTION: Reason.NO_LOAD}
     assert practised.state.discarded == ()  # the load was missing before the first run
-    assert [left.stopped for left in practised.state.all(ChargeLeft)] == [True]
+    assert [left.stopped for left in practised.state.all(ChargeLeft)] == [True, True]  # check charge, test charge
     last = practised.state.availability
     assert last is not None
     assert (last.operative, last.agrees) == (False, True)  # rule 5: the mark is proven
