@@ -124,7 +124,7 @@
         <translation>Ein übergelaufenes Register gibt an, wo: register_rollover_kwh.</translation>
     </message>
     <message>
-        <location filename="../app/workflows/report/calibration_part.py"/>
+        <location filename="../app/workflows/report/calibration_note.py"/>
         <source>A running register was never used: begin and end values of one transaction only.</source>
         <translation>Kein laufendes Zählwerk: nur Anfangs- und Endwerte.</translation>
     </message>
@@ -142,6 +142,11 @@
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>A skipped step is printed with its reason; most of them keep the verdict from being safe.</source>
         <translation>Ein übersprungener Schritt steht mit seinem Grund im Bericht; meist ist das Ergebnis „Sicher“ dann ausgeschlossen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/outcome.py"/>
+        <source>A test of the meter failed: paid charging out of service</source>
+        <translation>Eine Prüfung des Zählers ist nicht bestanden: bezahltes Laden außer Betrieb</translation>
     </message>
     <message>
         <location filename="../app/ui/views/no_visit.py"/>
@@ -859,6 +864,16 @@
         <source>Connected</source>
         <translation>Verbunden</translation>
     </message>
+    <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>Connection of the reference</source>
+        <translation>Anschluss des Referenzzählers</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/prove_wiring.py"/>
+        <source>Connection of the reference under load, warm-up of {seconds} s</source>
+        <translation>Anschluss des Referenzzählers unter Last, Warmlauf {seconds} s</translation>
+    </message>
     <message numerus="yes">
         <location filename="../app/ui/views/drawer.py"/>
         <location filename="../app/ui/views/station.py"/>
@@ -875,6 +890,11 @@
             <numerusform>Anschluss {n} geht außer Betrieb.</numerusform>
             <numerusform>Anschluss {n} geht außer Betrieb.</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>Constant of the LED, imp/kWh</source>
+        <translation>Konstante der LED, Imp/kWh</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -1129,6 +1149,11 @@
         <location filename="../app/ui/views/window.py"/>
         <source>Dismiss</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>Display and register</source>
+        <translation>Anzeige und Register</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/legal_part.py"/>
@@ -2472,7 +2497,7 @@
         <translation>Lastpunkt {at} von {points}: {point}, Messung {run} von {runs}</translation>
     </message>
     <message>
-        <location filename="../app/workflows/calibrate_meter.py"/>
+        <location filename="../app/workflows/measure_run.py"/>
         <source>Load point {point}, run {number}</source>
         <translation>Lastpunkt {point}, Messung {number}</translation>
     </message>
@@ -2875,6 +2900,16 @@
         <location filename="../app/domain/judgement.py"/>
         <source>No limit is known here: judge it, and say by which limit</source>
         <translation>Hier ist kein Grenzwert hinterlegt: bitte beurteilen und den Grenzwert nennen</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>No load</source>
+        <translation>Leerlauf</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/run_load_tests.py"/>
+        <source>No load for {seconds} s</source>
+        <translation>Leerlauf, {seconds} s</translation>
     </message>
     <message>
         <location filename="../app/reports/band.py"/>
@@ -3605,6 +3640,11 @@
         <translation>Übungsbesuch</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Price rounded to</source>
         <translation>Preis gerundet auf</translation>
@@ -3761,6 +3801,7 @@
         <location filename="../app/reports/measurement.py"/>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <location filename="../app/ui/views/steps/reference_fields.py"/>
+        <location filename="../app/workflows/report/meter_part.py"/>
         <source>Reference</source>
         <translation>Referenz</translation>
     </message>
@@ -3799,6 +3840,11 @@
         <location filename="../app/ui/views/profile_editor.py"/>
         <source>Remove this row</source>
         <translation>Diese Zeile entfernen</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>Repeatability</source>
+        <translation>Wiederholbarkeit</translation>
     </message>
     <message>
         <location filename="../app/domain/step.py"/>
@@ -4164,6 +4210,11 @@
         <translation>Signatur</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>Signature of the records</source>
+        <translation>Signatur der Datensätze</translation>
+    </message>
+    <message>
         <location filename="../app/reports/stamp.py"/>
         <source>Signatures</source>
         <translation>Unterschriften</translation>
@@ -4187,6 +4238,16 @@
         <location filename="../app/reports/integrity.py"/>
         <source>Signed by {name}, unchanged; root known or "unknown".</source>
         <translation>Signiert von {name}, unverändert; Wurzel bekannt oder „unbekannt“.</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>Signed value and reference</source>
+        <translation>Signierter Wert und Referenz</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>Signed value and register</source>
+        <translation>Signierter Wert und Register</translation>
     </message>
     <message>
         <location filename="../app/cli/demo.py"/>
@@ -4295,6 +4356,16 @@
         <location filename="../app/ui/views/stations.py"/>
         <source>Start visit</source>
         <translation>Besuch beginnen</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>Starting load</source>
+        <translation>Anlauflast</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/run_load_tests.py"/>
+        <source>Starting load for {seconds} s</source>
+        <translation>Anlauflast, {seconds} s</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
@@ -4704,6 +4775,11 @@
         <translation>Die Konfiguration wird mit der Momentaufnahme eines Besuchs gelesen; Geheimes wird vorher unkenntlich gemacht.</translation>
     </message>
     <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>The connection of the reference was wrong; nothing was measured.</source>
+        <translation>Der Referenzzähler war falsch angeschlossen; es wurde nichts gemessen.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>The disk that holds {where} is full. What was saved is safe; free some space and go on.</source>
         <translation>Der Datenträger mit {where} ist voll. Gespeichertes ist sicher; Platz schaffen und fortfahren.</translation>
@@ -4744,7 +4820,7 @@
         <translation>Der Schlüssel öffnet {where} nicht. Nichts wurde geändert; Passphrase oder Schlüsselbund prüfen.</translation>
     </message>
     <message>
-        <location filename="../app/workflows/calibrate_meter.py"/>
+        <location filename="../app/workflows/measure_run.py"/>
         <source>The link is lost: the station charges on, the run goes on and ends once the station is back</source>
         <translation>Die Verbindung ist weg: Die Station lädt weiter, der Lauf geht weiter und endet, sobald die Station zurück ist</translation>
     </message>
@@ -4824,6 +4900,11 @@
         <translation>Der Port öffnet sich erst mit dem Warten. Geschrieben wird nur auf die Station dieses Besuchs.</translation>
     </message>
     <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>The power did not keep steady.</source>
+        <translation>Die Leistung blieb nicht stabil.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/meter_form.py"/>
         <source>The profile needs: {names}. It guesses nothing.</source>
         <translation>Das Profil braucht: {names}. Es rät nichts.</translation>
@@ -4892,6 +4973,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>The reference meter {where} refuses register {register}: {problem} (exception {code}). Nothing was measured; check that map and address fit this meter.</source>
         <translation>Der Referenzzähler {where} verweigert Register {register}: {problem} (Ausnahme {code}). Es wurde nichts gemessen; prüfen, ob Registerkarte und Adresse zu diesem Zähler passen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>The reference on the link is not the listed instrument.</source>
+        <translation>Der verbundene Referenzzähler ist nicht das gelistete Gerät.</translation>
     </message>
     <message>
         <location filename="../app/domain/brief.py"/>
@@ -4984,7 +5070,7 @@
         <translation>Die Station geht außer Betrieb.</translation>
     </message>
     <message>
-        <location filename="../app/workflows/calibrate_meter.py"/>
+        <location filename="../app/workflows/measure_run.py"/>
         <source>The station is back on the link: the run goes on</source>
         <translation>Die Station ist wieder verbunden: Der Lauf geht weiter</translation>
     </message>
@@ -5651,6 +5737,11 @@
         <translation>Zeitzone</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>a current flowed</source>
+        <translation>es floss Strom</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/instrument_form.py"/>
         <source>a day such as 2026-11-23</source>
         <translation>ein Tag wie 2026-11-23</translation>
@@ -5676,6 +5767,11 @@
         <location filename="../app/domain/words.py"/>
         <source>a page is missing</source>
         <translation>eine Seite fehlt</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>a record is missing</source>
+        <translation>ein Datensatz fehlt</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5749,6 +5845,11 @@
         <translation>gegen denselben Kontakt der anderen Phase</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>algorithm not known</source>
+        <translation>Verfahren nicht bekannt</translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/front_part.py"/>
         <source>all load points within the limit</source>
         <translation>alle Lastpunkte innerhalb der Fehlergrenze</translation>
@@ -5817,6 +5918,11 @@
         <location filename="../app/ui/views/instruments.py"/>
         <source>another certificate; the present one stays below</source>
         <translation>ein weiterer Kalibrierschein; der jetzige bleibt unten stehen</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>another instrument than the listed one</source>
+        <translation>anderes Gerät als gelistet</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5945,6 +6051,11 @@
         <translation>vorher: {certificate}, {begin} bis {end}</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>begin or end is missing</source>
+        <translation>Anfang oder Ende fehlt</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>begin or end missing</source>
         <translation>Beginn oder Ende fehlt</translation>
@@ -5990,6 +6101,11 @@
         <translation>Kabelverlust</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>cable loss contradicts</source>
+        <translation>Kabelverlust widerspricht</translation>
+    </message>
+    <message>
         <location filename="../app/ui/models/setting_rows.py"/>
         <source>can be set</source>
         <translation>einstellbar</translation>
@@ -6015,6 +6131,11 @@
         <translation>Zertifikat</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>certificate in date</source>
+        <translation>Schein gültig</translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/certificate_part.py"/>
         <source>certificate of the meter</source>
         <translation>Zertifikat des Zählers</translation>
@@ -6023,6 +6144,11 @@
         <location filename="../app/ui/views/record_form.py"/>
         <source>certificate or check standard</source>
         <translation>Kalibrierschein oder Kontrollnormal</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>certificate ran out</source>
+        <translation>Schein abgelaufen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/today.py"/>
@@ -6068,6 +6194,11 @@
         <location filename="../app/domain/words.py"/>
         <source>circuits up to 500 V</source>
         <translation>Stromkreise bis 500 V</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>clock not synchronised</source>
+        <translation>Uhr nicht gestellt</translation>
     </message>
     <message>
         <location filename="../app/reports/phrasing.py"/>
@@ -6169,6 +6300,11 @@
         <translation>beschädigt</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>damaged or not complete</source>
+        <translation>beschädigt oder unvollständig</translation>
+    </message>
+    <message>
         <location filename="../app/reports/checklist.py"/>
         <source>data, page {page}</source>
         <translation>Daten, Seite {page}</translation>
@@ -6261,6 +6397,11 @@
         <translation>leer</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>end below begin</source>
+        <translation>Ende unter Anfang</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>energy does not fit the power</source>
         <translation>Energie passt nicht zur Leistung</translation>
@@ -6342,6 +6483,11 @@
         <location filename="../app/ui/views/visit_words.py"/>
         <source>failed</source>
         <translation>nicht bestanden</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>few degrees of freedom: more runs make U smaller</source>
+        <translation>wenige Freiheitsgrade: mehr Läufe machen U kleiner</translation>
     </message>
     <message>
         <location filename="../app/ui/views/instruments.py"/>
@@ -6517,6 +6663,16 @@
         <translation>er antwortet mit einer unbekannten Ausnahme</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>it counted</source>
+        <translation>er zählte</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>it counted too slowly</source>
+        <translation>er zählte zu langsam</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <location filename="../app/links/modbus/reference.py"/>
         <source>it does not give so many registers at once</source>
@@ -6563,6 +6719,11 @@
         <translation>er braucht mehr Zeit</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>it stood still</source>
+        <translation>er stand still</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>it would take {bound} min</source>
         <translation>es würde {bound} min dauern</translation>
@@ -6607,6 +6768,21 @@
         <location filename="../app/workflows/report/changes_part.py"/>
         <source>kept, waits for delivery to the operator</source>
         <translation>zur Übergabe aufbewahrt</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>key came with the record</source>
+        <translation>Schlüssel kam mit dem Datensatz</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>key on another curve</source>
+        <translation>Schlüssel auf anderer Kurve</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>key told by the station</source>
+        <translation>Schlüssel von der Station</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
@@ -6761,6 +6937,11 @@
         <translation>Sicht, Vorprüfung</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>looked at by {name}</source>
+        <translation>angesehen von {name}</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>loop, RCD, pilot</source>
         <translation>Schleife, RCD, Pilot</translation>
@@ -6794,6 +6975,21 @@
         <location filename="../app/ui/views/visit_workbench.py"/>
         <source>measure or answer again</source>
         <translation>erneut messen oder beantworten</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>measure {energy_kwh} kWh a run</source>
+        <translation>{energy_kwh} kWh je Lauf messen</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>measure {runs} runs</source>
+        <translation>{runs} Läufe messen</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>measure {runs} runs of {energy_kwh} kWh</source>
+        <translation>{runs} Läufe zu {energy_kwh} kWh messen</translation>
     </message>
     <message>
         <location filename="../app/ui/models/run_rows.py"/>
@@ -6887,6 +7083,12 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <location filename="../app/workflows/chosen_profile.py"/>
+        <source>needs a reference on a link</source>
+        <translation>braucht einen verbundenen Referenzzähler</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>negative</source>
         <translation>negativ</translation>
     </message>
@@ -6959,9 +7161,19 @@
         <translation>kein eigenes Schloss angebracht</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>no public key</source>
+        <translation>kein öffentlicher Schlüssel</translation>
+    </message>
+    <message>
         <location filename="../app/reports/checklist.py"/>
         <source>no reason given</source>
         <translation>ohne Begründung</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>no record that can be read</source>
+        <translation>kein lesbarer Datensatz</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -6982,6 +7194,11 @@
         <location filename="../app/domain/words.py"/>
         <source>no such unit for it</source>
         <translation>keine Einheit dafür</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>nobody looked at it</source>
+        <translation>niemand hat ihn angesehen</translation>
     </message>
     <message>
         <location filename="../app/domain/legal_change.py"/>
@@ -7066,6 +7283,11 @@
         <location filename="../app/domain/words.py"/>
         <source>not a host name</source>
         <translation>kein Rechnername</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>not a listed instrument</source>
+        <translation>kein gelistetes Gerät</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -7154,6 +7376,11 @@
         <location filename="../app/domain/words.py"/>
         <source>not billable</source>
         <translation>nicht abrechenbar</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>not billable, says the meter</source>
+        <translation>laut Zähler nicht abrechenbar</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/front_part.py"/>
@@ -7309,6 +7536,7 @@
     <message>
         <location filename="../app/domain/words.py"/>
         <location filename="../app/reports/phrasing.py"/>
+        <location filename="../app/workflows/report/meter_part.py"/>
         <source>not tested</source>
         <translation>nicht geprüft</translation>
     </message>
@@ -7404,7 +7632,12 @@
         <translation>eine Phase von mehreren</translation>
     </message>
     <message>
-        <location filename="../app/workflows/report/calibration_part.py"/>
+        <location filename="../app/workflows/report/calibration_note.py"/>
+        <source>one transaction a run, begin and end as signed</source>
+        <translation>ein Ladevorgang je Lauf, Anfang und Ende wie signiert</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/calibration_note.py"/>
         <source>one transaction a run, begin and end registers</source>
         <translation>je Messung ein Ladevorgang</translation>
     </message>
@@ -7412,6 +7645,11 @@
         <location filename="../app/ui/views/status.py"/>
         <source>online</source>
         <translation>online</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>only a better {source} helps: {share_percent} % of the variance</source>
+        <translation>nur hier hilft Besseres: {source}, {share_percent} % der Varianz</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -7461,6 +7699,11 @@
         <location filename="../app/workflows/report/front_part.py"/>
         <source>operator told</source>
         <translation>Betreiber informiert</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/calibration_note.py"/>
+        <source>or</source>
+        <translation>oder</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -7635,14 +7878,39 @@
         <translation>Schutzleiterstrom</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>public key unusable</source>
+        <translation>Schlüssel unbrauchbar</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>pulsating direct current</source>
         <translation>pulsierender Gleichstrom</translation>
     </message>
     <message>
+        <location filename="../app/domain/pulse_count.py"/>
+        <source>pulses cut off at begin and end</source>
+        <translation>angeschnittene Impulse am Anfang und Ende</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/calibration_note.py"/>
+        <source>pulses of the LED against steady power and time</source>
+        <translation>Impulse der LED gegen stabile Leistung und Zeit</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/calibration_note.py"/>
+        <source>pulses of the LED in one transaction a run</source>
+        <translation>Impulse der LED, ein Ladevorgang je Lauf</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>qualification or authorisation number</source>
         <translation>Qualifikation oder Befugnisnummer</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>range {range} % of {allowed} % at {point}</source>
+        <translation>Spanne {range} % von {allowed} % bei {point}</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -7658,6 +7926,11 @@
         <location filename="../app/ui/views/visit_words.py"/>
         <source>read everything first</source>
         <translation>zuerst alles lesen</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>read in {some} of {of} runs</source>
+        <translation>abgelesen in {some} von {of} Läufen</translation>
     </message>
     <message>
         <location filename="../app/ui/models/setting_rows.py"/>
@@ -7685,14 +7958,19 @@
         <translation>Rechteck</translation>
     </message>
     <message>
-        <location filename="../app/workflows/evaluate_calibration.py"/>
+        <location filename="../app/workflows/compared_point.py"/>
         <source>reference certificate</source>
         <translation>Kalibrierschein der Referenz</translation>
     </message>
     <message>
-        <location filename="../app/workflows/evaluate_calibration.py"/>
+        <location filename="../app/workflows/compared_point.py"/>
         <source>reference drift</source>
         <translation>Drift der Referenz</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/compared_point.py"/>
+        <source>reference float32 step</source>
+        <translation>Float32-Schritt der Referenz</translation>
     </message>
     <message>
         <location filename="../app/domain/calibration_budget.py"/>
@@ -7700,12 +7978,12 @@
         <translation>Auflösung der Referenz</translation>
     </message>
     <message>
-        <location filename="../app/workflows/evaluate_calibration.py"/>
+        <location filename="../app/workflows/compared_point.py"/>
         <source>reference temperature</source>
         <translation>Temperatur der Referenz</translation>
     </message>
     <message>
-        <location filename="../app/workflows/evaluate_calibration.py"/>
+        <location filename="../app/workflows/compared_point.py"/>
         <source>reference without certificate, taken as class 0.5</source>
         <translation>Referenz ohne Kalibrierschein, als Klasse 0,5</translation>
     </message>
@@ -7734,6 +8012,11 @@
         <location filename="../app/reports/work.py"/>
         <source>register {low} to {high} kWh</source>
         <translation>Zählerstand {low} bis {high} kWh</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>registers contradict</source>
+        <translation>Register widersprechen sich</translation>
     </message>
     <message>
         <location filename="../app/domain/calibration_budget.py"/>
@@ -7777,6 +8060,11 @@
         <translation>beim Abschluss wiederhergestellt</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>right under {power} kW, {seconds} s of load</source>
+        <translation>richtig bei {power} kW, {seconds} s unter Last</translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/legal_part.py"/>
         <source>right: {value}</source>
         <translation>Befugnis: {value}</translation>
@@ -7802,6 +8090,11 @@
         <translation>läuft rückwärts</translation>
     </message>
     <message>
+        <location filename="../app/workflows/make_report.py"/>
+        <source>runs by what the meter signed</source>
+        <translation>Läufe nach den signierten Werten</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>runs were measured by it</source>
         <translation>danach wurde schon gemessen</translation>
@@ -7820,6 +8113,16 @@
         <location filename="../app/cli/reference.py"/>
         <source>serial</source>
         <translation>seriell</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>serial not read</source>
+        <translation>Serie nicht gelesen</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>serial read</source>
+        <translation>Serie gelesen</translation>
     </message>
     <message>
         <location filename="../app/cli/reference.py"/>
@@ -7887,6 +8190,16 @@
         <translation>Signatur NICHT gültig</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>signature damaged</source>
+        <translation>Signatur beschädigt</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>signature does not match</source>
+        <translation>Signatur passt nicht</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>signature not valid</source>
         <translation>Signatur nicht gültig</translation>
@@ -7944,6 +8257,11 @@
         <source>source: I instrument, R read from the station, E entered by hand</source>
         <translation>Quelle: I Instrument, R rückgelesen aus der Station, E Eingabe von Hand</translation>
     </message>
+    <message>
+        <location filename="../app/domain/pulse_count.py"/>
+        <source>spread of the power while pulses were counted</source>
+        <translation>Streuung der Leistung während der Zählung</translation>
+    </message>
     <message numerus="yes">
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>stable for {n} s</source>
@@ -7966,6 +8284,11 @@
         <location filename="../app/workflows/report/budget_part.py"/>
         <source>step of a 32-bit register</source>
         <translation>Schritt eines 32-Bit-Registers</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>steps of the registers alone may do that</source>
+        <translation>die Registerschritte allein können das bewirken</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -8045,6 +8368,11 @@
         <translation>die Batterie nimmt nur noch {bound} kWh auf</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>the budget lacks the reference</source>
+        <translation>im Budget fehlt die Referenz</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>the connector gives no more than {bound} A</source>
         <translation>der Anschluss liefert höchstens {bound} A</translation>
@@ -8053,6 +8381,16 @@
         <location filename="../app/reports/integrity.py"/>
         <source>the data of this document are inside this PDF (PDF/A-3); the files are in the bundle</source>
         <translation>die Daten dieses Dokuments stecken in dieser PDF (PDF/A-3); die Dateien liegen im Paket</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>the error exceeds the limit by {excess_percent} %</source>
+        <translation>die Abweichung überschreitet die Grenze um {excess_percent} %</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>the error lies in the guard band</source>
+        <translation>die Abweichung liegt im Schutzband</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -8137,6 +8475,11 @@
         <translation>das Verzeichnis</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>the runs scatter more than the pooled repeatability</source>
+        <translation>die Läufe streuen mehr als die bekannte Wiederholbarkeit</translation>
+    </message>
+    <message>
         <location filename="../app/domain/condition_words.py"/>
         <source>the station</source>
         <translation>Ladestation</translation>
@@ -8218,6 +8561,11 @@
         <translation>über den Kalibrierschein {certificate} von {laboratory} für {name}, Nr. {serial}, kalibriert {calibrated}, fällig {due}.</translation>
     </message>
     <message>
+        <location filename="../app/domain/pulse_count.py"/>
+        <source>time stopped by hand</source>
+        <translation>von Hand gestoppte Zeit</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>to do</source>
@@ -8244,10 +8592,25 @@
         <translation>zu wenige</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>too large</source>
+        <translation>zu groß</translation>
+    </message>
+    <message>
         <location filename="../app/domain/profile_resolution.py"/>
         <location filename="../app/domain/words.py"/>
         <source>too little energy</source>
         <translation>zu wenig Energie</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>too many records</source>
+        <translation>zu viele Datensätze</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>too short</source>
+        <translation>zu kurz</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/budget_part.py"/>
@@ -8322,6 +8685,11 @@
         <location filename="../app/ui/models/instruments.py"/>
         <source>valid</source>
         <translation>gültig</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>valid in {some} of {of} runs</source>
+        <translation>gültig in {some} von {of} Läufen</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -8442,6 +8810,11 @@
         <translation>mit ihren Kalibrierscheinen</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>without certificate</source>
+        <translation>ohne Schein</translation>
+    </message>
+    <message>
         <location filename="../app/reports/certificate.py"/>
         <source>work order {number}</source>
         <translation>Auftrag {number}</translation>
@@ -8554,6 +8927,16 @@
         <translation>{day}: Abweichung {error} %, U {expanded} %, {source}</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>{difference} kWh apart at most</source>
+        <translation>höchstens {difference} kWh Unterschied</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>{digits} digits in {seconds} s: {said}</source>
+        <translation>{digits} Ziffernschritte in {seconds} s: {said}</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/page.py"/>
         <source>{done} of {total}</source>
         <translation>{done} von {total}</translation>
@@ -8562,6 +8945,11 @@
         <location filename="../app/ui/views/visit_words.py"/>
         <source>{done} of {total} items</source>
         <translation>{done} von {total} Punkten</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>{error} % ± {u} % at {point}</source>
+        <translation>{error} % ± {u} % bei {point}</translation>
     </message>
     <message>
         <location filename="../app/cli/station.py"/>
@@ -8956,6 +9344,11 @@
         <source>{passed} of {total} pass</source>
         <translation>{passed} von {total} bestanden</translation>
     </message>
+    <message>
+        <location filename="../app/workflows/report/calibration_note.py"/>
+        <source>{point} could not be decided: {advice}.</source>
+        <translation>{point} war nicht zu entscheiden: {advice}.</translation>
+    </message>
     <message numerus="yes">
         <location filename="../app/ui/models/run_rows.py"/>
         <source>{point}, run {n}</source>
@@ -8976,6 +9369,11 @@
         <location filename="../app/cli/calibration.py"/>
         <source>{point}: error {error} %, U {uncertainty} % (k {k}), limit ±{limit} %: {decision}</source>
         <translation>{point}: Abweichung {error} %, U {uncertainty} % (k {k}), Fehlergrenze ±{limit} %: {decision}</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/calibration_note.py"/>
+        <source>{point}: the reference was corrected by {error} %.</source>
+        <translation>{point}: Die Referenz wurde um {error} % berichtigt.</translation>
     </message>
     <message>
         <location filename="../app/cli/calibration.py"/>
@@ -9042,6 +9440,11 @@
         <translation>{severity}-Mangel</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>{shown} shown, {expected} expected</source>
+        <translation>{shown} angezeigt, {expected} erwartet</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/page.py"/>
         <source>{site}, station {station}: item {items} failed with danger (S1). The station is being taken out of service. {technician}, work order {order}.</source>
         <translation>{site}, Station {station}: Prüfpunkt {items} nicht bestanden, Gefahr (S1). Die Station wird außer Betrieb genommen. {technician}, Auftrag {order}.</translation>
@@ -9065,6 +9468,11 @@
         <location filename="../app/domain/history.py"/>
         <source>{slope}; limit possible from {day}, expected {expected}</source>
         <translation>{slope}; Grenze möglich ab {day}, erwartet am {expected}</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>{some} of {of}: {why}</source>
+        <translation>{some} von {of}: {why}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
@@ -9126,6 +9534,11 @@
         <location filename="../app/ui/views/visit_items.py"/>
         <source>{title} (optional)</source>
         <translation>{title} (freiwillig)</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>{title}, as left</source>
+        <translation>{title}, wie hinterlassen</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/front_part.py"/>
@@ -9374,6 +9787,11 @@
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
+        <source>{where}: nobody counted the pulses of the meter. The run does not count; count them, use an instrument that counts, or another method.</source>
+        <translation>{where}: Niemand hat die Impulse des Zählers gezählt. Der Lauf zählt nicht; Impulse zählen, ein zählendes Gerät oder ein anderes Verfahren nehmen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
         <source>{where}: point {point} has too few runs ({run}). Add a run; one run alone needs a pooled repeatability.</source>
         <translation>{where}: Lastpunkt {point} hat zu wenige Messungen ({run}). Eine Messung ergänzen; eine einzelne braucht eine Wiederholbarkeit aus früheren Messreihen.</translation>
     </message>
@@ -9389,13 +9807,28 @@
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
+        <source>{where}: the connection of the reference is wrong. The charge was stopped and nothing was measured. {advice}</source>
+        <translation>{where}: Der Referenzzähler ist falsch angeschlossen. Der Ladevorgang wurde beendet, es wurde nichts gemessen. {advice}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
         <source>{where}: the energy register ran backwards ({energy_kwh} kWh since the begin of the run). The run does not count; check the direction of the wiring and whether somebody reset the instrument.</source>
         <translation>{where}: Das Energieregister lief rückwärts ({energy_kwh} kWh seit Beginn des Laufs). Der Lauf zählt nicht; die Richtung der Verdrahtung prüfen und ob jemand das Gerät zurückgesetzt hat.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
+        <source>{where}: the instrument on the link says that its serial is {told}, so certificate and uncertainty are of another one. Nothing was measured; connect the listed instrument, or list this one.</source>
+        <translation>{where}: Das verbundene Gerät nennt die Seriennummer {told}; Schein und Unsicherheit gehören zu einem anderen. Es wurde nichts gemessen; das gelistete Gerät anschließen oder dieses eintragen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
         <source>{where}: the key {field} is not known. Nothing was written; check its spelling.</source>
         <translation>{where}: Der Schlüssel {field} ist unbekannt. Nichts wurde geschrieben; bitte die Schreibweise prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: the power did not keep steady ({seconds} s), and pulses against power times time need that. The charge was stopped; use a steady load, or another method.</source>
+        <translation>{where}: Die Leistung blieb nicht stabil ({seconds} s), Impulse gegen Leistung mal Zeit brauchen das. Der Ladevorgang wurde beendet; eine stabile Last oder ein anderes Verfahren nehmen.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>

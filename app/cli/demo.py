@@ -66,6 +66,7 @@ async def run_demo(given: argparse.Namespace, program: Program, output: Output) 
             hands=peers,
             catalogue=practice.catalogue,
             tools=practice.report_tools(language),
+            signed=practice.signed_records(),
             listen=ListenOptions(ocpp=given.ocpp),
             pin=practice_pin(),
             photos=peers.photo,

@@ -192,6 +192,7 @@ async def _bench(program: Program, store: Store, plan: Plan, folder: Path, outpu
         hands=hands,
         catalogue=program.catalogue,
         tools=program.report_tools(plan.visit.lang),
+        signed=program.signed_records(),
         listen=_listen_options(plan, folder),
         pin=signing_pin(program),
         photos=lambda name: read_bytes(folder / name),

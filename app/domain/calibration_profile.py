@@ -15,6 +15,7 @@ from app.domain.calibration_problem import Problem
 from app.domain.codec import decode
 from app.domain.decision import DecisionRule
 from app.domain.errors import BadInput, Reason
+from app.domain.meter_fact import Method
 from app.domain.mpe import MpeRow, needs
 from app.domain.profile_part import (
     Ask,
@@ -43,6 +44,7 @@ class LoadPoint:
     energy_kwh: Decimal
     runs: int
     limit_percent: float | None = None
+    method: Method = "register"
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,7 @@ class CalibrationProfile:
         wanted += ["mpe_percent"] if self.limit_entered else []
         wanted += ["display_step_kwh"] if self.energy_steps else []
         wanted += ["voltage_v"] if self.current == "dc" else []
+        wanted += ["imp_per_kwh"] if any(point.method in {"pulse", "power_time"} for point in self.points) else []
         wanted += ["confirmed"] if self.always_asked else []
         return tuple(dict.fromkeys(wanted))
 

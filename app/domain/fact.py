@@ -5,7 +5,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
+from app.domain.certificate_point import CertificatePoint
 from app.domain.legal_fact import LegalFact, Phase
+from app.domain.meter_fact import MeterFact, Method, PulseValue, SignedValue
 from app.domain.station import Deviation, FirmwareStatus, Snapshot, StationClock, StationIdentity
 from app.domain.step import Step
 from app.domain.verdict import ItemVerdict, Source
@@ -260,6 +262,12 @@ class CalibrationPlanned:
     points: tuple["PlannedPoint", ...]
     reference: str
     not_attainable: tuple[tuple[str, str], ...] = ()
+    reference_resolution_kwh: Decimal | None = None
+    """One step of the reference's energy as it was read live; None in visits of earlier versions, or typed by hand."""
+    register_type: str = ""
+    """``float32``: the energy register of the reference loses digits as it grows."""
+    certificate: tuple[CertificatePoint, ...] = ()
+    """Points of the reference's certificate, where it has several; load in A per phase."""
     kind: Literal["calibration_planned"] = "calibration_planned"
 
 
@@ -274,6 +282,9 @@ class PlannedPoint:
     minutes: float = 0.0
     limit_percent: float | None = None
     """None = the profile's one limit."""
+    method: Method = "register"
+    constant_imp_per_kwh: Decimal | None = None
+    """Of the station's meter, for the methods that count its pulses."""
 
 
 @dataclass(frozen=True)
@@ -328,6 +339,11 @@ class RunMeasured:
     mean_power_w: float | None = None
     mean_voltage_v: float | None = None
     phase: Phase = "as_found"
+    signed: SignedValue | None = None
+    """None where the meter signed nothing."""
+    pulse: PulseValue | None = None
+    reference_step_kwh: Decimal | None = None
+    """The largest step between two numbers the reference's register could hold (float32); None where none is lost."""
     kind: Literal["run_measured"] = "run_measured"
 
 
@@ -489,6 +505,7 @@ Fact = (
     | VisitStopped
     | ReportSigned
     | LegalFact
+    | MeterFact
 )
 
 

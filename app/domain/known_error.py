@@ -102,8 +102,15 @@ def decided(error: KnownError) -> Outcome | None:
 
 
 def _load(point: str) -> tuple[Decimal, str]:
+    load = load_of(point)
+    return (Decimal("Infinity") if load is None else load), point
+
+
+def load_of(point: str) -> Decimal | None:
+    """Return the load a point names first, such as 16 of ``16 A``; None where it names none."""
     first = point.split()[0] if point.split() else ""
     try:
-        return Decimal(first.replace(",", ".")), point
+        load = Decimal(first.replace(",", "."))
     except ArithmeticError:
-        return Decimal("Infinity"), point
+        return None
+    return load if load.is_finite() else None

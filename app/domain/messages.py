@@ -67,6 +67,21 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.CERTIFICATE_OVERDUE: mark(
         "The certificate of {where} ran out on {due}. Use another instrument, or renew it."
     ),
+    Reason.REFERENCE_OTHER: mark(
+        "{where}: the instrument on the link says that its serial is {told}, so certificate and uncertainty are of "
+        "another one. Nothing was measured; connect the listed instrument, or list this one."
+    ),
+    Reason.WIRING_FAULT: mark(
+        "{where}: the connection of the reference is wrong. The charge was stopped and nothing was measured. {advice}"
+    ),
+    Reason.NOT_STEADY: mark(
+        "{where}: the power did not keep steady ({seconds} s), and pulses against power times time need that. The "
+        "charge was stopped; use a steady load, or another method."
+    ),
+    Reason.CANNOT_COUNT: mark(
+        "{where}: nobody counted the pulses of the meter. The run does not count; count them, use an instrument that "
+        "counts, or another method."
+    ),
     Reason.REASON_NEEDED: mark("{where} needs a reason. It is printed on the report."),
     Reason.ANSWER_STANDS: mark(
         "{where}: no answer of a step under way can be taken back here. Nothing was changed; answer it again instead."
@@ -232,11 +247,17 @@ def _spoken(error: ChargeBenchError, tr: Translate) -> dict[str, object]:
     values = _named(error)
     if "problem" in values:
         values["problem"] = problem_words(values["problem"], tr)
+    if error.reason is Reason.WIRING_FAULT:
+        values["advice"] = " ".join(tr(sentence) for sentence in _sentences(error.data.get("advice")))
     if error.reason is Reason.ANSWERS_CONTRADICT:
         values |= {name: side_words(str(values.get(name, "")), tr) for name in ("what", "said")}
     if error.reason in _ABOUT_STEPS:
         values |= {name: _step_words(values[name], tr) for name in ("where", "what") if name in values}
     return values
+
+
+def _sentences(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list | tuple) else ()
 
 
 def _named(error: ChargeBenchError) -> dict[str, object]:

@@ -9,7 +9,7 @@ from app.domain.calibration_problem import Problem
 from app.domain.errors import BadInput, Reason
 
 ORDERED = ("imin_a", "itr_a", "imax_a")
-POSITIVE = (*ORDERED, "mda_a", "mmq_kwh", "mpe_percent", "voltage_v", "display_step_kwh")
+POSITIVE = (*ORDERED, "mda_a", "mmq_kwh", "mpe_percent", "voltage_v", "display_step_kwh", "imp_per_kwh")
 TEMPERATURES_C = (-90.0, 100.0)
 
 
@@ -19,7 +19,7 @@ class MeterRatings:
 
     ``mpe_percent`` is the maximum permissible error that the type certificate (or the adopted text of the law) states,
     new and not in service. ``power_factor`` is signed: inductive above zero, capacitive below. ``confirmed`` holds the
-    ids of the questions of the profile that a person answered with yes.
+    ids of the questions of the profile that a person answered with yes. ``imp_per_kwh`` is the constant of its LED.
     """
 
     __pydantic_config__ = NUMBERS
@@ -35,6 +35,7 @@ class MeterRatings:
     phases: int | None = None
     voltage_v: float | None = None
     display_step_kwh: Decimal | None = None
+    imp_per_kwh: Decimal | None = None
     confirmed: tuple[str, ...] = ()
 
 

@@ -24,6 +24,7 @@ STEP_SEVERITY: Mapping[Step, Severity] = {
 LABEL = "service.label"
 LABEL_FINDING = mark("Out of service, but not locked and labelled")
 METER_FINDING = mark("Meter error above the limit: paid charging out of service")
+METER_TEST_FINDING = mark("A test of the meter failed: paid charging out of service")
 VALIDITY_FINDING = mark("Legal validity of the meter ended by a change: paid charging out of service")
 
 
@@ -65,9 +66,13 @@ class VisitOutcome:
 
 
 def visit_outcome(
-    state: VisitState, template: VisitTemplate, checklist: Checklist, calibration: CalibrationResult | None
+    state: VisitState,
+    template: VisitTemplate,
+    checklist: Checklist,
+    calibration: CalibrationResult | None,
+    meter_finding: str = METER_FINDING,
 ) -> VisitOutcome:
-    """Return the outcome of the visit as it stands."""
+    """Return the outcome of the visit as it stands; ``meter_finding`` says why the meter must not bill."""
     items = state.outcomes(checklist)
     valid = validity_ended(saved.fact for saved in state.saved) is None
     meter = meter_mark(calibration.verdict if calibration else None) if valid else MeterMark.MUST_NOT_BILL
@@ -85,7 +90,7 @@ def visit_outcome(
     findings = (
         *_item_findings(items),
         *_step_findings(state, failed),
-        *_meter_findings(meter, METER_FINDING if valid else VALIDITY_FINDING),
+        *_meter_findings(meter, meter_finding if valid else VALIDITY_FINDING),
         *(_label_findings(items) if left_open else ()),
     )
     return VisitOutcome(

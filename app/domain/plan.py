@@ -11,7 +11,9 @@ from app.domain.codec import STRICT, decode
 from app.domain.errors import BadInput, Reason
 from app.domain.legal_change import LegalAnswer
 from app.domain.legal_fact import Seal
+from app.domain.meter_fact import Method
 from app.domain.meter_rating import NOTHING_DECLARED, MeterRatings
+from app.domain.price import Fee, Rounding
 from app.domain.step import Step
 
 
@@ -82,6 +84,36 @@ class PlanPoint:
     energy_kwh: Decimal
     runs: int = 3
     reference_kwh: tuple[Decimal, ...] = ()
+    method: Method = "register"
+    display_kwh: tuple[str, ...] = ()
+    """What the display shows for each run: its energy, or begin and end as ``"1234.5; 1236.0"``."""
+    pulses: tuple[str, ...] = ()
+    """LED pulses of each run; against power times time ``"50 24.5"``: pulses and seconds."""
+
+
+@dataclass(frozen=True)
+class PlanPricePart:
+    """One fee as the station shows it: unit price, quantity (kWh, minutes, sessions), and its price."""
+
+    __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
+
+    fee: Fee
+    unit_price: Decimal
+    quantity: Decimal
+    shown: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class PlanPrice:
+    """``price``: what the station charged for one transaction, and how it says it rounds."""
+
+    __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
+
+    total: Decimal
+    part: tuple[PlanPricePart, ...]
+    rounding: Rounding = Rounding.HALF_UP
+    smallest_unit: Decimal = Decimal("0.01")
+    """Where the profile names none."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +144,11 @@ class PlanCalibration:
     """Why a profile is used that does not apply yet, or no longer."""
     seals_before: tuple[Seal, ...] = ()
     seals_after: tuple[Seal, ...] = ()
+    warm_up_s: float | None = None
+    """For how long the reference carries the load before the first run; None = as ``run-rules.json`` says."""
+    wiring_checked_by: str = ""
+    """Who looked at the connection of a reference without a link."""
+    price: PlanPrice | None = None
 
 
 @dataclass(frozen=True)

@@ -47,10 +47,13 @@ from app.domain.fact import (
 from app.domain.inspection import blocking, holds, kept_out, locks, outcomes_of_visit, standing
 from app.domain.item_outcome import ItemOutcome
 from app.domain.legal_fact import Phase
+from app.domain.meter_fact import LoadTested, WiringChecked
 from app.domain.step import NOT_IN_THIS_VERSION, OPENS, Step
 from app.domain.template import VisitTemplate, order
 
 F = TypeVar("F")
+_ENDS = RunMeasured | RunDiscarded | TestCharge | ChargeLeft | WiringChecked | LoadTested
+"""Facts that say that a transaction of this visit has ended."""
 
 
 class StepStatus(StrEnum):
@@ -226,8 +229,7 @@ class VisitState:
         ended = {
             fact.transaction
             for saved in self.saved
-            if isinstance(fact := saved.fact, RunMeasured | RunDiscarded | TestCharge | ChargeLeft)
-            and not (isinstance(fact, RunDiscarded) and fact.left_running)
+            if isinstance(fact := saved.fact, _ENDS) and not (isinstance(fact, RunDiscarded) and fact.left_running)
         }
         return tuple(began for began in self.all(ChargeBegan) if began.transaction not in ended)
 

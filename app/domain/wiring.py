@@ -5,11 +5,14 @@ backwards, near -0.5 voltage and current belong to different phases (120 degrees
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from app.domain.text import mark
+
+NOMINAL_V = 230.0
+"""Phase voltage that the thresholds are stated for."""
 
 
 class WiringFault(StrEnum):
@@ -87,6 +90,8 @@ class WiringSample:
     seconds: float
     resolution_kwh: Decimal
     power_factor: float | None = None
+    timing_s: float = 0.0
+    """How well ``seconds`` is known: each reading was taken somewhere between question and answer."""
 
 
 @dataclass(frozen=True)
@@ -115,12 +120,30 @@ class WiringVerdict:
 
 def check_wiring(sample: WiringSample, rules: WiringRules) -> WiringVerdict:
     """Judge direction, phases, power and energy of one live reading under load."""
-    if not any(abs(current) >= rules.load_current_a for current in sample.currents_a):
+    if not _under_load(sample, rules):
         highest = max((abs(current) for current in sample.currents_a), default=0.0)
         finding = WiringFinding(WiringFault.NO_LOAD, 0, highest, rules.load_current_a)
         return WiringVerdict(ok=False, judged=False, findings=(finding,))
     findings = (*_voltages(sample, rules), *_phases(sample, rules), *_power(sample, rules), *_energy(sample, rules))
     return WiringVerdict(ok=not findings, judged=True, findings=findings)
+
+
+def _under_load(sample: WiringSample, rules: WiringRules) -> bool:
+    """Say whether there is a load to judge by; an instrument that tells no current shows it by its power alone."""
+    if not sample.currents_a:
+        return abs(sample.power_w) >= rules.load_current_a * rules.lowest_voltage_v
+    return any(abs(current) >= rules.load_current_a for current in sample.currents_a)
+
+
+def of_supply(rules: WiringRules, voltage_v: float | None, direct_v: tuple[float, float] | None) -> WiringRules:
+    """Return ``rules`` for another supply: a declared AC voltage scales the range, a DC load has a range of its own."""
+    if direct_v is not None:
+        return replace(rules, lowest_voltage_v=direct_v[0], highest_voltage_v=direct_v[1])
+    if voltage_v is None:
+        return rules
+    scale = voltage_v / NOMINAL_V
+    low, high = rules.lowest_voltage_v * scale, rules.highest_voltage_v * scale
+    return replace(rules, lowest_voltage_v=low, highest_voltage_v=high)
 
 
 def _loaded(sample: WiringSample, rules: WiringRules) -> Iterable[tuple[int, float, float]]:
@@ -175,9 +198,10 @@ def _energy(sample: WiringSample, rules: WiringRules) -> Iterable[WiringFinding]
     if expected_kwh < rules.steps * step_kwh:
         return
     counted_kwh = float(sample.import_kwh)
+    untimed_kwh = abs(sample.power_w) * sample.timing_s / 3_600_000
     if float(sample.export_kwh) > max(counted_kwh, step_kwh):
         yield WiringFinding(WiringFault.EXPORT_RISES, 0, float(sample.export_kwh), 0.0)
     elif counted_kwh <= 0:
         yield WiringFinding(WiringFault.IMPORT_STANDS, 0, counted_kwh, expected_kwh)
-    elif abs(counted_kwh - expected_kwh) > 2 * step_kwh + rules.energy_percent / 100 * expected_kwh:
+    elif abs(counted_kwh - expected_kwh) > 2 * step_kwh + rules.energy_percent / 100 * expected_kwh + untimed_kwh:
         yield WiringFinding(WiringFault.ENERGY_DISAGREES, 0, counted_kwh, expected_kwh)

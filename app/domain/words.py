@@ -191,6 +191,7 @@ RATING_WORDS: Mapping[str, str] = {
     "phases": mark("Phases of the meter"),
     "voltage_v": mark("Voltage (DC), V"),
     "display_step_kwh": mark("Last digit of the display, kWh"),
+    "imp_per_kwh": mark("Constant of the LED, imp/kWh"),
 }
 """The ratings of a meter that a profile may demand, by their names in ``MeterRatings``."""
 PROBLEMS = frozenset(
@@ -215,6 +216,7 @@ PROBLEMS = frozenset(
         mark("before calibrated_on"),
         mark("the technician's own name"),
         mark("not in force"),
+        mark("needs a reference on a link"),
         mark("too little energy"),
         mark("shipped profiles are read-only"),
         mark("not one number"),

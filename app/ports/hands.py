@@ -1,5 +1,6 @@
 """What only a person at the station can do; the practice visit has hands of its own."""
 
+from decimal import Decimal
 from typing import Protocol
 
 
@@ -14,3 +15,18 @@ class Hands(Protocol):
 
     async def type_reference(self, point: str, run: int) -> str | None:
         """Return the energy a reference without a link shows for this run, in kWh, or None when nobody can."""
+
+    async def type_display(self, point: str, run: int) -> str | None:
+        """Return what the display of the station shows for this run, as ``read_display`` takes it; None: not read."""
+
+    async def count_pulses(self, point: str, run: int, *, timed: bool) -> str | None:
+        """Return the LED pulses counted now, in figures; None when nobody counts.
+
+        ``timed``: between the first and the last of them a watch was stopped, ``50 24.5`` says pulses and seconds.
+        """
+
+    async def confirm_wiring(self) -> str | None:
+        """Return who looked at the connection of a reference without a link, or None when nobody did."""
+
+    async def set_load(self, current_a: Decimal | None) -> bool:
+        """Set the load to this current (A per phase), None = back again; False where nobody can."""

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from contextlib import suppress
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -100,6 +101,22 @@ class LocalBench:
     async def type_reference(self, point: str, run: int) -> str | None:
         """The practice reference has a link; nobody types."""
         return None
+
+    async def type_display(self, point: str, run: int) -> str | None:
+        """Nobody stands before the practice station."""
+        return None
+
+    async def count_pulses(self, point: str, run: int, *, timed: bool) -> str | None:
+        """Nobody counts."""
+        return None
+
+    async def confirm_wiring(self) -> str | None:
+        """The practice reference has a link; nobody looks."""
+        return None
+
+    async def set_load(self, current_a: Decimal | None) -> bool:
+        """The practice load cannot be set by hand."""
+        return False
 
     def firmware_image(self, folder: Path, version: str) -> Path:
         """Write a practice image."""

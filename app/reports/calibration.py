@@ -121,11 +121,12 @@ def _budget_and_rule(book: Book, run: Calibration) -> None:
     left_end = book.y
     book.y = top
     _texts(book, run, 122, 71)
-    book.y = max(left_end, book.y)
+    texts_end = book.y
+    book.y = max(left_end, texts_end)
     others = [one for one in (*run.as_found, *run.as_left) if one.budget and one is not point]
     for start in range(0, len(others), 2):
         _two_budgets(book, others[start : start + 2])
-    book.gap(0.5 if not others else 6.5)
+    book.gap(6.5 if others else 4.0 if left_end > texts_end else 0.5)
 
 
 def _two_budgets(book: Book, points: Sequence[LoadPoint]) -> None:
@@ -175,13 +176,16 @@ def draw_checks(book: Book, checks: Sequence[MeterCheck], note: str) -> None:
     book.room(14)
     book.heading(book.tr("Other meter checks"), note if beside else "")
     for start in range(0, len(checks), 4):
-        book.room(9)
-        for number, check in enumerate(checks[start : start + 4]):
+        row = checks[start : start + 4]
+        lines = max(len(book.sheet.wrapped(check.detail, ROW_SECOND, 39)[0]) for check in row)
+        more = 3.8 * max(lines - 1, 0)
+        book.room(9 + more)
+        for number, check in enumerate(row):
             x = LEFT + number * 45
             draw_mark(book.sheet, check.mark, x + 1.5, book.y + 4.2, 1.4)
             book.sheet.text(x + 4.6, book.y + 5.2, check.title, ROW_STRONG, 39)
-            book.sheet.text(x + 4.6, book.y + 9.2, check.detail, ROW_SECOND, 39)
-        book.y += 10
+            book.sheet.paragraph(x + 4.6, book.y + 9.2, check.detail, ROW_SECOND, 39, leading=3.8)
+        book.y += 10 + more
     book.y += 4.5
     if note and not beside:
         book.room(4)

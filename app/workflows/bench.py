@@ -8,6 +8,7 @@ from app.ports.catalogue import Catalogue
 from app.ports.clock import Clock
 from app.ports.hands import Hands
 from app.ports.reference import ConnectsReference
+from app.ports.signed import ReadsSignedRecords
 from app.ports.station import CentralSystem, FileShelf, ListenOptions
 from app.ports.store import Frame, Store
 from app.workflows.make_report import ReportTools
@@ -39,5 +40,7 @@ class Bench:
     tell: Tell = silent
     firmware: Callable[[str], Path] = Path
     """Returns the path of a firmware file the plan names."""
+    signed: ReadsSignedRecords | None = None
+    """Reads what meters sign; None = signed values are not looked at."""
     frames: list[Frame] = field(default_factory=list)
     """Where the central system puts every frame; written to the transcript in batches."""

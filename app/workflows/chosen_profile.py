@@ -7,6 +7,7 @@ from datetime import date
 from app.domain.act import check_act
 from app.domain.calibration_profile import CalibrationProfile, LoadPoint, read_profile
 from app.domain.codec import encode
+from app.domain.display import read_display
 from app.domain.errors import BadInput, Reason
 from app.domain.legal_fact import ActDeclared, MeterRated, ProfileFixed, SealsRecorded
 from app.domain.load import Load
@@ -14,6 +15,7 @@ from app.domain.meter_rating import NOTHING_DECLARED, MeterRatings, check_rating
 from app.domain.plan import PlanCalibration, PlanPoint
 from app.domain.profile_part import Force, force
 from app.domain.profile_resolution import ResolvedProfile, resolve_profile, settled, supply_for
+from app.domain.pulse_count import read_pulses
 from app.domain.text import mark
 from app.domain.visit import VisitState
 from app.ports.catalogue import Catalogue
@@ -21,6 +23,7 @@ from app.workflows.record_legal import check_seals, record_seals
 from app.workflows.visit import Visit
 
 NOT_IN_FORCE = mark("not in force")
+NEEDS_LINK = mark("needs a reference on a link")
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,10 @@ def profiles_of(catalogue: Catalogue) -> tuple[ProfileListed, ...]:
 
 def named_points(points: tuple[PlanPoint, ...]) -> tuple[LoadPoint, ...]:
     """Return the points a plan names itself."""
-    return tuple(LoadPoint(point.id, point.limit_a, point.energy_kwh, max(point.runs, 1)) for point in points)
+    return tuple(
+        LoadPoint(point.id, point.limit_a, point.energy_kwh, max(point.runs, 1), method=point.method)
+        for point in points
+    )
 
 
 def check_in_force(profile: CalibrationProfile, day: date, reason: str, where: str = "") -> None:
@@ -73,9 +79,25 @@ def check_calibration_plan(profile: CalibrationProfile, plan: PlanCalibration, l
     if plan.act is not None:
         act = plan.act
         check_act(act.kind, "calibration.act", number=act.number, officer=act.officer, body=act.body)
+    check_methods(profile, plan)
     check_seals(plan.seals_before, "calibration.seals_before")
     check_seals(plan.seals_after, "calibration.seals_after")
     apply_profile(profile, plan, load)
+
+
+def check_methods(profile: CalibrationProfile, plan: PlanCalibration) -> None:
+    """Raise BadInput (MISSING_KEY, WRONG_VALUE) for a method without what it needs, and for values that are none."""
+    for point in plan.point or profile.points:
+        where, counted = f"calibration.point.{point.id}", point.method in {"pulse", "power_time"}
+        if counted and plan.meter.imp_per_kwh is None:
+            raise BadInput(Reason.MISSING_KEY, profile.id, field="calibration.meter.imp_per_kwh")
+        if point.method == "power_time" and plan.reference.kind == "manual":
+            raise BadInput(Reason.WRONG_VALUE, profile.id, field=f"{where}.method", problem=NEEDS_LINK)
+        if isinstance(point, PlanPoint):
+            for text in point.display_kwh:
+                read_display(text, where)
+            for text in point.pulses:
+                read_pulses(text, timed=point.method == "power_time", where=where)
 
 
 async def fix_profile(visit: Visit, profile: CalibrationProfile, plan: PlanCalibration) -> None:

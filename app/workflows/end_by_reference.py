@@ -16,6 +16,9 @@ from app.workflows.progress import Tell
 from app.workflows.run_rules import RunRules
 from app.workflows.watch_meter import MeterWatch
 
+LEAST_TRIES = 3
+"""How often a standstill is looked for at least, however long that takes; own practice."""
+
 
 class EndByReference:
     """Implements ``EndsRun``; every read is kept."""
@@ -33,6 +36,7 @@ class EndByReference:
         self._meter, self._rules, self._clock = meter, rules, clock
         self._point, self._number, self._kept, self._tell = point, number, kept, tell
         self._first: ReferenceReading | None = None
+        self._last: ReferenceReading | None = None
         self._loaded: list[ReferenceReading] = []
         self._paired = Decimal(0)
         self._before: ReferenceReading | None = None
@@ -66,16 +70,19 @@ class EndByReference:
     async def end(self) -> Counted:
         """See ``EndsRun``. Raises Refused (STILL_FLOWING)."""
         first, last = self._begin_reading(), await self._standstill()
+        self._last = last
         return first.energy_kwh, last.energy_kwh, last.energy_kwh - first.energy_kwh
 
     def conditions(self) -> Conditions:
         """Return the means of the readings under load."""
+        step = self._last.register_step_kwh if self._last and self._last.register_step_kwh else None
         if not self._loaded:
-            return Conditions()
+            return Conditions(reference_step_kwh=step)
         return Conditions(
             current_a=fmean(fmean(carrying(reading.currents_a)) for reading in self._loaded),
             power_w=fmean(reading.power_w for reading in self._loaded),
             voltage_v=fmean(fmean(carrying(reading.voltages_v)) for reading in self._loaded),
+            reference_step_kwh=step,
         )
 
     async def _read(self) -> ReferenceReading:
@@ -92,12 +99,14 @@ class EndByReference:
         """Registers are compared only when nothing flows; a reference that is slow to read is no flow."""
         began = self._clock.monotonic()
         same: list[ReferenceReading] = []
+        reads = 0
         while len(same) < self._rules.standstill_reads:
-            reading = await self._read()
+            reading, reads = await self._read(), reads + 1
             still = reading.power_w <= self._rules.standstill_power_w
             same = [*same, reading] if still and (not same or same[-1].energy_kwh == reading.energy_kwh) else []
+            tried = reads >= LEAST_TRIES * self._rules.standstill_reads
             # what stands still now needs one more look only, however long the reads take
-            if not same and self._clock.monotonic() - began > self._rules.standstill_within_s:
+            if not same and tried and self._clock.monotonic() - began > self._rules.standstill_within_s:
                 raise Refused(Reason.STILL_FLOWING, self._point.id, power_w=round(reading.power_w))
             await self._clock.sleep(self._rules.poll_s)
         return same[-1]

@@ -1,5 +1,8 @@
 """Charges that were left running when the program ended: stopped first, and their runs kept as discarded."""
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from decimal import Decimal
 
 from app.domain.errors import BadInput, ChargeBenchError, OutcomeUnknown, Reason, Refused
@@ -51,6 +54,28 @@ async def stop_on_leaving(visit: Visit, link: StationLink, charge: Charge) -> No
     except ChargeBenchError:
         return
     await visit.add(ChargeLeft(charge.transaction, stopped=True))
+
+
+@asynccontextmanager
+async def ending_well(visit: Visit, link: StationLink, charge: Charge, within_s: float) -> AsyncIterator[None]:
+    """Leave no charge running if the station still listens, whatever goes wrong inside, or whoever closes the program.
+
+    What cannot be stopped stays an open charge of this visit and is stopped before the next one; the error then
+    carries ``left_running``.
+    """
+    try:
+        yield
+    except ChargeBenchError as error:
+        try:
+            await link.stop_charge(charge, within_s)
+        except ChargeBenchError as second:
+            error.data["left_running"] = second.reason
+        else:
+            await visit.add(ChargeLeft(charge.transaction, stopped=True))
+        raise
+    except asyncio.CancelledError:
+        await stop_on_leaving(visit, link, charge)
+        raise
 
 
 def _charge(began: ChargeBegan) -> Charge:

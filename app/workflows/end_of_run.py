@@ -9,6 +9,7 @@ from typing import Protocol
 from app.domain.calibration_live import LiveEstimate
 from app.domain.errors import PeerUnreachable, Reason, Refused
 from app.domain.fact import PlannedPoint
+from app.domain.meter_fact import PulseValue
 from app.ports.clock import Clock
 from app.ports.hands import Hands
 from app.ports.reference import ReferenceReading
@@ -29,6 +30,9 @@ class Conditions:
     current_a: float | None = None
     power_w: float | None = None
     voltage_v: float | None = None
+    reference_step_kwh: Decimal | None = None
+    """The largest step between two numbers the register of the reference could hold; None where none is lost."""
+    pulse: PulseValue | None = None
 
 
 class EndsRun(Protocol):

@@ -1,36 +1,42 @@
-"""From the runs of a visit to error, uncertainty and decision per load point."""
+"""From the runs of a visit to error, uncertainty and decision per load point, and to the meter as a whole."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from app.domain.calibration import CalibrationResult, evaluate
 from app.domain.calibration_check import read_calibration
-from app.domain.calibration_profile import CalibrationProfile, LoadPoint
+from app.domain.calibration_profile import CalibrationProfile
+from app.domain.decision import Outcome
 from app.domain.errors import BadInput
-from app.domain.fact import PlannedPoint, RunMeasured
 from app.domain.legal_fact import Phase
-from app.domain.text import mark
+from app.domain.meter_test import MeterTest, meter_tests, meter_verdict
 from app.domain.visit import VisitState
 from app.ports.store import Instrument
-
-REFERENCE_SOURCES = (
-    mark("reference certificate"),
-    mark("reference drift"),
-    mark("reference temperature"),
-    mark("reference without certificate, taken as class 0.5"),
-)
-"""The lines of the reference: what its certificate says, and those of ``resources/runs/reference-budget.json``."""
+from app.workflows.compared_point import Comparing, signed_beside
 
 
 @dataclass(frozen=True)
 class Evaluated:
-    """The evaluated points, and those that cannot be decided with the sentence why."""
+    """The evaluated points, and those that cannot be decided with the sentence why.
+
+    ``signed`` are the same points by what the meter signed; ``tests`` everything else that was tested.
+    """
 
     given: Mapping[str, Any]
     result: CalibrationResult
     undecided: Mapping[str, BadInput]
+    signed_given: Mapping[str, Any] | None = None
+    signed: CalibrationResult | None = None
+    tests: tuple[MeterTest, ...] = ()
+    corrected_percent: Mapping[str, float] = field(default_factory=dict)
+    """By how much the reference was corrected at each point, as its certificate says."""
+
+    @property
+    def verdict(self) -> Outcome:
+        """The worst of points and tests: a meter that counts without load is not saved by its load points."""
+        return meter_verdict(self.result, self.tests)
 
 
 def evaluate_calibration(
@@ -40,26 +46,55 @@ def evaluate_calibration(
     instrument: Instrument | None,
     reference_resolution_kwh: Decimal | None,
     phase: Phase = "as_found",
+    stopwatch_s: float = 0.0,
 ) -> Evaluated | None:
-    """Evaluate the runs of a phase that count; None where nothing was measured. A bad point leaves the others."""
+    """Evaluate the runs of a phase that count; None where nothing was measured. A bad point leaves the others.
+
+    ``stopwatch_s`` is the half width of a time stopped by hand, for points by pulses against power times time.
+    """
     if state.calibration is None:
         return None
-    points, undecided = [], {}
+    comparing = Comparing(profile, budget, instrument, reference_resolution_kwh, state.calibration, stopwatch_s)
+    points, signed, undecided = [], [], {}
     for planned in state.calibration.points:
         runs = state.runs(planned.id, phase)
         if not runs:
             continue
-        point = _point(planned, runs, profile, _lines(budget, instrument), reference_resolution_kwh)
         try:
+            point = comparing.point(planned, runs, planned.method, state.id)
             evaluate(read_calibration(_file(profile, [point]), state.id), state.id)
         except BadInput as error:
             undecided[planned.id] = error
         else:
             points.append(point)
+            beside = signed_beside(planned, runs)
+            signed += [comparing.point(planned, runs, "signed", state.id)] if beside else []
     if not points:
         return None
     given = _file(profile, points)
-    return Evaluated(given, evaluate(read_calibration(given, state.id), state.id), undecided)
+    result = evaluate(read_calibration(given, state.id), state.id)
+    signed_given, of_signed = _signed(profile, signed, state.id)
+    tests = meter_tests(state, profile, result, of_signed, _steps(points), phase)
+    corrected = {str(point["id"]): comparing.corrected_percent(str(point["id"])) for point in points}
+    known = {name: error for name, error in corrected.items() if error}
+    return Evaluated(given, result, undecided, signed_given, of_signed, tests, known)
+
+
+def _signed(
+    profile: CalibrationProfile, points: list[dict[str, Any]], where: str
+) -> tuple[dict[str, Any] | None, CalibrationResult | None]:
+    if not points:
+        return None, None
+    given = _file(profile, points)
+    try:
+        return given, evaluate(read_calibration(given, where), where)
+    except BadInput:  # what was signed cannot be compared; its signature is told all the same
+        return None, None
+
+
+def _steps(points: Iterable[Mapping[str, Any]]) -> dict[str, Decimal]:
+    names = ("register_resolution_kwh", "reference_resolution_kwh")
+    return {point["id"]: sum((Decimal(point.get(name, "0")) for name in names), Decimal(0)) for point in points}
 
 
 def complete(state: VisitState) -> bool:
@@ -80,54 +115,3 @@ def _file(profile: CalibrationProfile, points: list[dict[str, Any]]) -> dict[str
         },
         "points": points,
     }
-
-
-def _point(
-    planned: PlannedPoint,
-    runs: tuple[RunMeasured, ...],
-    profile: CalibrationProfile,
-    lines: list[dict[str, Any]],
-    reference_resolution_kwh: Decimal | None,
-) -> dict[str, Any]:
-    own_limit = planned.limit_percent if planned.limit_percent is not None else _own_limit(profile.points, planned)
-    point: dict[str, Any] = {
-        "id": planned.id,
-        "method": "register",
-        "register_resolution_kwh": _step(min(runs[0].start_kwh, runs[0].stop_kwh, key=_exponent)),
-        "register_reading": "difference",
-        "runs": [
-            {"start_kwh": str(run.start_kwh), "stop_kwh": str(run.stop_kwh), "reference_kwh": str(run.reference_kwh)}
-            for run in runs
-        ],
-        "budget": lines,
-    }
-    resolution = reference_resolution_kwh or Decimal(_step(min((run.reference_kwh for run in runs), key=_exponent)))
-    point["reference_resolution_kwh"] = str(resolution)
-    if own_limit is not None:
-        point["limit_percent"] = own_limit
-    return point
-
-
-def _own_limit(points: tuple[LoadPoint, ...], planned: PlannedPoint) -> float | None:
-    return next((point.limit_percent for point in points if point.id == planned.id), None)
-
-
-def _lines(budget: Mapping[str, Any], instrument: Instrument | None) -> list[dict[str, Any]]:
-    if instrument is None or instrument.expanded_percent is None:
-        return list(budget["without_certificate"])
-    certificate = {
-        "source": REFERENCE_SOURCES[0],
-        "expanded_percent": instrument.expanded_percent,
-        "k": instrument.k,
-    }
-    return [certificate, *budget["with_certificate"]]
-
-
-def _exponent(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
-
-
-def _step(value: Decimal) -> str:
-    """One step of the last digit: trailing zeros are the resolution."""
-    return str(Decimal(1).scaleb(_exponent(value)))

@@ -2,9 +2,14 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
 
+from app.domain.display import read_display
 from app.domain.errors import ChargeBenchError
 from app.domain.number import parse_reading
+from app.domain.pulse_count import read_pulses
 from app.ports.clock import Clock
 from app.ports.hands import Hands
 from app.ports.practice import PracticeBench
@@ -17,6 +22,34 @@ LONGEST_ON_S = 600.0
 POLL_S = 0.2
 
 
+class Ask(StrEnum):
+    """What somebody at the station may be asked during a calibration."""
+
+    REFERENCE = "reference"
+    DISPLAY = "display"
+    PULSES = "pulses"
+    TIMED_PULSES = "timed_pulses"
+    WIRING = "wiring"
+    LOAD = "load"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One thing that is asked: for which run, or which current (A per phase, None = back as it was) the load gets."""
+
+    ask: Ask
+    point: str = ""
+    number: int = 0
+    current_a: Decimal | None = None
+
+
+def _check(ask: Ask, text: str) -> None:
+    if ask is Ask.DISPLAY:
+        read_display(text)
+    elif ask in {Ask.PULSES, Ask.TIMED_PULSES}:
+        read_pulses(text, timed=ask is Ask.TIMED_PULSES)
+
+
 class PersonHands:
     """Fulfils ``Hands``: waits for the link, and for values typed from a reference without one."""
 
@@ -25,8 +58,13 @@ class PersonHands:
         self._asked: asyncio.Future[str] | None = None
         self.waits_for: tuple[str, int] | None = None
         """Load point and run whose reference somebody has to read; None while nothing is asked."""
+        self._wanted = Ask.REFERENCE
         self.asks: Callable[[str, int], object] = lambda point, run: None
-        """Told which value is wanted: load point and run."""
+        """Told which value of the reference is wanted: load point and run."""
+        self.wants: Callable[[Wanted], object] = lambda wanted: None
+        """Told what else is wanted, among ``offers``."""
+        self.offers: frozenset[Ask] = frozenset()
+        """What somebody is there to answer; anything else is left out at once."""
 
     async def switch_off(self) -> None:
         """Wait for the link to drop; a station that stays is reported as still alive by the caller."""
@@ -38,7 +76,7 @@ class PersonHands:
 
     async def type_reference(self, point: str, run: int) -> str | None:
         """Wait until somebody has typed what the reference shows, in kWh."""
-        self._asked = asyncio.get_running_loop().create_future()
+        self._wanted, self._asked = Ask.REFERENCE, asyncio.get_running_loop().create_future()
         self.waits_for = (point, run)
         self.asks(point, run)
         try:
@@ -51,11 +89,39 @@ class PersonHands:
         if self._asked is not None and not self._asked.done():
             self._asked.set_exception(error)
 
+    async def type_display(self, point: str, run: int) -> str | None:
+        """Wait until somebody has typed what the display shows, or left it out."""
+        return await self._ask(Wanted(Ask.DISPLAY, point, run))
+
+    async def count_pulses(self, point: str, run: int, *, timed: bool) -> str | None:
+        """Wait until somebody has counted."""
+        return await self._ask(Wanted(Ask.TIMED_PULSES if timed else Ask.PULSES, point, run))
+
+    async def confirm_wiring(self) -> str | None:
+        """Wait until somebody has looked at the connection of the reference."""
+        return await self._ask(Wanted(Ask.WIRING))
+
+    async def set_load(self, current_a: Decimal | None) -> bool:
+        """Wait until somebody has set the load."""
+        return await self._ask(Wanted(Ask.LOAD, current_a=current_a)) is not None
+
+    async def _ask(self, wanted: Wanted) -> str | None:
+        if wanted.ask not in self.offers:
+            return None
+        self._wanted, self._asked = wanted.ask, asyncio.get_running_loop().create_future()
+        self.wants(wanted)
+        return await self._asked or None
+
     def typed(self, text: str) -> None:
-        """Give the value that was asked for. Raises BadInput (WRONG_VALUE) when it is no number."""
-        reading = parse_reading(text)
+        """Give what was asked for; empty leaves it out, except for the energy of the reference.
+
+        Raises BadInput (WRONG_VALUE) when it is no such value; it is then still waited for.
+        """
+        said = text.strip() if self._wanted is not Ask.REFERENCE else str(parse_reading(text).number)
+        if said:
+            _check(self._wanted, said)
         if self._asked is not None and not self._asked.done():
-            self._asked.set_result(str(reading.number))
+            self._asked.set_result(said)
 
     async def _until(self, *, connected: bool, longest_s: float) -> None:
         end = self._clock.monotonic() + longest_s
@@ -98,6 +164,22 @@ class PracticeHands:
     async def type_reference(self, point: str, run: int) -> str | None:
         """The practice reference has a link; nobody types."""
         return await self._bench.type_reference(point, run)
+
+    async def type_display(self, point: str, run: int) -> str | None:
+        """See ``PracticeBench``."""
+        return await self._bench.type_display(point, run)
+
+    async def count_pulses(self, point: str, run: int, *, timed: bool) -> str | None:
+        """See ``PracticeBench``."""
+        return await self._bench.count_pulses(point, run, timed=timed)
+
+    async def confirm_wiring(self) -> str | None:
+        """See ``PracticeBench``."""
+        return await self._bench.confirm_wiring()
+
+    async def set_load(self, current_a: Decimal | None) -> bool:
+        """See ``PracticeBench``."""
+        return await self._bench.set_load(current_a)
 
 
 def person(hands: Hands) -> PersonHands | None:

@@ -13,6 +13,7 @@ from app.ports.catalogue import Catalogue
 from app.ports.clock import Clock
 from app.ports.practice import PracticeBench
 from app.ports.reference import ConnectsReference
+from app.ports.signed import ReadsSignedRecords
 from app.ports.station import CentralSystem, FileShelf, ListenOptions
 from app.ports.store import Frame, Store, VisitLine
 from app.ports.sync import DeliversBundles
@@ -67,6 +68,9 @@ class OpensPrograms(Protocol):
 
     def report_tools(self, language: str) -> ReportTools:
         """Return what makes and signs reports."""
+
+    def signed_records(self) -> ReadsSignedRecords:
+        """Return what reads and checks the signed records of meters."""
 
     def delivery(self, folder: Path) -> DeliversBundles:
         """Return the transport into a folder."""
@@ -152,6 +156,7 @@ async def _real(program: OpensPrograms, visit: Visit, where: Listening) -> Guide
         hands=PersonHands(central, program.clock),
         catalogue=program.catalogue,
         tools=program.report_tools(opened.language),
+        signed=program.signed_records(),
         listen=ListenOptions(host=where.host, port=where.port or before, ocpp=opened.ocpp),
         pin="",
         photos=lambda name: Path(name).read_bytes(),
@@ -231,6 +236,7 @@ async def _practice_bench(
         hands=hands,
         catalogue=practice.catalogue,
         tools=practice.report_tools(practice.texts.language),
+        signed=practice.signed_records(),
         listen=ListenOptions(ocpp=ocpp),
         pin="",
         photos=peers.photo,

@@ -15,8 +15,9 @@ from app.domain.errors import ChargeBenchError, Reason, Refused
 from app.domain.fact import AvailabilitySet, EvidenceAdded, LinkChanged, SavedFact, StillAlive
 from app.domain.inspection import asked
 from app.domain.item_outcome import ItemOutcome
+from app.domain.meter_fact import PriceChecked
 from app.domain.outcome import VisitOutcome
-from app.domain.plan import Plan, PlanCalibration, PlanFirmware
+from app.domain.plan import Plan, PlanCalibration, PlanFirmware, PlanPrice
 from app.domain.station import StationEvent
 from app.domain.station_values import station_value
 from app.domain.step import Step
@@ -27,14 +28,17 @@ from app.ports.store import Outgoing
 from app.ports.sync import DeliversBundles
 from app.workflows.agreement import check_answers, kept_out
 from app.workflows.bench import Bench
+from app.workflows.check_prices import check_prices
+from app.workflows.chosen_profile import profile_of_visit
 from app.workflows.close_out import explain
 from app.workflows.compare import compare
 from app.workflows.evaluate_calibration import Evaluated, complete
-from app.workflows.guided_hands import person
+from app.workflows.guided_hands import Ask, Wanted, person
 from app.workflows.hand_over_folder import hand_over_to_folder
 from app.workflows.make_report import SignedReport, evaluated_calibration, make_report, outcome_of
 from app.workflows.progress import Doing, RunProgress
 from app.workflows.push_bundles import push_bundles
+from app.workflows.run_load_tests import zero_load_due
 from app.workflows.visit import Photo, Visit
 from app.workflows.visit_work import VisitWork, listening
 from app.workflows.write_bundle import write_report
@@ -48,7 +52,7 @@ class ReferenceWanted:
     number: int
 
 
-News = SavedFact | Doing | RunProgress | ReferenceWanted
+News = SavedFact | Doing | RunProgress | ReferenceWanted | Wanted
 NEEDS_LINK = frozenset(
     {Step.IDENTIFY, Step.SNAPSHOT, Step.REENERGISE, Step.LIVE_CHECKS, Step.CALIBRATION, Step.FIRMWARE, Step.FUNCTION,
      Step.CLOSE_OUT}
@@ -88,6 +92,7 @@ class GuidedVisit:
         self._person = person(bench.hands)
         if self._person is not None:
             self._person.asks = lambda point, run: self._told.put_nowait(ReferenceWanted(point, run))
+            self._person.wants = self._told.put_nowait
 
     async def news(self) -> AsyncIterator[News]:
         """Yield facts as they are saved and what long work tells, until the visit is closed here."""
@@ -181,7 +186,8 @@ class GuidedVisit:
             case Step.LIVE_CHECKS:
                 return any(fact.operative for fact in state.all(AvailabilitySet))
             case Step.CALIBRATION:
-                return complete(state)
+                profile = profile_of_visit(state, self.bench.catalogue)
+                return complete(state) and profile is not None and not zero_load_due(state, profile)
             case Step.FIRMWARE:
                 return state.firmware is not None and state.firmware.ok
             case Step.FUNCTION:
@@ -362,6 +368,23 @@ class GuidedVisit:
         """Give the energy (kWh) that ``ReferenceWanted`` asked for. Raises BadInput (WRONG_VALUE)."""
         if self._person is not None:
             self._person.typed(text)
+
+    def offer(self, *asks: Ask) -> None:
+        """Say what somebody answers during a calibration: ``Wanted`` comes as news, ``answer_wanted`` ends it."""
+        if self._person is not None:
+            self._person.offers = frozenset(asks)
+
+    async def answer_wanted(self, text: str) -> None:
+        """Answer what ``Wanted`` asked for; empty leaves it out. Raises BadInput (WRONG_VALUE), then it still waits."""
+        if self._person is not None:
+            self._person.typed(text)
+
+    async def check_price(self, price: PlanPrice) -> PriceChecked:
+        """Check what the station charged. Raises Refused (NO_LOAD) before a plan, BadInput naming the field."""
+        profile = profile_of_visit(self.visit.state, self.bench.catalogue)
+        if profile is None:
+            raise Refused(Reason.NO_LOAD, self.visit.state.opened.station_id, seconds=0, energy_kwh="0")
+        return await check_prices(self.visit, profile, price)
 
     async def evaluated(self) -> Evaluated | None:
         """Return error, uncertainty and decision of the points measured so far."""

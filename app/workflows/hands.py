@@ -1,12 +1,16 @@
 """The hands of a plan: a person is at the station, and the program sees what they do by the link alone."""
 
-from app.domain.plan import Plan
+from collections.abc import Sequence
+from decimal import Decimal
+
+from app.domain.plan import Plan, PlanPoint
 from app.ports.clock import Clock
 from app.ports.station import CentralSystem
 
 LONGEST_OFF_S = 30.0
 """How long the link is given to drop once the station is switched off; own practice, unverified."""
 POLL_S = 0.2
+_NO_POINT = PlanPoint("", Decimal(0), Decimal(0))
 
 
 class PatientHands:
@@ -27,9 +31,27 @@ class PatientHands:
 
     async def type_reference(self, point: str, run: int) -> str | None:
         """Return what the plan says the reference showed."""
+        return _of_run([str(value) for value in self._point(point).reference_kwh], run)
+
+    async def type_display(self, point: str, run: int) -> str | None:
+        """Return what the plan says the display showed."""
+        return _of_run(self._point(point).display_kwh, run)
+
+    async def count_pulses(self, point: str, run: int, *, timed: bool) -> str | None:
+        """Return what the plan says was counted."""
+        return _of_run(self._point(point).pulses, run)
+
+    async def confirm_wiring(self) -> str | None:
+        """Return who the plan says looked at the connection."""
+        return self._plan.calibration.wiring_checked_by or None if self._plan.calibration else None
+
+    async def set_load(self, current_a: Decimal | None) -> bool:
+        """Nobody is asked while a plan runs."""
+        return False
+
+    def _point(self, name: str) -> PlanPoint:
         points = self._plan.calibration.point if self._plan.calibration else ()
-        values = next((found.reference_kwh for found in points if found.id == point), ())
-        return str(values[run - 1]) if run <= len(values) else None
+        return next((found for found in points if found.id == name), _NO_POINT)
 
     async def _wait(self, *, connected: bool, longest_s: float) -> None:
         end = self._clock.monotonic() + longest_s
@@ -38,3 +60,7 @@ class PatientHands:
             if links and any(link.connected for link in links) is connected:
                 return
             await self._clock.sleep(POLL_S)
+
+
+def _of_run(values: Sequence[str], run: int) -> str | None:
+    return values[run - 1] if run <= len(values) else None

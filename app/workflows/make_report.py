@@ -22,12 +22,13 @@ from app.domain.bundle import (
 )
 from app.domain.calibration_profile import CalibrationProfile
 from app.domain.codec import encode
+from app.domain.decision import Outcome
 from app.domain.errors import Reason, Refused
 from app.domain.fact import ReportSigned
 from app.domain.known_error import errors_of
 from app.domain.legal_fact import Phase
 from app.domain.measuring_day import measuring_day
-from app.domain.outcome import VisitOutcome, visit_outcome
+from app.domain.outcome import METER_FINDING, METER_TEST_FINDING, VisitOutcome, visit_outcome
 from app.domain.report import ReportContent
 from app.domain.text import mark
 from app.domain.visit import VisitState
@@ -45,6 +46,7 @@ from app.workflows.readings_file import readings_files
 from app.workflows.report.certificate_part import certificate_content
 from app.workflows.report.content import Revision, report_content
 from app.workflows.report.source import ReportSource
+from app.workflows.run_rules import run_rules
 from app.workflows.visit import Visit
 
 
@@ -93,8 +95,11 @@ async def evaluated_calibration(
     if planned is None or profile is None:
         return None, None
     budget = catalogue.document("runs", "reference-budget")
-    instrument, resolution = reference_of(state, instruments), _resolution(catalogue, planned.reference)
-    evaluated = evaluate_calibration(state, profile, budget, instrument, resolution, phase)
+    instrument = reference_of(state, instruments)
+    # visits of earlier versions did not keep what the reference said of itself
+    resolution = planned.reference_resolution_kwh or _resolution(catalogue, planned.reference)
+    stopwatch_s = run_rules(catalogue).stopwatch_s
+    evaluated = evaluate_calibration(state, profile, budget, instrument, resolution, phase, stopwatch_s)
     return profile, evaluated
 
 
@@ -115,8 +120,11 @@ def _resolution(catalogue: Catalogue, reference: str) -> Decimal | None:
 async def outcome_of(visit: Visit, catalogue: Catalogue) -> VisitOutcome:
     """Return the outcome of a visit as it stands; an unfinished calibration does not judge the meter."""
     _, evaluated = await evaluated_calibration(visit.state, catalogue, visit.instruments)
-    judged = evaluated.result if evaluated and not evaluated.undecided and complete(visit.state) else None
-    return visit_outcome(visit.state, visit.template, visit.checklist, judged)
+    if evaluated is None or evaluated.undecided or not complete(visit.state):
+        return visit_outcome(visit.state, visit.template, visit.checklist, None)
+    judged = replace(evaluated.result, verdict=evaluated.verdict)
+    title = METER_FINDING if evaluated.result.verdict is Outcome.FAIL else METER_TEST_FINDING
+    return visit_outcome(visit.state, visit.template, visit.checklist, judged, title)
 
 
 async def make_report(visit: Visit, tools: ReportTools, pin: str) -> SignedReport:
@@ -210,6 +218,9 @@ async def _data_files(visit: Visit, source: ReportSource) -> dict[str, bytes]:
         "data/differences.json": [encode(difference) for difference in source.differences] or None,
         "data/calibration.json": dict(source.evaluated.given) if source.evaluated else None,
         "data/calibration-result.json": encode(source.evaluated.result) if source.evaluated else None,
+        "data/calibration-signed.json": dict(source.evaluated.signed_given)
+        if source.evaluated and source.evaluated.signed_given
+        else None,
     }
     files = {path: _json(part) for path, part in parts.items() if part is not None}
     files |= readings_files(await visit.store.readings(visit.id))
@@ -235,6 +246,7 @@ CONTENT = {
     "data/differences.json": mark("what changed, and why"),
     "data/calibration.json": mark("runs and budget"),
     "data/calibration-result.json": mark("error, U, decision"),
+    "data/calibration-signed.json": mark("runs by what the meter signed"),
     "data/readings.csv": mark("every raw reading of the runs, as a table"),
     "data/readings.json": mark("every raw reading of the runs"),
     "data/transcript.jsonl": mark("every frame, both ways"),

@@ -1,22 +1,28 @@
 """The two steps of a plan with numbers of their own: load points and firmware."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from app.domain.calibration_profile import CalibrationProfile
 from app.domain.errors import BadInput
 from app.domain.fact import LoadDeclared, PlannedPoint
 from app.domain.legal_change import LegalChange
-from app.domain.load import Expected, Load, LoadKind, parse_load, plan_calibration
+from app.domain.load import CalibrationPlan, Expected, Load, LoadKind, parse_load, plan_calibration
 from app.domain.plan import PlanCalibration, PlanFirmware
 from app.domain.profile_resolution import UNKNOWN_MAX_A, supply_for
-from app.ports.reference import ReferenceMeter
+from app.ports.reference import ReferenceMeter, TellsRegister
 from app.ports.station import StationLink
 from app.workflows.bench import Bench
-from app.workflows.calibrate_meter import begun, calibrate_meter
+from app.workflows.calibrate_meter import ReferenceKnown, begun, calibrate_meter
 from app.workflows.calibrate_meter import plan_calibration as save_plan
+from app.workflows.check_prices import check_prices
 from app.workflows.chosen_profile import apply_profile, check_calibration_plan, fix_profile, profile_of
+from app.workflows.end_charge import stop_left_charges
 from app.workflows.judge_change import guard_of, judge_change
-from app.workflows.run_rules import run_rules
+from app.workflows.know_reference import certificate_points, know_reference
+from app.workflows.prove_wiring import Supply, confirm_wiring, prove_wiring, proven, wiring_rules
+from app.workflows.run_load_tests import LoadTests
+from app.workflows.run_rules import RunRules, run_rules
 from app.workflows.update_firmware import check_firmware, update_firmware
 from app.workflows.visit import Visit
 
@@ -25,24 +31,88 @@ REGISTER_STEP_KWH = Decimal("0.001")
 
 
 async def calibrate_by_plan(visit: Visit, link: StationLink, plan: PlanCalibration, bench: Bench) -> str:
-    """Fix the plan, run every load point, return the note of the step.
+    """Know the reference, fix the plan, prove the connection, run every load point and test; return the step's note.
 
-    Raises what ``calibrate_meter`` raises; what was measured so far stays.
+    Raises what ``calibrate_meter``, ``know_reference`` and ``prove_wiring`` raise; what was measured so far stays.
     """
     profile = profile_of(bench.catalogue, plan.profile)
     check_calibration_plan(profile, plan, declared_load(plan.load), visit.clock.now().date())
-    rules = run_rules(bench.catalogue)
-    meter: ReferenceMeter | None = None
-    if plan.reference.kind != "manual":
-        meter = await bench.references.connect(plan.reference)
+    rules = _rules(plan, bench)
+    meter = await _connected(plan, bench)
     try:
+        reference = plan.reference.map or plan.reference.kind
+        await know_reference(visit, meter, reference)
         await _fix_plan(visit, plan, profile, meter)
-        await calibrate_meter(visit, link, 1, meter, bench.hands, rules, bench.tell)
+        await _prove(visit, link, plan, meter, bench, rules)
+        await calibrate_meter(visit, link, 1, meter, bench.hands, rules, bench.tell, signed=bench.signed)
+        await _test(visit, link, plan, profile, meter, bench, rules)
     finally:
         if meter is not None:
             await meter.close()
     points = visit.state.calibration.points if visit.state.calibration else ()
     return bench.tools.texts.tr("{n} load points", n=len(points))
+
+
+async def repeat_by_plan(visit: Visit, link: StationLink, plan: PlanCalibration, point: str, bench: Bench) -> None:
+    """Run one point of the calibration again, as left (rule 22). Raises what ``calibrate_by_plan`` raises."""
+    rules = _rules(plan, bench)
+    meter = await _connected(plan, bench)
+    try:
+        await know_reference(visit, meter, plan.reference.map or plan.reference.kind)
+        await _prove(visit, link, plan, meter, bench, rules)
+        await calibrate_meter(visit, link, 1, meter, bench.hands, rules, bench.tell, point, bench.signed)
+    finally:
+        if meter is not None:
+            await meter.close()
+
+
+async def _connected(plan: PlanCalibration, bench: Bench) -> ReferenceMeter | None:
+    return None if plan.reference.kind == "manual" else await bench.references.connect(plan.reference)
+
+
+def _rules(plan: PlanCalibration, bench: Bench) -> RunRules:
+    rules = run_rules(bench.catalogue, practice=bench.practice)
+    return rules if plan.warm_up_s is None else replace(rules, warm_up_s=plan.warm_up_s)
+
+
+async def _prove(
+    visit: Visit,
+    link: StationLink,
+    plan: PlanCalibration,
+    meter: ReferenceMeter | None,
+    bench: Bench,
+    rules: RunRules,
+) -> None:
+    """Prove the connection once in a visit: by a charge, or by a person where nothing can be read."""
+    planned = visit.state.calibration
+    if planned is None or not planned.points or proven(visit, planned.reference):
+        return
+    if meter is None:
+        await confirm_wiring(visit, bench.hands, planned.reference)
+        return
+    await stop_left_charges(visit, link, rules.end_within_s)
+    load = declared_load(plan.load)
+    direct = supply_for(profile_of(bench.catalogue, plan.profile), load, plan.meter).direct_current
+    supply = Supply(plan.meter.voltage_v, (load.min_v, load.max_v) if direct else None)
+    thresholds = wiring_rules(bench.catalogue, supply)
+    await prove_wiring(visit, link, 1, meter, planned.points[0], rules, thresholds, bench.tell)
+
+
+async def _test(
+    visit: Visit,
+    link: StationLink,
+    plan: PlanCalibration,
+    profile: CalibrationProfile,
+    meter: ReferenceMeter | None,
+    bench: Bench,
+    rules: RunRules,
+) -> None:
+    """Make the tests of the profile beside its load points: no load, starting load, price."""
+    tests = LoadTests(visit, link, 1, meter, bench.hands, rules, bench.tell)
+    await tests.zero_load(profile)
+    await tests.starting_load(profile, declared_load(plan.load))
+    if plan.price is not None:
+        await check_prices(visit, profile, plan.price)
 
 
 async def _fix_plan(
@@ -59,36 +129,40 @@ async def _fix_plan(
             reference_resolution_kwh=meter.resolution_kwh if meter else REGISTER_STEP_KWH,
         ),
     )
-    limits = {point.id: point.limit_percent for point in applied.profile.points}
+    unreached = tuple((point.id, f"{point.obstacle} {point.bound or ''}".strip()) for point in planned.not_attainable)
+    unreached += tuple((name, why.code) for name, why in applied.not_covered)
+    declared = LoadDeclared(plan.load, load.phases, Decimal(repr(load.max_a)), _decimal(load.adapter_a))
+    if not begun(visit.state):
+        await fix_profile(visit, profile, plan)
+    reference = plan.reference.map or plan.reference.kind
+    known = ReferenceKnown(
+        meter.resolution_kwh if meter else None,
+        meter.register_type if meter is not None and isinstance(meter, TellsRegister) else "",
+        await certificate_points(visit, visit.instruments.get(reference)),
+    )
+    points = _planned_points(plan, applied.profile, planned)
+    await save_plan(visit, declared, profile.id, points, reference, unreached, known)
+
+
+def _planned_points(
+    plan: PlanCalibration, profile: CalibrationProfile, planned: CalibrationPlan
+) -> tuple[PlannedPoint, ...]:
+    """Return the points that are run; energy and runs that the plan names exactly go before what would be needed."""
+    resolved = {point.id: point for point in profile.points}
     exact = {point.id: point for point in plan.point}
-    points = tuple(
+    return tuple(
         PlannedPoint(
             id=point.id,
             limit_a=point.limit_a,
             energy_kwh=exact[point.id].energy_kwh if point.id in exact else point.energy_kwh,
             runs=exact[point.id].runs if point.id in exact else point.runs,
             minutes=point.minutes_per_run,
-            limit_percent=limits[point.id],
+            limit_percent=resolved[point.id].limit_percent,
+            method=resolved[point.id].method,
+            constant_imp_per_kwh=plan.meter.imp_per_kwh,
         )
         for point in planned.attainable
     )
-    unreached = tuple((point.id, f"{point.obstacle} {point.bound or ''}".strip()) for point in planned.not_attainable)
-    unreached += tuple((name, why.code) for name, why in applied.not_covered)
-    declared = LoadDeclared(plan.load, load.phases, Decimal(repr(load.max_a)), _decimal(load.adapter_a))
-    if not begun(visit.state):
-        await fix_profile(visit, profile, plan)
-    await save_plan(visit, declared, profile.id, points, plan.reference.map or plan.reference.kind, unreached)
-
-
-async def repeat_by_plan(visit: Visit, link: StationLink, plan: PlanCalibration, point: str, bench: Bench) -> None:
-    """Run one point of the calibration again, as left (rule 22). Raises what ``calibrate_meter`` raises."""
-    rules = run_rules(bench.catalogue)
-    meter = await bench.references.connect(plan.reference) if plan.reference.kind != "manual" else None
-    try:
-        await calibrate_meter(visit, link, 1, meter, bench.hands, rules, bench.tell, point)
-    finally:
-        if meter is not None:
-            await meter.close()
 
 
 def declared_load(text: str) -> Load:

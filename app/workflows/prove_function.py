@@ -1,10 +1,9 @@
 """Functional test: a charge on the service token that follows a lower limit and stops when told."""
 
-import asyncio
 from contextlib import suppress
 from dataclasses import dataclass
 
-from app.domain.errors import ChargeBenchError, OutcomeUnknown, Reason, Refused
+from app.domain.errors import OutcomeUnknown, Reason, Refused
 from app.domain.fact import ChargeLeft, TestCharge
 from app.domain.station import Charge
 from app.domain.step import Step
@@ -13,7 +12,7 @@ from app.domain.visit import check_write
 from app.ports.clock import Clock
 from app.ports.station import StationLink
 from app.workflows.begin_charge import begin_charge
-from app.workflows.end_charge import stop_left_charges, stop_on_leaving
+from app.workflows.end_charge import ending_well, stop_left_charges
 from app.workflows.progress import Doing, Tell, silent
 from app.workflows.quicken_meter import quicken_meter
 from app.workflows.visit import Visit
@@ -47,14 +46,8 @@ async def prove_function(
     await stop_left_charges(visit, link, within_s)
     await quicken_meter(visit, link, rules.meter_interval_s)
     charge = await begin_charge(visit, link, evse, rules.high_a, within_s)
-    try:
+    async with ending_well(visit, link, charge, within_s):
         highest, followed = await _charge(visit.clock, link, charge, evse, rules, within_s, tell)
-    except ChargeBenchError:
-        await _stop_quietly(visit, link, charge, within_s)
-        raise
-    except asyncio.CancelledError:
-        await stop_on_leaving(visit, link, charge)
-        raise
     ended = await link.stop_charge(charge, within_s)
     if ended.end.energy_kwh <= ended.begin.energy_kwh:
         await visit.add(ChargeLeft(charge.transaction, stopped=True))
@@ -98,12 +91,3 @@ async def _hold(clock: Clock, link: StationLink, watch: MeterWatch, rules: Funct
             return
         with suppress(OutcomeUnknown):  # "accepted" and nothing sent is common (W3)
             await link.refresh_registers(rules.hold_s)
-
-
-async def _stop_quietly(visit: Visit, link: StationLink, charge: Charge, within_s: float) -> None:
-    """Whatever went wrong, no charge is left running if the station still listens."""
-    try:
-        await link.stop_charge(charge, within_s)
-    except ChargeBenchError:
-        return
-    await visit.add(ChargeLeft(charge.transaction, stopped=True))

@@ -70,7 +70,8 @@ async def practise(
 ) -> Practised:
     """Run the practice visit with one load point.
 
-    ``skip`` leaves steps out, ``answer_s`` is the patience with one answer, ``changes`` replace tables of the plan.
+    ``skip`` leaves steps out, ``answer_s`` is the patience with one answer, ``changes`` replace tables of the plan;
+    ``calibration`` keeps the reference of the practice bench where it names none.
     """
     user = replace(build(folder / "user", "en"), key=secrets.token_bytes(32))
     program, peers = user.practice(folder / "data", WALK, ocpp, ("queued-transactions", *faults))
@@ -92,6 +93,8 @@ async def practise(
             await store.save_instrument(Instrument(**instrument))
         data = program.practice_plan(ocpp, "en", peers.meter_port)
         data["calibration"]["point"] = [SHORT_POINT]
+        if "calibration" in changes:
+            changes["calibration"] = {"reference": data["calibration"]["reference"], **changes["calibration"]}
         data |= {"skip": dict.fromkeys(skip, "not asked in this test")} | changes
         plan = read_plan(data, "practice plan")
         bench = Bench(
@@ -103,6 +106,7 @@ async def practise(
             hands=peers,
             catalogue=program.catalogue,
             tools=program.report_tools("en"),
+            signed=program.signed_records(),
             listen=ListenOptions(ocpp=ocpp),
             pin="0000",
             photos=_photo,

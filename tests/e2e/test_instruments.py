@@ -1,7 +1,7 @@
 """A calibration against every practice instrument: real sockets and pseudo terminals, a real station link."""
 
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, cast
 
@@ -25,7 +25,9 @@ from app.practice.instrument.source import LoadSource
 from app.practice.station.config import PLATE_SERIAL
 from app.system.clock import SystemClock
 from app.workflows.calibrate_meter import calibrate_meter, plan_calibration
+from app.workflows.know_reference import know_reference
 from app.workflows.make_report import evaluated_calibration
+from app.workflows.prove_wiring import Supply, prove_wiring, wiring_rules
 from app.workflows.visit import Visit, VisitBasis, open_visit
 from tests.fakes.fake_bench import FakeHands
 from tests.fakes.fake_store import FakeStore
@@ -35,6 +37,7 @@ from tests.workflows.visits import CHECKLIST, LIMITS, OPENED, RULES, TEMPLATE, s
 WALK, RUN = 60.0, 600.0
 TRUE_ERROR = 0.35
 """The practice station's meter, percent; see ``DEFAULT_ERROR_PERCENT``."""
+SOON_WARM = replace(RULES, warm_up_s=20.0)
 POINTS = (PlannedPoint("16 A", Decimal(16), Decimal("1.0"), 3, 6.0),)
 EVERY = [(name.removesuffix(".json"), False) for name in profiles()]
 EVERY += [(name.removesuffix(".json"), True) for name, one in profiles().items() if one.get("link", {}).get("serial")]
@@ -82,6 +85,10 @@ async def calibrate(here: Yard) -> None:
         here.visit, LoadDeclared("bank 3x32 A", 3, Decimal(32)), "house-1pct", POINTS, here.meter.name
     )
     here.clock.run_at(RUN)
+    await know_reference(here.visit, here.meter, here.meter.name)
+    wiring = wiring_rules(shipped(), Supply())
+    found = await prove_wiring(here.visit, here.link, 1, here.meter, POINTS[0], SOON_WARM, wiring, lambda news: None)
+    assert found.ok
     await calibrate_meter(here.visit, here.link, 1, here.meter, FakeHands(), RULES)
 
 

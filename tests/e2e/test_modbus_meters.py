@@ -5,6 +5,7 @@ import json
 import os
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
@@ -27,7 +28,9 @@ from app.practice.register import MeterMap
 from app.practice.station.config import PLATE_SERIAL
 from app.system.clock import SystemClock
 from app.workflows.calibrate_meter import calibrate_meter, plan_calibration
+from app.workflows.know_reference import know_reference
 from app.workflows.make_report import evaluated_calibration
+from app.workflows.prove_wiring import Supply, prove_wiring, wiring_rules
 from app.workflows.visit import Visit, VisitBasis, open_visit
 from tests.fakes.fake_bench import FakeHands
 from tests.fakes.fake_store import FakeStore
@@ -41,6 +44,8 @@ MAPS: dict[str, dict[str, Any]] = {
 WALK, RUN = 60.0, 600.0
 TRUE_ERROR = 0.35
 """Of the practice station's meter, in percent."""
+SOON_WARM = replace(RULES, warm_up_s=20.0)
+WIRING = wiring_rules(shipped(), Supply())
 POINTS = (PlannedPoint("16 A", Decimal(16), Decimal("1.0"), 2, 6.0),)
 
 
@@ -101,6 +106,9 @@ async def test_a_calibration_runs_against_every_map(name: str) -> None:
         load = LoadDeclared("bank 3x32 A", 3, Decimal(32))
         await plan_calibration(visit, load, "house-1pct", POINTS, meter.name)
         clock.run_at(RUN)
+        await know_reference(visit, meter, meter.name)
+        wiring = await prove_wiring(visit, link, 1, meter, POINTS[0], SOON_WARM, WIRING, lambda news: None)
+        assert wiring.ok
         await calibrate_meter(visit, link, 1, meter, FakeHands(), RULES)
         runs = visit.state.runs("16 A")
         assert len(runs) == 2

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from app.domain.errors import OutcomeUnknown, Reason
-from app.domain.fact import LinkChanged, OperatorsRecordsKept, SettingWritten, StepFailed, StillAlive
+from app.domain.fact import ChargeLeft, LinkChanged, OperatorsRecordsKept, SettingWritten, StepFailed, StillAlive
 from app.domain.messages import message, reason_words
 from app.domain.step import NOT_IN_THIS_VERSION, Step
 from app.domain.verdict import ItemVerdict, MeterMark, VisitVerdict
@@ -207,7 +207,8 @@ async def test_a_dead_contactor_takes_the_station_out_of_service(ocpp: str, tmp_
     assert outcome.meter is MeterMark.NOT_JUDGED
     failed = {fact.step: fact.reason for fact in practised.state.all(StepFailed)}
     assert failed == {Step.CALIBRATION: Reason.NO_LOAD, Step.FUNCTION: Reason.NO_LOAD}
-    assert [(run.point, run.reason) for run in practised.state.discarded] == [("16 A", "no_load")]
+    assert practised.state.discarded == ()  # the load was missing before the first run
+    assert [left.stopped for left in practised.state.all(ChargeLeft)] == [True, True]  # check charge, test charge
     last = practised.state.availability
     assert last is not None
     assert (last.operative, last.agrees) == (False, True)  # rule 5: the mark is proven

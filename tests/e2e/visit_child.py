@@ -77,6 +77,7 @@ async def work(folder: Path, port: int, meter_port: int, ocpp: str, resume: str)
             hands=PatientHands(central, real, plan),  # the hands are another process: they need real seconds
             catalogue=program.catalogue,
             tools=program.report_tools("en"),
+            signed=program.signed_records(),
             listen=ListenOptions(port=port, ocpp=ocpp),
             pin="0000",
             photos=lambda name: photo,

@@ -124,6 +124,11 @@ class FakeHands:
         self._typed = typed or {}
         self.stays = False
         self.done: list[str] = []
+        self.shown: dict[tuple[str, int], str] = {}
+        self.counted: dict[tuple[str, int], str] = {}
+        self.looked: str | None = None
+        self.loads: list[Decimal | None] | None = None
+        """What the load was set to; None = nobody can set it."""
 
     async def switch_off(self) -> None:
         self.done.append("off")
@@ -137,6 +142,23 @@ class FakeHands:
 
     async def type_reference(self, point: str, run: int) -> str | None:
         return self._typed.get((point, run))
+
+    async def type_display(self, point: str, run: int) -> str | None:
+        return self.shown.get((point, run))
+
+    async def count_pulses(self, point: str, run: int, *, timed: bool) -> str | None:
+        return self.counted.get((point, run))
+
+    async def confirm_wiring(self) -> str | None:
+        return self.looked
+
+    async def set_load(self, current_a: Decimal | None) -> bool:
+        if self.loads is None:
+            return False
+        self.loads.append(current_a)
+        if self._station is not None:
+            self._station.energy.ceiling_w = None if current_a is None else float(current_a) * 690
+        return True
 
 
 class FakeKeys:

@@ -37,6 +37,8 @@ class Energy:
         self.power_w = 0.0
         self.gone_kwh = Decimal(0)
         self.drawing = True
+        self.ceiling_w: float | None = None
+        """What the load draws at most."""
         self.leak_w = 0.0
         """Flows always, also with the contactor open."""
 
@@ -44,7 +46,8 @@ class Energy:
         """Let ``power_w`` flow from now on."""
         self.gone_kwh = self.total_kwh()
         self._since_s = self._clock.monotonic()
-        self.power_w = power_w if self.drawing else 0.0
+        drawn = power_w if self.ceiling_w is None else min(power_w, self.ceiling_w)
+        self.power_w = drawn if self.drawing else 0.0
 
     def total_kwh(self) -> Decimal:
         """Return what has flowed so far."""
@@ -88,6 +91,10 @@ class FakeStation:
         self.silent_meter = False
         self.late_charge: Callable[[], Awaitable[bool]] | None = None
         """What happens while a start of an earlier program is waited for."""
+        self.creeps_kwh = Decimal(0)
+        """What the register gains by itself between begin and end of a charge."""
+        self.signs: Callable[[str, Decimal], str] | None = None
+        """Makes the signed record of a context and a register in kWh."""
         self._operative = True
         self._charge: Charge | None = None
         self._begun_kwh = Decimal(0)
@@ -131,8 +138,9 @@ class FakeStation:
 
     async def start_charge(self, evse: int, limit_a: float | None, within_s: float) -> Charge:
         self._tell("start_charge", evse, limit_a)
-        self._charge = Charge(evse, f"T{sum(words[0] == 'start_charge' for words in self.told)}", self._register())
-        self.limit_a = limit_a or 32.0
+        begin = self._signed(self._register(), "Transaction.Begin")
+        self._charge = Charge(evse, f"T{sum(words[0] == 'start_charge' for words in self.told)}", begin)
+        self.limit_a = 32.0 if limit_a is None else limit_a
         self.energy.switch(self.limit_a * 690)
         return self._charge
 
@@ -150,7 +158,12 @@ class FakeStation:
         self._tell("stop_charge", charge.transaction)
         self.energy.switch(0.0)
         self._charge = None
-        return ChargeEnded(charge.evse, charge.transaction, charge.begin, self._register())
+        shown = self._register()
+        end = replace(shown, energy_kwh=shown.energy_kwh + self.creeps_kwh)
+        return ChargeEnded(charge.evse, charge.transaction, charge.begin, self._signed(end, "Transaction.End"))
+
+    def _signed(self, register: Register, context: str) -> Register:
+        return replace(register, signed=self.signs(context, register.energy_kwh)) if self.signs else register
 
     async def clear_limits(self, evse: int) -> None:
         self._tell("clear_limits", evse)

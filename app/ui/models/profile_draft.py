@@ -196,7 +196,8 @@ class ProfileDraft:
 def _point_rows(data: Mapping[str, Any]) -> list[dict[str, str]]:
     rows = []
     for point in data["points"]:
-        rows.append({"of": EXACTLY, "low": point["limit_a"], "high": "", "mmq": "", **_shared(point)})
+        low, method = point["limit_a"], point["method"]
+        rows.append({"of": EXACTLY, "low": low, "high": "", "mmq": "", "method": method, **_shared(point)})
     for rule in data["point_rules"]:
         low, high, mmq = rule["at_least"], rule["at_most"], rule["mmq"] or ""
         rows.append({"of": rule["of"], "low": low, "high": high, "mmq": mmq, **_shared(rule)})
@@ -225,7 +226,8 @@ def _points(rows: list[dict[str, str]]) -> tuple[list[dict[str, Any]], list[dict
         shared = {"id": row["id"].strip(), "runs": read("runs", Kind.WHOLE), "limit_percent": read("limit", Kind.REAL)}
         if row["of"] == EXACTLY:
             both = {"limit_a": read("low", Kind.EXACT, True), "energy_kwh": read("energy", Kind.EXACT, True)}
-            points.append({**shared, **both})
+            # the table has no column for it: what a file says stays
+            points.append({**shared, **both, "method": row.get("method") or "register"})
         else:
             bounds = {"at_least": read("low", Kind.EXACT, True), "at_most": read("high", Kind.EXACT, True)}
             energy = {"energy_kwh": read("energy", Kind.EXACT), "mmq": read("mmq", Kind.EXACT)}

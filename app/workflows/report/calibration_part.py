@@ -15,6 +15,7 @@ from app.domain.text import mark
 from app.domain.visit import StepStatus
 from app.domain.words import load_words, obstacle_words
 from app.workflows.evaluate_calibration import Evaluated
+from app.workflows.report.calibration_note import advice_of, method_words, note_of
 from app.workflows.report.legal_part import (
     act_of,
     act_text,
@@ -24,6 +25,7 @@ from app.workflows.report.legal_part import (
     legal_checks,
     seals,
 )
+from app.workflows.report.meter_part import meter_checks
 from app.workflows.report.source import ReportSource
 
 RULES = {
@@ -53,7 +55,7 @@ def calibration_part(source: ReportSource) -> tuple[r.Calibration, ...]:
             meter=_meter(source)[0],
             meter_detail=_meter(source)[1],
             method=source.tr("Energy comparison"),
-            method_detail=source.tr("one transaction a run, begin and end registers"),
+            method_detail=method_words(source, planned),
             conditions=_conditions(source, runs),
             conditions_detail=source.texts.pick(profile.conditions),
             act=act_of(source),
@@ -72,8 +74,8 @@ def calibration_part(source: ReportSource) -> tuple[r.Calibration, ...]:
             seals_before=seals(source, "before"),
             seals_after=seals(source, "after"),
             adjustments=adjustments(source),
-            checks=legal_checks(source),
-            note=source.tr("A running register was never used: begin and end values of one transaction only."),
+            checks=(*meter_checks(source), *legal_checks(source)),
+            note=note_of(source),
         ),
     )
 
@@ -133,7 +135,7 @@ def _point(source: ReportSource, point: PlannedPoint, phase: Phase) -> r.LoadPoi
         title=point.id,
         load_a=point.limit_a,
         power_kw=_rounded(sum(mean_power) / len(mean_power) / 1000, 2) if mean_power else None,
-        station_kwh=_mean(tuple(run.stop_kwh - run.start_kwh for run in runs)),
+        station_kwh=_mean(tuple(_station_kwh(run, point) for run in runs)),
         reference_kwh=_mean(tuple(run.reference_kwh for run in runs)),
         error_percent=_exact(result.mean_percent),
         uncertainty_percent=_exact(result.U),
@@ -143,6 +145,7 @@ def _point(source: ReportSource, point: PlannedPoint, phase: Phase) -> r.LoadPoi
         guard_percent=_guard(source, result),
         p_conformity=_exact(result.p_conformity) if result.p_conformity is not None else None,
         decision=r.Decision(result.decision.value),
+        reason=advice_of(source, result),
         u_c_percent=_exact(result.u_c),
         last_error_percent=_last_error(source, point.id),
         runs=printed + discarded,
@@ -158,6 +161,15 @@ def _result(evaluated: Evaluated | None, point: str) -> PointResult | None:
 def _last_error(source: ReportSource, point: str) -> Decimal | None:
     points = source.last_evaluated.result.points if source.last_evaluated else ()
     return next((_exact(result.mean_percent) for result in points if result.id == point), None)
+
+
+def _station_kwh(run: RunMeasured, point: PlannedPoint) -> Decimal:
+    """Return the energy that was compared with the reference."""
+    if run.pulse is not None and point.method in {"pulse", "power_time"}:
+        exact = Decimal(run.pulse.pulses) / run.pulse.constant_imp_per_kwh
+        return exact.quantize(Decimal("0.0001"))
+    signed = run.signed.energy_kwh if run.signed is not None and point.method == "signed" else None
+    return run.stop_kwh - run.start_kwh if signed is None else signed
 
 
 def _errors(result: PointResult | None, runs: tuple[RunMeasured, ...]) -> tuple[float | None, ...]:

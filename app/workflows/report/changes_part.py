@@ -5,6 +5,7 @@ from decimal import Decimal
 from app.domain import report as r
 from app.domain.difference import ChangeJudgement, Difference
 from app.domain.fact import FirmwareUpdated, RunMeasured, SettingWritten, TestCharge
+from app.domain.meter_fact import LoadTested, WiringChecked
 from app.domain.operators_record import told_transactions
 from app.domain.station import FirmwareStatus
 from app.domain.text import mark
@@ -110,6 +111,12 @@ def test_energy_part(source: ReportSource) -> r.TestEnergy:
     """Return the energy drawn on the service token, with the register before and after (rule 10)."""
     pairs = [(run.start_kwh, run.stop_kwh) for run in source.state.all(RunMeasured)]
     pairs += [(charge.begin_kwh, charge.end_kwh) for charge in source.state.all(TestCharge)]
+    pairs += [
+        (fact.start_kwh, fact.stop_kwh)
+        for fact in source.state.all(WiringChecked)
+        if fact.start_kwh is not None and fact.stop_kwh is not None
+    ]
+    pairs += [(fact.start_kwh, fact.stop_kwh) for fact in source.state.all(LoadTested)]
     if not pairs:
         return r.TestEnergy(note=source.tr("No energy was drawn."))
     return r.TestEnergy(

@@ -1,0 +1,45 @@
+"""After a run: what the display showed, typed by a person, beside what the meter signed (rules 19 and 22)."""
+
+from app.domain.display import read_display
+from app.domain.errors import BadInput, ChargeBenchError
+from app.domain.legal_fact import IndicationCompared, Phase
+from app.domain.meter_fact import DisplayRead
+from app.ports.hands import Hands
+from app.ports.station import StationLink
+from app.workflows.record_legal import compare_indication
+from app.workflows.visit import Visit
+
+CHECKSUM = "checksum"
+"""In the name of a setting that tells the checksum of the legally relevant software; stations name it as they like."""
+
+
+async def read_indication(visit: Visit, link: StationLink, hands: Hands, point: str, number: int, phase: Phase) -> None:
+    """Ask for the display of a run that was measured; nobody has to read it. What is no number is not taken."""
+    text = await hands.type_display(point, number)
+    if text is None or not text.strip():
+        return
+    try:
+        shown = read_display(text, point)
+    except BadInput:
+        return
+    await visit.add(DisplayRead(point, number, shown.energy_kwh, shown.step_kwh, phase, shown.begin_kwh, shown.end_kwh))
+    compared = any(fact.phase == phase for fact in visit.state.all(IndicationCompared))
+    if compared and (phase == "as_found" or number > 1):
+        return  # one comparison tells it; each change asks for another one
+    run = next(run for run in visit.state.runs(point, phase) if run.number == number)
+    signed = run.signed.energy_kwh if run.signed is not None else None
+    await compare_indication(
+        visit, phase, shown.energy_kwh, signed, link.identity.firmware, await _checksum(visit, link)
+    )
+
+
+async def _checksum(visit: Visit, link: StationLink) -> str:
+    """Return the checksum the station tells now, empty where it tells none."""
+    taken = visit.state.snapshot("first")
+    names = tuple(one.key for one in taken.snapshot.settings if CHECKSUM in one.key.casefold()) if taken else ()
+    if not names:
+        return ""
+    try:
+        return next((one.value for one in await link.read_settings(names[:1]) if one.value), "")
+    except ChargeBenchError:
+        return ""  # the comparison counts all the same; the report says that no checksum was read
