@@ -11,6 +11,7 @@ import pytest
 from app.domain.errors import OutcomeUnknown, Reason
 from app.domain.fact import ChargeLeft, LinkChanged, OperatorsRecordsKept, SettingWritten, StepFailed, StillAlive
 from app.domain.messages import message, reason_words
+from app.domain.meter_fact import WiringChecked
 from app.domain.step import NOT_IN_THIS_VERSION, Step
 from app.domain.verdict import ItemVerdict, MeterMark, VisitVerdict
 from app.domain.visit import StepStatus
@@ -170,7 +171,7 @@ async def test_firmware_that_fails_is_a_finding_with_a_sentence_and_the_visit_cl
 
 
 @VERSIONS
-async def test_a_link_that_drops_in_a_run_and_comes_back_does_the_run_no_harm(ocpp: str, tmp_path: Path) -> None:
+async def test_a_link_that_drops_in_a_charge_and_comes_back_does_no_harm(ocpp: str, tmp_path: Path) -> None:
     practised = await practise(tmp_path, ocpp, ("link-drops",), skip=("firmware", "function"))
     assert practised.state.steps[Step.CLOSE_OUT].status is StepStatus.DONE
     assert practised.run is not None
@@ -180,8 +181,9 @@ async def test_a_link_that_drops_in_a_run_and_comes_back_does_the_run_no_harm(oc
     assert practised.state.steps[Step.CALIBRATION].status is StepStatus.DONE
     lost = [(saved.at, fact.connected) for saved, fact in practised.state.saved_of(LinkChanged)][-2:]
     assert [connected for _, connected in lost] == [False, True]
-    assert runs[0].began_at < lost[0][0] < runs[0].ended_at
-    assert sent(practised).count("RemoteStartTransaction" if ocpp == "1.6" else "RequestStartTransaction") == 3
+    (checked,) = practised.state.saved_of(WiringChecked)  # the first charge; test_lost_link drops it in a run
+    assert lost[0][0] < checked[0].at < runs[0].began_at
+    assert sent(practised).count("RemoteStartTransaction" if ocpp == "1.6" else "RequestStartTransaction") == 4
 
 
 async def test_wrong_serial_blocks_every_write_and_every_command(tmp_path: Path, checkout: Path) -> None:
@@ -219,7 +221,7 @@ async def test_a_dead_contactor_takes_the_station_out_of_service(ocpp: str, tmp_
 async def test_no_answer_is_an_unknown_outcome_that_names_the_visit_and_what_to_look_at(
     ocpp: str, tmp_path: Path
 ) -> None:
-    practised = await practise(tmp_path, ocpp, ("no-answer",), answer_s=1.5)
+    practised = await practise(tmp_path, ocpp, ("no-answer",), answer_s=1.5, begin_within_s=4.0)
     error = practised.error
     assert isinstance(error, OutcomeUnknown)
     assert error.exit_code == 4
