@@ -86,8 +86,8 @@ async def practise(
 ) -> Practised:
     """Run the practice visit with one load point.
 
-    ``skip`` leaves steps out, ``answer_s`` is the patience with one answer, ``begin_within_s`` with the begin of a charge, ``changes``
-    replace tables of the plan;
+    ``skip`` leaves steps out, ``answer_s`` is the patience with one answer, ``begin_within_s`` with the begin of a
+    charge, ``changes`` replace tables of the plan;
     ``calibration`` keeps the reference of the practice bench where it names none.
     """
     user = replace(build(folder / "user", "en"), key=secrets.token_bytes(32))

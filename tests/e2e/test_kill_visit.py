@@ -110,7 +110,9 @@ def check_charges(bench: LocalBench, ended: VisitState) -> None:
     assert list(ended.all(OperatorsRecordsKept)) == []
     measured = {run.transaction for run in ended.all(RunMeasured)}
     discarded = {run.transaction for run in ended.discarded}
-    checks = {fact.transaction for kind in (WiringChecked, LoadTested, ChargeLeft) for fact in ended.all(kind)}
+    checks = {fact.transaction for fact in ended.all(WiringChecked)}
+    checks |= {fact.transaction for fact in ended.all(LoadTested)}
+    checks |= {fact.transaction for fact in ended.all(ChargeLeft)}
     assert not measured & discarded
     assert measured | discarded | checks == began
     assert all(run.reason for run in ended.discarded)
