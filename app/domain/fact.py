@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from app.domain.certificate_point import CertificatePoint
+from app.domain.hand_over_fact import VisitHandedOver, VisitTakenOver
 from app.domain.legal_fact import LegalFact, Phase
 from app.domain.meter_fact import MeterFact, Method, PulseValue, SignedValue
 from app.domain.station import Deviation, FirmwareStatus, Snapshot, StationClock, StationIdentity
@@ -427,25 +428,6 @@ class VisitPaused:
 
     left: str
     kind: Literal["visit_paused"] = "visit_paused"
-
-
-@dataclass(frozen=True)
-class VisitHandedOver:
-    """The visit goes on with a colleague, on another laptop; here nothing more is added to it (rule 24)."""
-
-    to: str
-    left: str
-    kind: Literal["visit_handed_over"] = "visit_handed_over"
-
-
-@dataclass(frozen=True)
-class VisitTakenOver:
-    """The visit came from a colleague in a signed bundle; who signed it, by name and certificate."""
-
-    by: str
-    signed_by: str
-    fingerprint: str
-    kind: Literal["visit_taken_over"] = "visit_taken_over"
 
 
 @dataclass(frozen=True)

@@ -39,11 +39,11 @@ from app.domain.fact import (
     SwitchedOff,
     SwitchedOn,
     TestCharge,
-    VisitHandedOver,
     VisitOpened,
     VisitPaused,
     VisitStopped,
 )
+from app.domain.hand_over_fact import VisitHandedOver
 from app.domain.inspection import blocking, holds, kept_out, locks, outcomes_of_visit, standing
 from app.domain.item_outcome import ItemOutcome
 from app.domain.legal_fact import Phase

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from app.domain.codec import decode, encode
 from app.domain.errors import BadInput, ComputerCannot, Reason
-from app.domain.fact import Fact, ReportSigned, SavedFact, VisitHandedOver, VisitPaused, VisitStopped
+from app.domain.fact import Fact, ReportSigned, SavedFact, VisitPaused, VisitStopped
+from app.domain.hand_over_fact import VisitHandedOver
 from app.ports.clock import Clock
 from app.storage.record import FactRecord, VisitRecord, VisitState
 

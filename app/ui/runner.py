@@ -117,7 +117,11 @@ class Runner(QObject):
                 await close()
 
     def _begin(self, job: Job, coroutine: Coroutine[Any, Any, Any], owner: QObject | None) -> Job:
-        loop = self._started()
+        try:
+            loop = self._started()
+        except RuntimeError:
+            coroutine.close()
+            raise
         self._jobs.add(job)
         if owner is not None:
             owner.destroyed.connect(lambda *_: job.cancel())
@@ -164,6 +168,9 @@ class Runner(QObject):
     @Slot()
     def _drain(self) -> None:
         self._told.clear()
+        if self.ended:  # a program that has been closed hears no late answers, and starts nothing because of them
+            self._answers.clear()
+            return
         ended = [self._answers.popleft() for _ in range(len(self._answers))]
         for job in tuple(self._jobs):
             self._hand_over(job)

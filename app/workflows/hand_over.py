@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from app.domain.bundle import BundleManifest, bundle_id, canonical_bytes, evidence_path, file_of, sha256_of
 from app.domain.codec import decode, encode
 from app.domain.errors import BadInput, Reason, Refused
-from app.domain.fact import SavedFact, VisitHandedOver, VisitTakenOver
+from app.domain.fact import SavedFact
+from app.domain.hand_over_fact import VisitHandedOver, VisitTakenOver
 from app.domain.text import mark
 from app.ports.signing import MakesKeys
 from app.ports.store import Frame, Store

@@ -132,6 +132,7 @@ def _calibrate(real: RealWindow, station: ForeignStation) -> None:
     real.until(real.settled)
 
 
+@pytest.mark.soak
 @pytest.mark.timeout(300)  # a minute on a quiet machine
 def test_a_real_visit_with_two_connectors_ends_with_a_signed_report(
     real: RealWindow, station: ForeignStation, again: Callable[[], RealWindow]

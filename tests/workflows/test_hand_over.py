@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.answer import Answer
 from app.domain.errors import BadInput, Reason, Refused
-from app.domain.fact import VisitHandedOver, VisitTakenOver
+from app.domain.hand_over_fact import VisitHandedOver, VisitTakenOver
 from app.domain.step import Step
 from app.domain.visit import why_locked
 from app.system.certificates import LocalCertificates

@@ -133,7 +133,8 @@ class Status(QObject):
 
     def _read_outbox(self) -> None:
         kit = self._kit
-        kit.runner.run(kit.store.outbox(), self._sync, kit.tell, self)
+        if not kit.runner.ended:  # the timer may outlive a window that is being closed
+            kit.runner.run(kit.store.outbox(), self._sync, kit.tell, self)
 
     def _sync(self, outbox: "tuple[Outgoing, ...]") -> None:
         tr = self._kit.tr
