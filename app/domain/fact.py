@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from app.domain.certificate_point import CertificatePoint
-from app.domain.hand_over_fact import VisitHandedOver, VisitTakenOver
+from app.domain.hand_over_fact import HandOverFact
 from app.domain.legal_fact import LegalFact, Phase
 from app.domain.meter_fact import MeterFact, Method, PulseValue, SignedValue
 from app.domain.station import Deviation, FirmwareStatus, Snapshot, StationClock, StationIdentity
@@ -482,8 +482,7 @@ Fact = (
     | DeviationsSeen
     | MeasureAccepted
     | VisitPaused
-    | VisitHandedOver
-    | VisitTakenOver
+    | HandOverFact
     | VisitStopped
     | ReportSigned
     | LegalFact

@@ -21,3 +21,6 @@ class VisitTakenOver:
     signed_by: str
     fingerprint: str
     kind: Literal["visit_taken_over"] = "visit_taken_over"
+
+
+HandOverFact = VisitHandedOver | VisitTakenOver

@@ -17,7 +17,7 @@ from app.workflows.evaluate_calibration import Evaluated
 from app.workflows.make_report import evaluated_calibration
 from tests.e2e.practice_run import Practised, practise
 
-VERSIONS = pytest.mark.parametrize("ocpp", ["1.6", "2.0.1"])
+VERSIONS = pytest.mark.parametrize("ocpp", ["1.6", pytest.param("2.0.1", marks=pytest.mark.soak)])
 RATINGS = {"mda_a": 32, "mmq_kwh": "0.5", "confirmed": ["text_adopted"]}
 
 

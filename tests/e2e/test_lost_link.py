@@ -33,7 +33,7 @@ from app.workflows.progress import Doing
 from app.workflows.visit import Visit
 from tests.workflows.visits import RULES, World
 
-VERSIONS = pytest.mark.parametrize("ocpp", ["1.6", "2.0.1"])
+VERSIONS = pytest.mark.parametrize("ocpp", ["1.6", pytest.param("2.0.1", marks=pytest.mark.soak)])
 SPEED = 60.0
 DUE_S = 65
 """A run of 0.2 kWh at 16 A takes so long, in practice seconds."""

@@ -18,7 +18,7 @@ from app.domain.visit import StepStatus
 from app.reports.verify import ReportChecks
 from tests.e2e.practice_run import Practised, practise
 
-VERSIONS = pytest.mark.parametrize("ocpp", ["1.6", "2.0.1"])
+VERSIONS = pytest.mark.parametrize("ocpp", ["1.6", pytest.param("2.0.1", marks=pytest.mark.soak)])
 READS = {
     "GetConfiguration", "GetBaseReport", "GetVariables", "TriggerMessage", "GetReport", "GetInstalledCertificateIds",
     "GetLocalListVersion",
