@@ -283,8 +283,8 @@ def job_run(computer: Computer, rest: list[str]) -> int:
 def job_test(computer: Computer, rest: list[str]) -> int:
     """ruff, mypy, import contracts and all tests but soak and interop"""
     need_qt(computer)
-    # much of the tests is waiting for sockets and time limits, so two beside each other finish sooner
-    beside = "2" if (os.cpu_count() or 1) > 1 else "0"
+    # much of the tests is waiting for sockets and time limits, so two a core finish sooner
+    beside = str(2 * min(os.cpu_count() or 1, 4))
     tests = pytest("-q", "-n", beside, "-m", "not soak and not interop", "--benchmark-disable", *rest)
     return run_stages([*checks(), ("tests", tests)], computer)
 
