@@ -8,6 +8,7 @@ from typing import Literal
 from app.domain.certificate_point import CertificatePoint
 from app.domain.hand_over_fact import HandOverFact
 from app.domain.legal_fact import LegalFact, Phase
+from app.domain.log_fact import LogFetched
 from app.domain.meter_fact import MeterFact, Method, PulseValue, SignedValue
 from app.domain.station import Deviation, FirmwareStatus, Snapshot, StationClock, StationIdentity
 from app.domain.step import Step
@@ -233,15 +234,6 @@ class AvailabilitySet:
     @property
     def _states(self) -> list[str]:
         return [part.rsplit(":", 1)[-1].strip().casefold() for part in self.read_back.split(",") if part.strip()]
-
-
-@dataclass(frozen=True)
-class LogFetched:
-    """The station was asked for its log: its last word, and name, bytes and SHA-256 of what really arrived (W17)."""
-
-    said: str
-    files: tuple[tuple[str, int, str], ...]
-    kind: Literal["log_fetched"] = "log_fetched"
 
 
 @dataclass(frozen=True)

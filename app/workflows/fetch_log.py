@@ -1,7 +1,8 @@
 """Capture before reset: the station's own log into the evidence of the visit, judged by what really arrived."""
 
 from app.domain.errors import ChargeBenchError
-from app.domain.fact import EvidenceAdded, LogFetched
+from app.domain.fact import EvidenceAdded
+from app.domain.log_fact import LogFetched
 from app.domain.step import Step
 from app.domain.text import mark
 from app.ports.station import FileShelf, StationLink

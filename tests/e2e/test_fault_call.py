@@ -6,7 +6,8 @@ import json
 import pytest
 
 from app.bootstrap import build
-from app.domain.fact import LogFetched, SnapshotTaken, SwitchedOff
+from app.domain.fact import SnapshotTaken, SwitchedOff
+from app.domain.log_fact import LogFetched
 from app.domain.step import Step
 from app.domain.verdict import VisitVerdict
 from app.domain.visit import StepStatus
