@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from app.domain.report import Photo, ReportContent
 from app.reports.book import Book, Pages
 from app.reports.fonts import register_fonts
-from app.reports.pdf import draw_pages
+from app.reports.pages import draw_pages
 from app.reports.tokens import REGULAR
 from tests.reports import sample
 from tests.reports.picture import digest, photo
@@ -85,7 +85,7 @@ def test_built_and_signed_costs_at_most_three_bare_builds(tmp_path: Path) -> Non
     content, photos = photographed()
     register_fonts(FONTS)
     recorded = Recorder()
-    pages = draw_pages(Book(content, texts_for("en"), photos, Pages(), recorded))
+    pages = draw_pages(Book(content, texts_for("en"), photos, Pages(), recorded, False))
     assert pages.total >= PAGES
     places = {}
     for sha256, data in photos.items():

@@ -92,7 +92,11 @@ def window(folder: str) -> float:
         async for text in messages():
             yield StationEvent(StationEventKind.FRAME, datetime.now(UTC), "CS-1", text)
 
-    kit.runner.follow(events(), batch=lambda batch: (kit.live.feed(batch), kit.news.events.emit(batch)))
+    def show(batch: list[StationEvent]) -> None:
+        kit.live.feed(batch)
+        kit.news.events.emit(batch)
+
+    kit.runner.follow(events(), batch=show)
     found = gaps(application)
     kit.runner.quit()
     return found
