@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from app.domain.calibration import CalibrationResult
 from app.domain.decision import Outcome
-from app.domain.visit import VisitState
+
+if TYPE_CHECKING:  # what is kept is read at every start; visits and results only when one ends
+    from app.domain.calibration import CalibrationResult
+    from app.domain.visit import VisitState
 
 Subject = Literal["meter", "instrument"]
 Origin = Literal["visit", "certificate", "check"]
@@ -43,7 +45,7 @@ class KnownError:
         return self.expanded_percent / self.k if self.expanded_percent else 0.0
 
 
-def meter_id(state: VisitState) -> str:
+def meter_id(state: "VisitState") -> str:
     """Return what a station's meter is known by: its own serial, else the plate of its station.
 
     A swapped meter has another serial, and so begins a history of its own.
@@ -52,7 +54,7 @@ def meter_id(state: VisitState) -> str:
     return (wire.meter_serial if wire else "") or state.opened.plate_serial
 
 
-def errors_of(state: VisitState, result: CalibrationResult | None) -> tuple[KnownError, ...]:
+def errors_of(state: "VisitState", result: "CalibrationResult | None") -> tuple[KnownError, ...]:
     """Return what a visit's calibration found of the station's meter; points nobody could decide included."""
     planned = state.calibration
     if planned is None or result is None:

@@ -1,5 +1,6 @@
 """The register of stations."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
@@ -11,7 +12,6 @@ from app.ui.models.csv_file import write_csv
 from app.ui.models.stations import BY_SITE, HEADS, StationsModel
 from app.ui.views.connect import ConnectPanel
 from app.ui.views.kit import Kit
-from app.ui.views.station import StationPage
 from app.ui.views.view import Header, View, VisitWanted
 from app.ui.widgets.action import Action
 from app.ui.widgets.button import Button
@@ -22,8 +22,10 @@ from app.ui.widgets.table import ListTable
 
 if TYPE_CHECKING:
     from app.ports.store import StationLine
+    from app.ui.views.station import StationPage
 
 TYPING_MS = 120
+LIST, EMPTY = 0, 1
 
 
 class StationsView(View):
@@ -46,7 +48,6 @@ class StationsView(View):
         self._copy.set_key("")
         self._export = Button(theme, tr("Export CSV"), icon="export", small=True)
         self.panel = ConnectPanel(kit)
-        self.page = StationPage(kit)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._build()
         self._wire()
@@ -82,13 +83,26 @@ class StationsView(View):
         )
         empty.add(Empty(kit.theme, "stations", tr("No station yet"), advice, actions))
         self._stack = QStackedWidget()
-        for page in (listed, empty, self.page):
+        for page in (listed, empty):
             self._stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 18)
         layout.setSpacing(12)
         layout.addWidget(self.panel)
         layout.addWidget(self._stack, 1)
+
+    @cached_property
+    def page(self) -> "StationPage":
+        """The page of a station, made when the first one is opened: the register is up sooner without it."""
+        from app.ui.views.station import StationPage
+
+        page = StationPage(self.kit)
+        self._stack.addWidget(page)
+        return page
+
+    def _opened(self) -> "StationLine | None":
+        """Return the station whose page is shown."""
+        return None if self._stack.currentIndex() in (LIST, EMPTY) else self.page.line
 
     def _wire(self) -> None:
         self.model.counted.connect(self._counted)
@@ -105,8 +119,8 @@ class StationsView(View):
 
     def header(self) -> Header:
         """Of the register, or of the station opened."""
-        tr, kit, line = self.tr_, self.kit, self.page.line
-        if self._stack.currentWidget() is self.page and line is not None:
+        tr, kit, line = self.tr_, self.kit, self._opened()
+        if line is not None:
             sub = " ".join(part for part in (line.vendor, line.model) if part)
             sub = tr("{model}, serial {serial}", model=sub or line.id, serial=line.serial or "—")
             back = Action(tr("All stations"), self._back, "Esc")
@@ -130,8 +144,8 @@ class StationsView(View):
         self.filter.insert(letter)
 
     def _counted(self, count: int) -> None:
-        if self._stack.currentWidget() is not self.page:
-            self._stack.setCurrentIndex(0 if count or self.model.matching else 1)
+        if self._opened() is None:
+            self._stack.setCurrentIndex(LIST if count or self.model.matching else EMPTY)
         self._count.show_state(self.tr_("{n} stations", n=count), "neutral")
         self.header_changed.emit()
 
@@ -158,7 +172,7 @@ class StationsView(View):
         self.header_changed.emit()
 
     def _back(self) -> None:
-        self._stack.setCurrentIndex(0)
+        self._stack.setCurrentIndex(LIST)
         self.table.setFocus()
         self.header_changed.emit()
 
