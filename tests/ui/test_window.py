@@ -218,6 +218,15 @@ def test_a_setting_is_saved_as_it_is_changed(open_window: Any, qtbot: QtBot) -> 
     assert window.status.bar.parts["saved"].text().startswith("Saved 10:42:17")
 
 
+def test_the_last_save_is_told_anew_when_the_zone_becomes_known(open_window: Any, qtbot: QtBot) -> None:
+    program = FakeProgram(_register(1))
+    window = open_window(program)
+    qtbot.waitUntil(lambda: window.status.bar.parts["saved"].text().startswith("Saved "))
+    program.kept_store.kept["zone"] = "Asia/Tokyo"
+    window.kit.preferences.load(window.kit.store)
+    qtbot.waitUntil(lambda: window.status.bar.parts["saved"].text() == "Saved 18:42:17")
+
+
 def test_a_setting_that_cannot_be_used_says_so_and_is_not_saved(open_window: Any, qtbot: QtBot) -> None:
     program = FakeProgram(_register(1))
     window = open_window(program, "settings")

@@ -101,6 +101,8 @@ class Status(QObject):
         words += [tr("online") if online else tr("offline")] if online is not None else []
         self.bar.show_part("power", ", ".join(words))
         self.bar.show_part("person", kit.preferences.value("technician"))
+        if self._saved_at is not None:  # the zone may have become known, or another
+            self._saved(self._saved_at)
 
     def _link(self) -> None:
         tr, link = self._kit.tr, self._kit.live.link
