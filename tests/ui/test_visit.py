@@ -211,7 +211,8 @@ def test_a_visit_that_was_killed_comes_back_where_it_was(
     second.resume()
     assert second.bench.step is Step.LIVE_CHECKS
     assert second.session.state.id == known.id
-    assert second.session.state.answers["E27A", None].value == "231,4"
+    assert second.session.state.answers["E27A", None].value == "231,4"  # kept as typed, shown as English writes it
+    assert "231.4 V" in second.bench.page.items._list.rows["E27A"].accessibleName()
     second.until(lambda: second.kit.live.link is not None and second.kit.live.link.connected)
     assert not second.problems
 

@@ -1,5 +1,6 @@
 """Title and actions of the screen: one primary button, always in the same corner."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.ui.theme import Theme
@@ -7,7 +8,11 @@ from app.ui.views.view import Header
 from app.ui.widgets.action import Action
 from app.ui.widgets.button import Button
 from app.ui.widgets.chip import Chip
-from app.ui.widgets.text import Elided, label
+from app.ui.widgets.text import Elided
+
+MARGIN, SPACING = 20, 14
+SUB_AT_LEAST = 90
+"""Fewer pixels of it say nothing: then it stays away."""
 
 
 class TopBar(QFrame):
@@ -17,19 +22,19 @@ class TopBar(QFrame):
         super().__init__()
         self._theme = theme
         self.setProperty("role", "top")
-        self.title = label("", "head")
+        self.title = Elided("", "head")
         self.sub = Elided("", "sub")
         self._header: Header | None = None
         self.buttons: list[Button] = []
         self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(20, 0, 20, 0)
-        self._layout.setSpacing(14)
+        self._layout.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        self._layout.setSpacing(SPACING)
         self._layout.addWidget(self.title)
         self._layout.addWidget(self.sub, 1)
         self._right = QWidget()
         self._actions = QHBoxLayout(self._right)
         self._actions.setContentsMargins(0, 0, 0, 0)
-        self._actions.setSpacing(14)
+        self._actions.setSpacing(SPACING)
         self._layout.addWidget(self._right)
         self._fold: Button | None = None
         self._size()
@@ -58,6 +63,31 @@ class TopBar(QFrame):
         else:
             self._rebuild(header)
         self._header = header
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """States and words of buttons stay whole: first the line beside the title goes, then the drawn keys."""
+        for drawn in (True, False):
+            for button in self.buttons:
+                button.draw_key(drawn)
+            self._actions.invalidate()
+            left = self.width() - self._wanted()
+            if left >= 0:
+                break
+        self.sub.setVisible(left >= SUB_AT_LEAST and bool(self.sub.text()))
+
+    def _wanted(self) -> int:
+        """Return how many pixels everything but the line beside the title asks for."""
+        fold = self._fold
+        parts = [self.title.sizeHint().width(), self._actions.sizeHint().width()]
+        if fold is not None and not fold.isHidden():
+            parts.append(fold.sizeHint().width())
+        return sum(parts) + SPACING * len(parts) + 2 * MARGIN
 
     def _all(self, header: Header) -> list[Action]:
         return [*header.secondary, *([header.primary] if header.primary else [])]

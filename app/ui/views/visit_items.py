@@ -157,7 +157,7 @@ class ItemsPanel(Card):
         if item.kind is ItemKind.STATION and value in ("yes", "no"):
             return self._kit.tr("yes") if value == "yes" else self._kit.tr("no")
         if item.kind is ItemKind.NUMBER:
-            return self._kit.number(value)
+            return self._kit.number(value.replace(",", "."))  # saved as typed, and no number has two separators
         return value if len(value) <= 40 else value[:39] + "…"
 
     def _written(self, judged: "Judgement") -> "Judgement":

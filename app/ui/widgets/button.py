@@ -64,7 +64,7 @@ class Button(QPushButton):
         super().__init__(parent)
         self._theme, self._kind, self._icon, self._small = theme, kind, icon, small
         self._shortcuts: list[QShortcut] = []
-        self._key = ""
+        self._key, self._key_drawn = "", True
         self._action: Action | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -85,7 +85,19 @@ class Button(QPushButton):
         """Do another action of the same words and key."""
         self._action = action
         self.setEnabled(action.enabled)
-        self.setToolTip("" if action.enabled else action.why_not)
+        self._tip()
+
+    def draw_key(self, drawn: bool) -> None:
+        """Draw the key beside the words, or leave it to the tool tip where there is no room; it works all the same."""
+        if drawn != self._key_drawn:
+            self._key_drawn = drawn
+            self._tip()
+            self.updateGeometry()
+            self.update()
+
+    def _tip(self) -> None:
+        why_not = self._action.why_not if self._action is not None and not self._action.enabled else ""
+        self.setToolTip(why_not or ("" if self._key_drawn else self._key))
 
     def _act(self, *_: object) -> None:
         if self._action is not None:
@@ -137,7 +149,7 @@ class Button(QPushButton):
         return self._theme.font("body", QFont.Weight.Medium)
 
     def _key_width(self) -> int:
-        if not self._key:
+        if not self._key or not self._key_drawn:
             return 0
         return max(18, QFontMetrics(self._theme.font("label")).horizontalAdvance(self._key) + 10)
 
@@ -146,7 +158,8 @@ class Button(QPushButton):
         theme = self._theme
         width = QFontMetrics(self._font()).horizontalAdvance(self._text) + 2
         width += 2 * (theme.size("space_2") if self._kind == "quiet" else theme.size("space_4") - 2)
-        width += self._key_width() + theme.size("space_2") if self._key else 0
+        key = self._key_width()
+        width += key + theme.size("space_2") if key else 0
         width += theme.size("icon") + (theme.size("space_1") + 2 if self._text else -4) if self._icon else 0
         height = theme.size("small_button" if self._small else "button")
         return QSize(max(width, height), height)
