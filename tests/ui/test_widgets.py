@@ -16,6 +16,7 @@ from app.ui.theme import Theme
 from app.ui.widgets.action import Action
 from app.ui.widgets.button import Button, PrimaryButton
 from app.ui.widgets.chip import KINDS, Chip
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.error_card import InlineError
 from app.ui.widgets.evidence import EvidenceGrid, Picture, thumbnail
 from app.ui.widgets.frames import FrameLine, FrameList
@@ -361,3 +362,27 @@ def test_few_points_are_all_kept() -> None:
     curve.add(points[:4])
     curve.add(points[4:])
     assert curve.points == points
+
+
+def test_a_choice_too_long_for_its_field_has_its_words_in_the_tool_tip(theme: Theme, qtbot: QtBot) -> None:
+    choice = Choice(theme, "Reference").add(("a", "Eastron SDM630, three phases"), ("b", "none"))
+    qtbot.addWidget(choice)
+    choice.setFixedWidth(130)
+    choice.show()
+    choice.grab()
+    assert choice.toolTip() == "Eastron SDM630, three phases"
+    choice.show_value("b")
+    choice.grab()
+    assert not choice.toolTip()
+
+
+def test_a_button_without_room_for_its_key_tells_it_and_still_obeys_it(theme: Theme, qtbot: QtBot) -> None:
+    button = Button(theme, "Flag finding", "F")
+    qtbot.addWidget(button)
+    button.show()
+    wide = button.sizeHint().width()
+    button.draw_key(False)
+    assert button.sizeHint().width() < wide
+    assert button.toolTip() == "F"
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(button, Qt.Key.Key_F)

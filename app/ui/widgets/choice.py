@@ -1,8 +1,8 @@
 """A drop-down list with the arrow of our icon family."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
 
 from app.ui.theme import Theme
 
@@ -50,9 +50,18 @@ class Choice(QComboBox):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the arrow on what Qt draws."""
-        super().paintEvent(event)
+        """Draw the arrow on what Qt draws; words that do not fit end in an ellipsis, and the tool tip has them whole."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        frame = QStyle.ComplexControl.CC_ComboBox
+        field = self.style().subControlRect(frame, option, QStyle.SubControl.SC_ComboBoxEditField, self)
+        words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, field.width() - 4)
+        self.setToolTip("" if words == self.currentText() else self.currentText())
+        option.currentText = words  # type: ignore[misc]
+        painter = QStylePainter(self)
+        painter.drawComplexControl(frame, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = 10 if mirrored else self.width() - 10 - _ARROW_PX
         arrow = self._theme.pixmap("down", "text_2", _ARROW_PX, self.devicePixelRatioF())
-        QPainter(self).drawPixmap(QPoint(x, (self.height() - _ARROW_PX) // 2), arrow)
+        painter.drawPixmap(QPoint(x, (self.height() - _ARROW_PX) // 2), arrow)
