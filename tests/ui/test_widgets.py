@@ -379,7 +379,9 @@ def test_a_choice_too_long_for_its_field_has_its_words_in_the_tool_tip(theme: Th
 def test_a_button_without_room_for_its_key_tells_it_and_still_obeys_it(theme: Theme, qtbot: QtBot) -> None:
     button = Button(theme, "Flag finding", "F")
     qtbot.addWidget(button)
-    button.show()
+    with qtbot.waitActive(button):
+        button.show()
+        button.activateWindow()
     wide = button.sizeHint().width()
     button.draw_key(False)
     assert button.sizeHint().width() < wide
