@@ -150,6 +150,7 @@ class V16:
             transaction.end = Register(transaction.evse, energy, at, END)
             transaction.keep_signed(signed_of(samples, BEGIN), signed_at_end(samples))
             transaction.reason = str(said.get("reason") or "Local")
+            await self._desk.keep_end(transaction)
             transaction.ended = True
             ended = {"evse": transaction.evse, "energy_kwh": str(energy), "reason": transaction.reason}
             self._known.tell(StationEventKind.CHARGE_ENDED, transaction.id, **ended)
@@ -177,6 +178,7 @@ class V16:
         if transaction is not None:
             # 1.6 has no place for a record in StartTransaction: it comes here, some send that of the end here too
             transaction.keep_signed(signed_of(samples, BEGIN), signed_of(samples, END))
+            transaction.named_on = self._known.links
         return {}
 
     async def _firmware(self, call: Call) -> dict[str, Any]:
@@ -220,6 +222,10 @@ class V16:
         """TriggerMessage; a connector of 1.6 is an EVSE of the program."""
         which = {} if evse is None else {"connectorId": evse}
         return Request("TriggerMessage", {"requestedMessage": message, **which})
+
+    def ask_charge(self, evse: int) -> Request:
+        """TriggerMessage of MeterValues: they name the transaction they belong to."""
+        return self.trigger("MeterValues", evse)
 
     def availability(self, operative: bool, evse: int | None) -> Request:
         """ChangeAvailability; connector 0 is the whole station."""
