@@ -71,12 +71,20 @@ def check_taking_up(left: LeftRun, reference: str, serial: str) -> None:
         raise Refused(Reason.REFERENCE_CHANGED, begun.point)
 
 
-def check_register(where: str, last_kwh: Decimal, now_kwh: Decimal, most_kwh: Decimal | None) -> None:
-    """Refuse a register that went back since it was last read (BACKWARDS), or on by more than ``most_kwh`` (LEAPT)."""
-    flowed = now_kwh - last_kwh
-    if flowed < 0:
-        raise Refused(Reason.BACKWARDS, where, energy_kwh=str(flowed))
-    if most_kwh is not None and flowed > most_kwh:
+@dataclass(frozen=True)
+class RegisterSeen:
+    """The register of the reference (kWh): at the begin of a run, as last read by the earlier program, and now."""
+
+    begin_kwh: Decimal
+    last_kwh: Decimal
+    now_kwh: Decimal
+
+
+def check_register(where: str, seen: RegisterSeen, most_kwh: Decimal | None) -> None:
+    """Refuse a register that went back since it was last read (BACKWARDS), or gained more than ``most_kwh`` (LEAPT)."""
+    if seen.now_kwh < seen.last_kwh:
+        raise Refused(Reason.BACKWARDS, where, energy_kwh=str(seen.now_kwh - seen.last_kwh))
+    if most_kwh is not None and seen.now_kwh - seen.begin_kwh > most_kwh:
         raise Refused(Reason.LEAPT, where)
 
 

@@ -7,7 +7,7 @@ from statistics import fmean
 from app.domain.calibration_live import LiveEstimate, LiveReading, live_estimate
 from app.domain.errors import PeerUnreachable, Reason, Refused
 from app.domain.fact import PlannedPoint
-from app.domain.left_run import check_register, most_energy
+from app.domain.left_run import RegisterSeen, check_register, most_energy
 from app.domain.run_fact import RunBegun
 from app.domain.stability import StablePower
 from app.ports.clock import Clock
@@ -61,9 +61,9 @@ class EndByReference:
         self._first = ReferenceReading(begun.reference_kwh, 0.0, (), (), begun.reference_at, 0.0, raw)
         before = await self._kept.since(begun.reference_at)
         self._loaded = [reading for reading in before if reading.power_w > self._rules.standstill_power_w]
-        now, last = await self._read(), before[-1] if before else self._first
-        most = None if begun.reference_serial else most_energy(self._point.limit_a, now.at - last.at)
-        check_register(self._point.id, last.energy_kwh, now.energy_kwh, most)
+        seen = RegisterSeen(begun.reference_kwh, (before or (self._first,))[-1].energy_kwh, (await self._read()).energy_kwh)
+        gone = self._clock.now() - begun.began_at
+        check_register(self._point.id, seen, None if begun.reference_serial else most_energy(self._point.limit_a, gone))
 
     async def until_enough(self, watch: MeterWatch) -> None:
         """See ``EndsRun``. Raises Refused (NO_LOAD), PeerUnreachable, BadInput for a value that is no number."""
