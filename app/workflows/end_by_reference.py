@@ -61,7 +61,10 @@ class EndByReference:
         self._first = ReferenceReading(begun.reference_kwh, 0.0, (), (), begun.reference_at, 0.0, raw)
         before = await self._kept.since(begun.reference_at)
         self._loaded = [reading for reading in before if reading.power_w > self._rules.standstill_power_w]
-        seen = RegisterSeen(begun.reference_kwh, (before or (self._first,))[-1].energy_kwh, (await self._read()).energy_kwh)
+        last, now = (before or (self._first,))[-1], await self._read()
+        if now.power_w > self._rules.standstill_power_w:
+            self._loaded.append(now)
+        seen = RegisterSeen(begun.reference_kwh, last.energy_kwh, now.energy_kwh)
         gone = self._clock.now() - begun.began_at
         check_register(self._point.id, seen, None if begun.reference_serial else most_energy(self._point.limit_a, gone))
 
