@@ -32,7 +32,7 @@ KeepRecord = Callable[[OperatorsRecord], Awaitable[None]]
 
 KeepCharge = Callable[[int, str, Register | None], Awaitable[None]]
 """Stores EVSE, transaction and begin register (where told) of a charge that was asked for here, before it is confirmed:
-a program that is killed then still knows what to stop."""
+a program that is killed then still knows what to stop. Called again where the meter's signed begin comes later."""
 
 KeepEnd = Callable[[str, Register | None, str], Awaitable[None]]
 """Stores transaction, end register (where told) and reason of the end of a charge of ours, before it is confirmed: the

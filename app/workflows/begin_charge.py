@@ -19,8 +19,8 @@ async def begin_charge(
     began = _began(visit.state, charge.transaction)
     if began is None:
         await visit.add(_fact(evse, charge.transaction, charge.begin, point, number))
-    elif began.begin_kwh is None or (charge.begin.signed and not began.signed):
-        await visit.add(told("begin", charge.transaction, charge.begin))  # it came after the begin itself
+    else:
+        await _complete(visit, began, charge.begin)
     return charge
 
 
@@ -28,7 +28,9 @@ def charge_keeper(visit: Visit) -> KeepCharge:
     """Save a charge as soon as the station tells of it; one nobody waited for any more as well (W6)."""
 
     async def keep(evse: int, transaction: str, begin: Register | None) -> None:
-        if _began(visit.state, transaction) is not None:
+        began = _began(visit.state, transaction)
+        if began is not None:
+            await _complete(visit, began, begin)
             return
         asked = visit.state.open_start
         run = (asked.point, asked.number) if asked is not None and asked.evse == evse else ("", 0)
@@ -60,6 +62,18 @@ def told(which: Literal["begin", "end"], transaction: str, register: Register | 
 def asked_evses(state: VisitState) -> tuple[int, ...]:
     """Return the EVSEs where this visit asked for a start."""
     return tuple(sorted({asked.evse for asked in state.all(ChargeAsked)}))
+
+
+async def _complete(visit: Visit, began: ChargeBegan, begin: Register | None) -> None:
+    """Save what came after the begin itself: its register (2.x), or what the meter signed (1.6 has no place for it)."""
+    if begin is None:
+        return
+    begins = (fact for fact in visit.state.all(RegisterTold) if fact.which == "begin")
+    known = [fact for fact in begins if fact.transaction == began.transaction]
+    has_register = began.begin_kwh is not None or bool(known)
+    has_signed = bool(began.signed) or any(fact.signed for fact in known)
+    if not has_register or (begin.signed and not has_signed):
+        await visit.add(told("begin", began.transaction, begin))
 
 
 def _fact(evse: int, transaction: str, begin: Register | None, point: str, number: int) -> ChargeBegan:

@@ -119,7 +119,7 @@ class _Taking:
             raise
 
     async def _after_its_end(self, ends: TakesUp, charge: Charge) -> tuple[ChargeEnded, Counted]:
-        """Return both ends of a charge that ended without the program: nothing may have flowed since, and enough before.
+        """Return both ends of a charge that ended without the program: nothing flowed since, and enough before.
 
         Raises Refused (OTHER_LOAD, STANDSTILL_UNPROVEN, ENDED_EARLY, STILL_FLOWING), OutcomeUnknown where no register
         was told with the end.

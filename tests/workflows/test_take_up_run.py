@@ -109,7 +109,7 @@ async def test_a_run_killed_early_goes_on_to_the_energy_of_the_plan_with_the_mea
     loaded = [row for row in await world.store.readings(visit.id, "6 A/1") if row.quantity == "power" and row.value]
     assert 0 < len(before) < len(loaded)
     assert run.mean_power_w == pytest.approx(float(sum(row.value for row in loaded) / len(loaded)))
-    assert run.mean_current_a == pytest.approx(run.mean_power_w / 690)
+    assert run.mean_current_a == pytest.approx((run.mean_power_w or 0) / 690)
     assert run.mean_voltage_v == pytest.approx(230)
 
 
@@ -174,9 +174,10 @@ async def test_a_charge_that_ends_by_itself_after_the_restart_is_not_waited_for(
     visit = await killed(world, PlannedPoint("6 A", Decimal(6), Decimal(5), 1, 75.0))
 
     def full(news: object) -> None:
-        if isinstance(news, RunProgress) and news.energy_kwh > Decimal("1.5") and world.station._charge is not None:
-            if world.station._charge.transaction == "T1":
-                world.station.end_alone()
+        running = world.station._charge
+        far = isinstance(news, RunProgress) and news.energy_kwh > Decimal("1.5")
+        if far and running is not None and running.transaction == "T1":
+            world.station.end_alone()
 
     await calibrate(world, visit, tell=full)
     assert reasons(visit) == ["ended_early"]
@@ -241,9 +242,7 @@ async def test_a_station_that_does_not_say_whether_it_charges_is_stopped_and_the
     assert list(visit.state.all(RunTakenUp)) == []
 
 
-@pytest.mark.parametrize(
-    ("moved", "reason"), [("-7.02", "backwards"), ("-0.7", "backwards"), ("500", "leapt")]
-)
+@pytest.mark.parametrize(("moved", "reason"), [("-7.02", "backwards"), ("-0.7", "backwards"), ("500", "leapt")])
 async def test_a_register_of_the_reference_that_was_reset_or_is_of_another_one_discards_the_run(
     moved: str, reason: str
 ) -> None:

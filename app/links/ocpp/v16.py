@@ -177,7 +177,10 @@ class V16:
         self._known.meter(evse, samples, call.action, transaction.id if transaction else None)
         if transaction is not None:
             # 1.6 has no place for a record in StartTransaction: it comes here, some send that of the end here too
+            signed = transaction.signed_begin
             transaction.keep_signed(signed_of(samples, BEGIN), signed_of(samples, END))
+            if transaction.signed_begin != signed:
+                await self._desk.keep_own(evse, transaction.id, transaction.begin)
             transaction.named_on = self._known.links
         return {}
 

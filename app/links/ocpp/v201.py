@@ -168,11 +168,11 @@ class V201:
             transaction.begin = any_register
         transaction.first = transaction.first or any_register
         end = _register(evse, samples, END, at) or (any_register if ended else None)
-        transaction.end = end or transaction.end
+        if not transaction.ended:  # told twice, the first one counts
+            transaction.end = end or transaction.end
+            transaction.reason = str(said["transactionInfo"].get("stoppedReason") or "Local") if ended else ""
         last = signed_at_end(samples) if ended else signed_of(samples, END)
         transaction.keep_signed(signed_of(samples, BEGIN), last)
-        if ended:
-            transaction.reason = str(said["transactionInfo"].get("stoppedReason") or "Local")
         if transaction.ours and was_first:
             self._known.changes.notify()
 
