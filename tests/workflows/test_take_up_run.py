@@ -3,23 +3,30 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 
 from app.domain.errors import OutcomeUnknown, PeerUnreachable, Reason, Refused
 from app.domain.fact import ChargeBegan, ChargeLeft, PlannedPoint, RunMeasured
-from app.domain.meter_fact import DisplayRead, ReferenceMatched
+from app.domain.meter_fact import DisplayRead, ReferenceMatched, WiringChecked
 from app.domain.run_fact import RegisterTold, RunBegun, RunTakenUp
 from app.domain.station import Charge, ChargeEnded, Register
+from app.domain.step import Step
 from app.ports.reference import ReferenceReading
 from app.workflows.begin_charge import charge_keeper, end_keeper
 from app.workflows.calibrate_meter import calibrate_meter, plan_calibration
+from app.workflows.make_report import make_report
+from app.workflows.plan_step import calibrate_by_plan
 from app.workflows.progress import Doing, RunProgress
 from app.workflows.visit import Visit, resume_visit
+from app.workflows.visit_work import VisitWork
 from tests.fakes.fake_bench import FakeHands
 from tests.workflows.test_calibrate_meter import LOAD
+from tests.workflows.test_load_tests import wanted
 from tests.workflows.visits import RULES, World
+from tests.workflows.visits import plan as world_plan
 
 POINT = PlannedPoint("6 A", Decimal(6), Decimal("0.2"), 2, 3.0)
 HALF = Decimal("0.1")
@@ -503,3 +510,34 @@ async def test_an_end_told_twice_is_one_fact() -> None:
         Decimal("100.5"), "Transaction.End", "signed", "Remote",
     )  # fmt: skip
     assert (second.transaction, second.energy_kwh) == ("T2", None)
+
+
+async def test_a_plan_takes_the_run_up_after_it_has_known_the_reference_and_says_so_on_report_and_certificate() -> None:
+    world = World()
+    visit = await world.visit(zone="Europe/Berlin")
+    plan = wanted(warm_up_s=60.0)
+    with pytest.raises(Killed):
+        await calibrate_by_plan(visit, world.station, plan, world.bench(tell=kill_at(HALF, 2)))
+    visit = await again(world, visit)
+    at = world.clock.now()
+    await calibrate_by_plan(visit, world.station, plan, world.bench())
+    assert reasons(visit) == []
+    assert numbers(visit) == [1, 2, 3]
+    assert [taken.number for taken in visit.state.all(RunTakenUp)] == [2]
+    assert len(list(visit.state.all(WiringChecked))) == 1
+    report = await make_report(visit, world.tools, "0000")
+    said = f"Run 2 at 16 A was taken up at {at + timedelta(hours=1):%H:%M} after the program had ended"
+    assert said in report.content.calibrations[0].intro
+    assert report.certificate is not None
+    assert report.certificate.certificate is not None
+    assert any(line.startswith(said) for line in report.certificate.certificate.deviations)
+
+
+async def test_a_charge_of_a_calibration_that_is_left_out_is_stopped_at_close_out() -> None:
+    world = World()
+    visit = await killed(world)
+    work = VisitWork(visit, world_plan(), world.bench())
+    await work.do(Step.CLOSE_OUT)
+    assert world.station.charging == ["start_charge", "stop_charge"]
+    assert reasons(visit) == ["program_ended"]
+    assert visit.state.open_charges == ()

@@ -3,7 +3,6 @@
 import asyncio
 import itertools
 from collections.abc import Callable
-from contextlib import suppress
 from decimal import Decimal
 from typing import Any
 
@@ -78,13 +77,24 @@ class Charging:
             return transaction.ended or transaction.named_on == self._known.links
 
         if not told():
-            with suppress(Refused, OutcomeUnknown):  # no triggers here, or no transaction: what is queued will tell
-                await self._caller.order(self._dialect().ask_charge(charge.evse), deadline.left())
-            await self._known.changes.wait(told, deadline.left())
+            await self._known.changes.wait(told, await self._ask_for(charge.evse, deadline))
         if not told() and not self._caller.connected:
             raise PeerUnreachable(Reason.LINK_LOST, self._known.identity.id, action="MeterValues")
         charges = any(one.evse == charge.evse and one.status in _CHARGING for one in self._known.connectors)
         return not transaction.ended if told() else True if charges else None
+
+    async def _ask_for(self, evse: int, deadline: Deadline) -> float:
+        """Ask for values that name a charge; return how long they, or an end that is queued, may take.
+
+        A station that has no triggers tells with its own interval alone.
+        """
+        try:
+            await self._caller.order(self._dialect().ask_charge(evse), deadline.left())
+        except Refused as refused:
+            return min(_QUEUE_S, deadline.left()) if refused.data.get("said") == "Rejected" else deadline.left()
+        except OutcomeUnknown:
+            return deadline.left()
+        return min(_QUEUE_S, deadline.left())
 
     def _ours(self, charge: Charge) -> Transaction:
         transaction = self._ledger.transactions.get(charge.transaction)
