@@ -2502,6 +2502,11 @@
         <translation>Lastpunkt {point}, Messung {number}</translation>
     </message>
     <message>
+        <location filename="../app/workflows/take_up_run.py"/>
+        <source>Load point {point}, run {number}: taken up after a restart</source>
+        <translation>Lastpunkt {point}, Messung {number}: nach einem Neustart wieder aufgenommen</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/profile_editor.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>Load points</source>
@@ -3967,6 +3972,11 @@
         <translation>Messung {number} bei {point} ist beendet</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/taken_up.py"/>
+        <source>Run {number} at {point} was taken up at {time} after the program had ended: one transaction, not watched in between</source>
+        <translation>Messung {number} bei {point} wurde um {time} wieder aufgenommen, nachdem das Programm geendet hatte: ein Ladevorgang, dazwischen nicht beobachtet</translation>
+    </message>
+    <message>
         <location filename="../app/reports/run.py"/>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Runs</source>
@@ -4755,6 +4765,16 @@
         <translation>Die Ladung wird beendet. Die Messung steht als verworfen im Bericht und wird wiederholt.</translation>
     </message>
     <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>The charge of {where} had ended before the program was started again, and energy flowed after it: the registers belong to more than that charge. The run is measured again.</source>
+        <translation>Der Ladevorgang von {where} war beendet, bevor das Programm wieder lief, und danach floss noch Energie: Die Zählerstände gehören zu mehr als diesem Ladevorgang. Es wird noch einmal gemessen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>The charge of {where} had ended before the program was started again, and the station told no register since then: nothing proves that no other load was drawn. The run is measured again.</source>
+        <translation>Der Ladevorgang von {where} war beendet, bevor das Programm wieder lief, und die Station hat seitdem keinen Zählerstand gemeldet: Nichts beweist, dass keine andere Last lief. Es wird noch einmal gemessen.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/history.py"/>
         <source>The checks are in control.</source>
         <translation>Die Kontrollen sind in Ordnung.</translation>
@@ -4911,6 +4931,26 @@
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
+        <source>The program ended while pulses of {where} were counted, and that count is lost. The charge was stopped afterwards; the run is measured again.</source>
+        <translation>Das Programm endete, während Impulse von {where} gezählt wurden; diese Zählung ist verloren. Der Ladevorgang wurde danach beendet; es wird noch einmal gemessen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>The program ended while {where} was measured, and another reference was connected afterwards. The charge was stopped; the run is measured again.</source>
+        <translation>Das Programm endete während der Messung {where}, und danach war eine andere Referenz angeschlossen. Der Ladevorgang wurde beendet; es wird noch einmal gemessen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>The program ended while {where} was measured, and the station did not say afterwards whether that charge still ran. The run is measured again.</source>
+        <translation>Das Programm endete während der Messung {where}, und die Station hat danach nicht gesagt, ob dieser Ladevorgang noch lief. Es wird noch einmal gemessen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>The program ended while {where} was measured, and the station had not told the register it began with. The charge was stopped afterwards; the run is measured again.</source>
+        <translation>Das Programm endete während der Messung {where}, und die Station hatte den Zählerstand des Beginns nicht gemeldet. Der Ladevorgang wurde danach beendet; es wird noch einmal gemessen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
         <source>The program ended while {where} was measured. The charge was stopped afterwards.</source>
         <translation>Das Programm wurde beendet, während {where} gemessen wurde. Die Ladung wurde danach beendet.</translation>
     </message>
@@ -5063,6 +5103,11 @@
         <location filename="../app/domain/brief.py"/>
         <source>The station did not take the firmware; the old version runs.</source>
         <translation>Die Station hat die Firmware nicht übernommen; die alte Version läuft.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>The station ended the charge of {where} before the energy of the plan had flowed, while the program was not running. The run is measured again; check vehicle and load.</source>
+        <translation>Die Station hat den Ladevorgang von {where} beendet, bevor die geplante Energie geflossen war, während das Programm nicht lief. Es wird noch einmal gemessen; Fahrzeug und Last prüfen.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -9764,6 +9809,11 @@
         <location filename="../app/domain/brief.py"/>
         <source>{where}: a value of a run cannot be used.</source>
         <translation>{where}: Ein Wert einer Messung ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: after the program was started again, the register of the reference had gone on by more than the load can draw: another instrument, or another load. The charge was stopped; the run is measured again.</source>
+        <translation>{where}: Nach dem Neustart des Programms war der Zählerstand der Referenz um mehr weitergelaufen, als die Last ziehen kann: ein anderes Gerät oder eine andere Last. Der Ladevorgang wurde beendet; es wird noch einmal gemessen.</translation>
     </message>
     <message>
         <location filename="../app/domain/brief.py"/>

@@ -10,6 +10,7 @@ from app.domain.hand_over_fact import HandOverFact
 from app.domain.legal_fact import LegalFact, Phase
 from app.domain.log_fact import LogFetched
 from app.domain.meter_fact import MeterFact, Method, PulseValue, SignedValue
+from app.domain.run_fact import RunFact
 from app.domain.station import Deviation, FirmwareStatus, Snapshot, StationClock, StationIdentity
 from app.domain.step import Step
 from app.domain.verdict import ItemVerdict, Source
@@ -302,6 +303,8 @@ class ChargeBegan:
     point: str = ""
     """Load point of the run; empty for the test charge."""
     number: int = 0
+    signed: str = ""
+    """What the meter signed at the begin, as received; empty where nothing came with the begin."""
     kind: Literal["charge_began"] = "charge_began"
 
 
@@ -479,6 +482,7 @@ Fact = (
     | ReportSigned
     | LegalFact
     | MeterFact
+    | RunFact
 )
 
 

@@ -100,6 +100,38 @@ SENTENCES: Mapping[Reason, str] = {
         "check vehicle, load bank, cable and contactor."
     ),
     Reason.PROGRAM_ENDED: mark("The program ended while {where} was measured. The charge was stopped afterwards."),
+    Reason.COUNT_LOST: mark(
+        "The program ended while pulses of {where} were counted, and that count is lost. The charge was stopped "
+        "afterwards; the run is measured again."
+    ),
+    Reason.BEGIN_UNKNOWN: mark(
+        "The program ended while {where} was measured, and the station had not told the register it began with. The "
+        "charge was stopped afterwards; the run is measured again."
+    ),
+    Reason.REFERENCE_CHANGED: mark(
+        "The program ended while {where} was measured, and another reference was connected afterwards. The charge was "
+        "stopped; the run is measured again."
+    ),
+    Reason.LEAPT: mark(
+        "{where}: after the program was started again, the register of the reference had gone on by more than the load "
+        "can draw: another instrument, or another load. The charge was stopped; the run is measured again."
+    ),
+    Reason.CHARGE_UNCLEAR: mark(
+        "The program ended while {where} was measured, and the station did not say afterwards whether that charge "
+        "still ran. The run is measured again."
+    ),
+    Reason.ENDED_EARLY: mark(
+        "The station ended the charge of {where} before the energy of the plan had flowed, while the program was not "
+        "running. The run is measured again; check vehicle and load."
+    ),
+    Reason.OTHER_LOAD: mark(
+        "The charge of {where} had ended before the program was started again, and energy flowed after it: the "
+        "registers belong to more than that charge. The run is measured again."
+    ),
+    Reason.STANDSTILL_UNPROVEN: mark(
+        "The charge of {where} had ended before the program was started again, and the station told no register since "
+        "then: nothing proves that no other load was drawn. The run is measured again."
+    ),
     Reason.STILL_FLOWING: mark(
         "{where}: the reference still shows {power_w} W where nothing should flow. Registers cannot be compared; "
         "unplug what draws current, or check the contactor."

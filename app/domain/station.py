@@ -113,6 +113,19 @@ class ChargeEnded:
     reason: str = ""
 
 
+@dataclass(frozen=True)
+class OwnCharge:
+    """A charge of this visit as an earlier program left it: it may still run, or its end is known."""
+
+    evse: int
+    transaction: str
+    begin: Register | None = None
+    """None where the station told no register with the begin."""
+    ended: bool = False
+    end: Register | None = None
+    reason: str = ""
+
+
 class StationEventKind(StrEnum):
     """What happened on a station link."""
 

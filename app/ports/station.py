@@ -18,6 +18,7 @@ from app.domain.station import (
     FirmwareStatus,
     LogUpload,
     OperatorsRecord,
+    OwnCharge,
     Register,
     Setting,
     StationClock,
@@ -31,7 +32,11 @@ KeepRecord = Callable[[OperatorsRecord], Awaitable[None]]
 
 KeepCharge = Callable[[int, str, Register | None], Awaitable[None]]
 """Stores EVSE, transaction and begin register (where told) of a charge that was asked for here, before it is confirmed:
-a program that is killed then still knows what to stop."""
+a program that is killed then still knows what to stop. Called again where the meter's signed begin comes later."""
+
+KeepEnd = Callable[[str, Register | None, str], Awaitable[None]]
+"""Stores transaction, end register (where told) and reason of the end of a charge of ours, before it is confirmed: the
+station tells it once, and a program that is killed then still has it."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ class ListenOptions:
     accept_boot: bool = False
     allow_unknown_time: bool = False
     heartbeat_s: int = 60
-    own_charges: tuple[Charge, ...] = ()
+    own_charges: tuple[OwnCharge, ...] = ()
     """Charges of this visit that began before the program was started again: theirs are not foreign transactions."""
     own_starts: tuple[int, ...] = ()
     """EVSEs where this visit asked for a start before: what begins there under the service token is not foreign."""
@@ -65,7 +70,11 @@ class CentralSystem(Protocol):
         """The address to give the station, such as ``ws://127.0.0.1:9000/``."""
 
     async def open(
-        self, options: ListenOptions, keep_record: KeepRecord | None = None, keep_charge: KeepCharge | None = None
+        self,
+        options: ListenOptions,
+        keep_record: KeepRecord | None = None,
+        keep_charge: KeepCharge | None = None,
+        keep_end: KeepEnd | None = None,
     ) -> None:
         """Begin to listen. Without ``keep_record`` foreign transactions get no answer and the link is closed.
 
@@ -142,6 +151,12 @@ class Charges(Protocol):
 
     async def left_charge(self, evse: int, within_s: float) -> bool:
         """Wait until a charge asked for by an earlier program shows itself; False when none did."""
+
+    async def charge_goes_on(self, charge: Charge, within_s: float) -> bool | None:
+        """Ask the station for a charge of an earlier program: True = it runs, False = it ended, None = it does not say.
+
+        True only where the station named this very transaction, or says that it charges and names none.
+        """
 
     async def limit_charge(self, evse: int, limit_a: float, within_s: float) -> None:
         """Set the limit of the running transaction."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 from app.domain.certificate_point import CertificatePoint
 from app.domain.errors import Reason, Refused
 from app.domain.fact import CalibrationPlanned, LoadDeclared, PlannedPoint
+from app.domain.left_run import left_run
 from app.domain.legal_fact import Phase
 from app.domain.visit import VisitState
 from app.ports.hands import Hands
@@ -13,18 +14,21 @@ from app.ports.reference import ReferenceMeter
 from app.ports.signed import ReadsSignedRecords
 from app.ports.station import StationLink
 from app.workflows.check_signature import signature_checks
-from app.workflows.end_charge import stop_left_charges
+from app.workflows.end_charge import stop_open_charges
 from app.workflows.measure_run import Measuring, measure_run
 from app.workflows.progress import Tell, silent
 from app.workflows.quicken_meter import quicken_meter
 from app.workflows.read_indication import read_indication
 from app.workflows.run_rules import RunRules
+from app.workflows.take_up_run import take_up_run
 from app.workflows.visit import Visit
 
 
 def begun(state: VisitState) -> bool:
-    """Return whether a run of the plan was measured: from then on the plan is fixed (rule 18)."""
-    return state.calibration is not None and any(state.runs(point.id) for point in state.calibration.points)
+    """Return whether a run of the plan was measured or is under way: from then on the plan is fixed (rule 18)."""
+    if state.calibration is None:
+        return False
+    return left_run(state) is not None or any(state.runs(point.id) for point in state.calibration.points)
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,7 @@ async def calibrate_meter(
     repeat: str = "",
     signed: ReadsSignedRecords | None = None,
 ) -> None:
-    """Run every planned run that is not yet measured; a crash or pause goes on with the next one.
+    """Run every planned run that is not yet measured; after a crash the run under way is taken up (``take_up_run``).
 
     ``repeat`` names one planned point to run again as left, after a change (rule 22). ``signed`` checks what the
     meter signed for each run.
@@ -83,11 +87,14 @@ async def calibrate_meter(
     if planned is None or visit.state.load is None:
         raise Refused(Reason.NO_LOAD, visit.state.opened.station_id, seconds=0, energy_kwh="0")
     check_certificate(visit, planned.reference)
-    await stop_left_charges(visit, link, rules.end_within_s)
-    await quicken_meter(visit, link, rules.meter_interval_s)
     phase: Phase = "as_left" if repeat else "as_found"
     signatures = await signature_checks(visit, link, evse, signed)
     measuring = Measuring(visit, link, evse, reference, hands, rules, phase, signatures, tell)
+    taken_up = await take_up_run(measuring)
+    if taken_up is not None:
+        await read_indication(visit, link, hands, *taken_up, phase)
+    await stop_open_charges(visit, link, rules.end_within_s)
+    await quicken_meter(visit, link, rules.meter_interval_s)
     for point in (point for point in planned.points if not repeat or point.id == repeat):
         for number in range(1, point.runs + 1):
             if not any(run.number == number for run in visit.state.runs(point.id, phase)):

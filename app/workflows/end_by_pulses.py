@@ -31,9 +31,9 @@ class CountedByPerson:
         self._ends, self._hands, self._point, self._number = ends, hands, point, number
         self._pulses = 0
 
-    async def begin(self) -> None:
+    async def begin(self) -> ReferenceReading | None:
         """See ``EndsRun``."""
-        await self._ends.begin()
+        return await self._ends.begin()
 
     async def until_enough(self, watch: MeterWatch) -> None:
         """See ``EndsRun``."""
@@ -75,10 +75,11 @@ class UnderSteadyPower(ABC):
         self._value: PulseValue | None = None
         self._energy = Decimal(0)
 
-    async def begin(self) -> None:
+    async def begin(self) -> ReferenceReading | None:
         """Read the reference once, so that a silent one is known before the charge begins."""
         self._first = await self._meter.read()
         await self._kept.reference(self._first)
+        return self._first
 
     async def until_enough(self, watch: MeterWatch) -> None:
         """Wait for a steady power, then count. Raises Refused (NO_LOAD, NOT_STEADY) and what counting raises."""

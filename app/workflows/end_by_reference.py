@@ -7,6 +7,8 @@ from statistics import fmean
 from app.domain.calibration_live import LiveEstimate, LiveReading, live_estimate
 from app.domain.errors import PeerUnreachable, Reason, Refused
 from app.domain.fact import PlannedPoint
+from app.domain.left_run import RegisterSeen, check_register, most_energy
+from app.domain.run_fact import RunBegun
 from app.domain.stability import StablePower
 from app.ports.clock import Clock
 from app.ports.reference import ReferenceMeter, ReferenceReading
@@ -42,9 +44,29 @@ class EndByReference:
         self._before: ReferenceReading | None = None
         self._stable = StablePower(rules.stable_share)
 
-    async def begin(self) -> None:
+    async def begin(self) -> ReferenceReading | None:
         """See ``EndsRun``."""
         self._first = await self._standstill()
+        return self._first
+
+    async def take_up(self, begun: RunBegun) -> None:
+        """Go on from the register a run of an earlier program began with, and from what was read until it ended.
+
+        Raises Refused (BACKWARDS, LEAPT) where the register cannot be that of the same instrument under the same load,
+        and what reading raises.
+        """
+        if begun.reference_kwh is None or begun.reference_at is None:
+            raise Refused(Reason.BEGIN_UNKNOWN, self._point.id)
+        raw = bytes.fromhex(begun.reference_raw)
+        self._first = ReferenceReading(begun.reference_kwh, 0.0, (), (), begun.reference_at, 0.0, raw)
+        before = await self._kept.since(begun.reference_at)
+        self._loaded = [reading for reading in before if reading.power_w > self._rules.standstill_power_w]
+        last, now = (before or (self._first,))[-1], await self._read()
+        if now.power_w > self._rules.standstill_power_w:
+            self._loaded.append(now)
+        seen = RegisterSeen(begun.reference_kwh, last.energy_kwh, now.energy_kwh)
+        gone = self._clock.now() - begun.began_at
+        check_register(self._point.id, seen, None if begun.reference_serial else most_energy(self._point.limit_a, gone))
 
     async def until_enough(self, watch: MeterWatch) -> None:
         """See ``EndsRun``. Raises Refused (NO_LOAD), PeerUnreachable, BadInput for a value that is no number."""

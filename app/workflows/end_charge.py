@@ -8,7 +8,6 @@ from decimal import Decimal
 from app.domain.errors import BadInput, ChargeBenchError, OutcomeUnknown, Reason, Refused
 from app.domain.fact import ChargeBegan, ChargeLeft, RunDiscarded
 from app.domain.station import Charge, Register
-from app.domain.visit import VisitState
 from app.ports.station import StationLink
 from app.workflows.visit import Visit
 
@@ -18,19 +17,24 @@ LATE_S = 10.0
 """How long a start that was asked and never seen may take to show itself, in real seconds; own practice, unverified."""
 
 
-def left_charges(state: VisitState) -> tuple[Charge, ...]:
-    """Return the charges of this visit whose end was never saved."""
-    return tuple(_charge(began) for began in state.open_charges)
-
-
 async def stop_left_charges(visit: Visit, link: StationLink, within_s: float) -> None:
     """Stop every charge that a lost link or a killed program left behind, before another one begins.
 
     Raises PeerUnreachable where nothing could be sent: the charge then stays on the list.
     """
+    await see_late_start(visit, link)
+    await stop_open_charges(visit, link, within_s)
+
+
+async def see_late_start(visit: Visit, link: StationLink) -> None:
+    """Wait a moment for the transaction of a start that was asked for and never seen."""
     asked = visit.state.open_start
     if asked is not None:
         await link.left_charge(asked.evse, LATE_S)
+
+
+async def stop_open_charges(visit: Visit, link: StationLink, within_s: float) -> None:
+    """Stop every charge whose end was never saved; its run is kept as discarded. See ``stop_left_charges``."""
     for began in visit.state.open_charges:
         try:
             await link.stop_charge(_charge(began), within_s)

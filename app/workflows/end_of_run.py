@@ -10,6 +10,7 @@ from app.domain.calibration_live import LiveEstimate
 from app.domain.errors import PeerUnreachable, Reason, Refused
 from app.domain.fact import PlannedPoint
 from app.domain.meter_fact import PulseValue
+from app.domain.run_fact import RunBegun
 from app.ports.clock import Clock
 from app.ports.hands import Hands
 from app.ports.reference import ReferenceReading
@@ -38,8 +39,8 @@ class Conditions:
 class EndsRun(Protocol):
     """Watches a charge until enough energy has flowed."""
 
-    async def begin(self) -> None:
-        """Note the reference at standstill, before the contactor closes."""
+    async def begin(self) -> ReferenceReading | None:
+        """Read the reference at standstill, before the contactor closes; None where a person reads it."""
 
     async def until_enough(self, watch: MeterWatch) -> None:
         """Return when the energy of the plan has flowed; stopping never looks at the error."""
@@ -62,8 +63,12 @@ class EndByHand:
         self._powers: list[float] = []
         self._currents: list[float] = []
 
-    async def begin(self) -> None:
+    async def begin(self) -> ReferenceReading | None:
         """The person notes the reference; nothing can be read here."""
+        return None
+
+    async def take_up(self, begun: RunBegun) -> None:
+        """Go on with a run of an earlier program: the person is asked at its end, as ever."""
 
     async def until_enough(self, watch: MeterWatch) -> None:
         """See ``EndsRun``. Raises Refused (NO_LOAD); PeerUnreachable (LINK_LOST) where nobody tells the energy."""

@@ -1,5 +1,6 @@
 """Raw values of a run, on disk as they come: a killed run leaves what it read until then."""
 
+from datetime import datetime
 from decimal import Decimal
 
 from app.domain.fact import PlannedPoint
@@ -31,6 +32,18 @@ class RunReadings:
             rows += [self._row(reading, f"{name}_l{phase}", value, unit) for phase, value in enumerate(values, 1)]
         await self._visit.store.keep_readings(self._visit.id, rows)
 
+    async def since(self, at: datetime) -> tuple[ReferenceReading, ...]:
+        """Return what the reference said in this run from its read ``at`` on, also to an earlier program, in order."""
+        rows = await self._visit.store.readings(self._visit.id, self._run)
+        blocks: list[list[Reading]] = []
+        for row in (row for row in rows if row.source == "reference"):
+            if row.quantity == "energy":
+                blocks.append([])
+            if blocks:
+                blocks[-1].append(row)
+        begin = next((index for index in reversed(range(len(blocks))) if blocks[index][0].at == at), len(blocks))
+        return tuple(_block(block) for block in blocks[begin:])
+
     async def station(self, watch: MeterWatch) -> None:
         """Keep the register the station has reported since, if it did."""
         if watch.reported_at is None or watch.register_kwh == self._reported:
@@ -43,3 +56,15 @@ class RunReadings:
         return Reading(
             self._run, reading.at, "reference", quantity, Decimal(repr(float(value))), unit, reading.monotonic_s
         )
+
+
+def _block(rows: list[Reading]) -> ReferenceReading:
+    """Return one block read as far as its rows tell."""
+    first = rows[0]
+
+    def of(name: str) -> tuple[float, ...]:
+        return tuple(float(row.value) for row in rows if row.quantity.startswith(name))
+
+    return ReferenceReading(
+        first.value, sum(of("power")), of("voltage"), of("current"), first.at, first.monotonic_s or 0.0, first.raw
+    )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.domain.codec import decode
 from app.domain.errors import Reason, Refused
 from app.domain.fact import LinkChanged, OperatorsRecordsKept, StillAlive, SwitchedOff, SwitchedOn
+from app.domain.left_run import own_charges
 from app.domain.plan import Plan
 from app.domain.station import OperatorsRecord, StationEvent, StationEventKind
 from app.domain.step import Step
@@ -16,11 +17,11 @@ from app.domain.visit import StepStatus
 from app.ports.station import KeepRecord, StationLink
 from app.ports.store import StationLine
 from app.workflows.agreement import agree
-from app.workflows.begin_charge import asked_evses, charge_keeper
+from app.workflows.begin_charge import asked_evses, charge_keeper, end_keeper
 from app.workflows.bench import Bench
 from app.workflows.chosen_profile import record_seals_left
 from app.workflows.close_out import close_out
-from app.workflows.end_charge import left_charges
+from app.workflows.end_charge import stop_left_charges
 from app.workflows.fetch_log import fetch_log
 from app.workflows.identify_station import identify_station
 from app.workflows.make_report import outcome_of
@@ -39,8 +40,8 @@ HEARTBEAT_KEYS = frozenset({"HeartbeatInterval", "HeartBeatInterval", "OCPPCommC
 @asynccontextmanager
 async def listening(visit: Visit, bench: Bench) -> AsyncIterator[None]:
     """Listen for stations and serve files as long as the visit is worked; the transcript is written as it grows."""
-    own = replace(bench.listen, own_charges=left_charges(visit.state), own_starts=asked_evses(visit.state))
-    await bench.central.open(own, _keeper(visit), charge_keeper(visit))
+    own = replace(bench.listen, own_charges=own_charges(visit.state), own_starts=asked_evses(visit.state))
+    await bench.central.open(own, _keeper(visit), charge_keeper(visit), end_keeper(visit))
     follower = asyncio.create_task(_follow(visit, bench))
     try:
         await bench.shelf.open(bench.listen.host, 0, 0)  # many stations fetch and send by FTP alone (W16)
@@ -208,6 +209,8 @@ class VisitWork:
 
     async def _close_out(self) -> str:
         link = await self.station()
+        if self._visit.state.open_charges:  # of a calibration that was left out after it broke: none stays running
+            await stop_left_charges(self._visit, link, STATION_WITHIN_S)
         outcome = await outcome_of(self._visit, self._bench.catalogue)
         await record_seals_left(self._visit, self._plan.calibration)
         await close_out(self._visit, link, 1, not outcome.out_of_service, self._visit.volatile, self._bench.tell)

@@ -38,6 +38,7 @@ class MeterWatch:
         """The station's register as last reported."""
         self.reported_at: datetime | None = None
         """When that register arrived; None for one out of the station's queue, which tells nothing of now."""
+        self._over = asyncio.Event()
         self.powers: list[float] = []
         self.currents: list[float] = []
 
@@ -69,6 +70,10 @@ class MeterWatch:
         """True while the station can be asked."""
         return self._link.connected
 
+    async def over(self) -> None:
+        """Return once the station has told that this charge ended."""
+        await self._over.wait()
+
     def forget(self) -> None:
         """Forget powers and currents so far, keep the register."""
         self.powers.clear()
@@ -78,6 +83,8 @@ class MeterWatch:
         async for event in self._link.events():
             if event.kind in (StationEventKind.CONNECTED, StationEventKind.DISCONNECTED):
                 await self._link_changed(event.kind is StationEventKind.CONNECTED)
+            elif event.kind is StationEventKind.CHARGE_ENDED and event.text == self._charge.transaction:
+                self._over.set()
             elif (
                 event.kind is StationEventKind.METER and event.data.get("evse", self._charge.evse) == self._charge.evse
             ):

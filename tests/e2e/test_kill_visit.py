@@ -5,30 +5,32 @@ import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from app.domain.fact import ChargeBegan, ChargeLeft, OperatorsRecordsKept, RunMeasured
+from app.domain.left_run import left_run
 from app.domain.meter_fact import LoadTested, WiringChecked
+from app.domain.run_fact import RunTakenUp
 from app.domain.step import Step
 from app.domain.visit import StepStatus, VisitState
 from app.formats.catalogue import ResourceCatalogue
 from app.practice.bench import LocalBench
-from app.practice.clock import PracticeClock
 from app.storage.store import SqlStorage
 from app.system.clock import SystemClock
 from app.system.ids import SortableIds
 from app.workflows.visit import read_state
 from tests.cli.station import free_port
-from tests.e2e.visit_child import KEY, SPEED
+from tests.e2e.visit_child import KEY, clock_since
 
 
 @asynccontextmanager
-async def practice_bench(checkout: Path, port: int, ocpp: str) -> AsyncIterator[LocalBench]:
+async def practice_bench(checkout: Path, port: int, ocpp: str, began: datetime) -> AsyncIterator[LocalBench]:
     """A station and a reference meter that outlive the program."""
     registers = ResourceCatalogue(checkout / "resources").document("registers", "sdm630")
-    bench = LocalBench(PracticeClock(SystemClock(), SPEED), ocpp=ocpp, faults=(), register_map=registers)
+    bench = LocalBench(clock_since(began), ocpp=ocpp, faults=(), register_map=registers)
     await bench.open()
     await bench.start(f"ws://127.0.0.1:{port}/")
     try:
@@ -40,8 +42,8 @@ async def practice_bench(checkout: Path, port: int, ocpp: str) -> AsyncIterator[
 class Child:
     """The program, and the hands at the station that act on what it says."""
 
-    def __init__(self, folder: Path, port: int, ocpp: str, bench: LocalBench) -> None:
-        self._arguments = (str(folder), str(port), str(bench.meter_port), ocpp)
+    def __init__(self, folder: Path, port: int, ocpp: str, began: datetime, bench: LocalBench) -> None:
+        self._arguments = (str(folder), str(port), str(bench.meter_port), ocpp, began.isoformat())
         self._bench = bench
         self.visit = ""
         self.said: list[str] = []
@@ -73,6 +75,14 @@ class Child:
             asyncio.ensure_future(self._bench.switch_on())  # noqa: RUF006
 
 
+@asynccontextmanager
+async def at_work(folder: Path, checkout: Path, ocpp: str) -> AsyncIterator[tuple[LocalBench, Child]]:
+    """A bench, and the program that works at it."""
+    port, began = free_port(), SystemClock().now()
+    async with practice_bench(checkout, port, ocpp, began) as bench:
+        yield bench, Child(folder, port, ocpp, began, bench)
+
+
 async def read(folder: Path, visit: str) -> VisitState:
     """Reopen the store as the next program would."""
     clock = SystemClock()
@@ -87,9 +97,7 @@ async def killed_and_resumed(
     folder: Path, checkout: Path, kill_after: str, delay_s: float, ocpp: str = "1.6"
 ) -> tuple[VisitState, VisitState]:
     """Return the visit as it was found after the kill, and as it ended."""
-    port = free_port()
-    async with practice_bench(checkout, port, ocpp) as bench:
-        child = Child(folder, port, ocpp, bench)
+    async with at_work(folder, checkout, ocpp) as (bench, child):
         assert await child.run(kill_after=kill_after, delay_s=delay_s) != 0
         found = await read(folder, child.visit)
         assert await child.run(resume=child.visit) == 0, child.said[-5:]
@@ -130,11 +138,27 @@ def check(found: VisitState, ended: VisitState) -> None:
     assert len(ended.revisions) == 1
 
 
+def check_taken_up(found: VisitState, ended: VisitState) -> None:
+    """The run under way went on: every run is one transaction, and none was discarded."""
+    check(found, ended)
+    assert [run.reason for run in ended.discarded] == []
+    runs = [(began.point, began.number) for began in ended.all(ChargeBegan) if began.point]
+    assert runs == [("16 A", 1), ("16 A", 2), ("16 A", 3)]
+    under_way = left_run(found)
+    if under_way is not None and under_way.charge is not None:
+        (taken_up,) = ended.all(RunTakenUp)
+        run = next(run for run in ended.all(RunMeasured) if run.number == under_way.begun.number)
+        assert taken_up.transaction == run.transaction == under_way.charge.transaction
+        assert (run.reference_start_kwh, run.began_at) == (under_way.begun.reference_kwh, under_way.begun.began_at)
+        assert under_way.charge.begin is not None
+        assert run.start_kwh == under_way.charge.begin.energy_kwh
+
+
 async def test_killed_in_a_run_the_visit_resumes_and_counts_no_run_twice(tmp_path: Path, checkout: Path) -> None:
     found, ended = await killed_and_resumed(tmp_path, checkout, "fact run_measured 1", 0.6)
     assert found.steps[Step.CALIBRATION].status is StepStatus.DOING
     assert 1 <= len(found.runs("16 A")) < 3
-    check(found, ended)
+    check_taken_up(found, ended)
 
 
 START = {"1.6": "sent RemoteStartTransaction", "2.0.1": "sent RequestStartTransaction"}
@@ -154,7 +178,7 @@ MOMENTS = {
 async def test_killed_right_after_a_start_was_sent_nothing_runs_on_unknown(tmp_path: Path, checkout: Path) -> None:
     found, ended = await killed_and_resumed(tmp_path, checkout, START["2.0.1"], 0.02, "2.0.1")
     assert found.runs("16 A") == ()
-    check(found, ended)
+    check_taken_up(found, ended)
 
 
 @pytest.mark.soak
@@ -162,9 +186,7 @@ async def test_killed_right_after_a_start_was_sent_nothing_runs_on_unknown(tmp_p
 async def test_closed_in_a_run_the_charge_is_stopped_before_the_program_ends(
     ocpp: str, tmp_path: Path, checkout: Path
 ) -> None:
-    port = free_port()
-    async with practice_bench(checkout, port, ocpp) as bench:
-        child = Child(tmp_path, port, ocpp, bench)
+    async with at_work(tmp_path, checkout, ocpp) as (bench, child):
         assert await child.run(kill_after="fact charge_began 2", delay_s=0.2, how=signal.SIGINT) != 0
         station = bench._station
         assert station is not None
@@ -189,7 +211,7 @@ async def test_killed_at_each_moment_of_a_run(
     moment: str, delay_s: float, ocpp: str, tmp_path: Path, checkout: Path
 ) -> None:
     found, ended = await killed_and_resumed(tmp_path, checkout, MOMENTS[moment][0][ocpp], delay_s, ocpp)
-    check(found, ended)
+    check_taken_up(found, ended)
 
 
 @pytest.mark.soak
@@ -197,4 +219,4 @@ async def test_killed_at_each_moment_of_a_run(
 @pytest.mark.parametrize("delay_s", [0.0, 0.2, 0.4, 0.8, 1.2, 1.6, 2.0])
 async def test_killed_at_any_moment_of_the_calibration(delay_s: float, tmp_path: Path, checkout: Path) -> None:
     found, ended = await killed_and_resumed(tmp_path, checkout, "fact calibration_planned", delay_s)
-    check(found, ended)
+    check_taken_up(found, ended)

@@ -4,6 +4,7 @@ import asyncio
 import json
 import sys
 from contextlib import AsyncExitStack
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.bootstrap import build
@@ -46,10 +47,17 @@ def told(saved: SavedFact) -> None:
     say("fact", saved.fact.kind, getattr(saved.fact, "number", ""))
 
 
-async def work(folder: Path, port: int, meter_port: int, ocpp: str, resume: str) -> None:
+def clock_since(began: datetime) -> PracticeClock:
+    """Return the clock of the whole test, as it runs on in every process of it."""
+    real = SystemClock()
+    gone_s = (real.now() - began).total_seconds()
+    return PracticeClock(real, SPEED, began + timedelta(seconds=gone_s * SPEED))
+
+
+async def work(folder: Path, port: int, meter_port: int, ocpp: str, began: datetime, resume: str) -> None:
     """Begin the visit, or take up the one of this id, and work it to its report."""
     real = SystemClock()
-    clock = PracticeClock(real, SPEED)
+    clock = clock_since(began)
     program = build(folder / "user", "en")
 
     def hear(frame: Frame) -> None:
@@ -95,5 +103,6 @@ async def work(folder: Path, port: int, meter_port: int, ocpp: str, resume: str)
 
 
 if __name__ == "__main__":
-    folder, port, meter_port, ocpp, *resume = sys.argv[1:]
-    asyncio.run(work(Path(folder), int(port), int(meter_port), ocpp, resume[0] if resume else ""))
+    folder, port, meter_port, ocpp, began, *resume = sys.argv[1:]
+    moment = datetime.fromisoformat(began)
+    asyncio.run(work(Path(folder), int(port), int(meter_port), ocpp, moment, resume[0] if resume else ""))

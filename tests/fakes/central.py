@@ -10,7 +10,7 @@ from app.links.ocpp.broadcast import Subscription
 from app.links.ocpp.known import LaptopTime
 from app.links.ocpp.server import OcppCentralSystem
 from app.links.ocpp.station import OcppStation
-from app.ports.station import KeepCharge, KeepRecord, ListenOptions
+from app.ports.station import KeepCharge, KeepEnd, KeepRecord, ListenOptions
 from tests.fakes.clock import FakeClock
 
 OPEN = ListenOptions(allow_unknown_time=True)
@@ -21,13 +21,14 @@ async def central_system(
     options: ListenOptions = OPEN,
     keep_record: KeepRecord | None = None,
     keep_charge: KeepCharge | None = None,
+    keep_end: KeepEnd | None = None,
     **patience: Any,
 ) -> AsyncIterator[OcppCentralSystem]:
     """Open a central system and close it at the end."""
     settings: dict[str, Any] = {"answer_s": 0.6, "boot_grace_s": 0.4, "reboot_s": 0.3, **patience}
     settings.setdefault("laptop_time", LaptopTime(0.02, "time server"))
     system = OcppCentralSystem(FakeClock(), **settings)
-    await system.open(replace(options), keep_record, keep_charge)
+    await system.open(replace(options), keep_record, keep_charge, keep_end)
     try:
         yield system
     finally:

@@ -13,7 +13,7 @@ from app.domain.station import OperatorsRecord, StationEvent, StationEventKind
 from app.ports.reference import ReferenceOffer, ReferenceReading
 from app.ports.report import SigningKey
 from app.ports.signing import CertificateFacts
-from app.ports.station import KeepCharge, KeepRecord, ListenOptions
+from app.ports.station import KeepCharge, KeepEnd, KeepRecord, ListenOptions
 from app.ports.store import FrozenRevision, StoredKey
 from app.ports.sync import ReadsContent
 from tests.fakes.clock import FakeClock
@@ -31,17 +31,22 @@ class FakeCentral:
         self.fake = station
         self.keep: KeepRecord | None = None
         self.keep_charge: KeepCharge | None = None
+        self.keep_end: KeepEnd | None = None
         self.options: ListenOptions | None = None
         self.closed = False
         self.open_fails: ChargeBenchError | None = None
         self._events: asyncio.Queue[StationEvent] = asyncio.Queue()
 
     async def open(
-        self, options: ListenOptions, keep_record: KeepRecord | None = None, keep_charge: KeepCharge | None = None
+        self,
+        options: ListenOptions,
+        keep_record: KeepRecord | None = None,
+        keep_charge: KeepCharge | None = None,
+        keep_end: KeepEnd | None = None,
     ) -> None:
         if self.open_fails is not None:
             raise self.open_fails
-        self.options, self.keep, self.keep_charge = options, keep_record, keep_charge
+        self.options, self.keep, self.keep_charge, self.keep_end = options, keep_record, keep_charge, keep_end
 
     async def station(self, within_s: float, station_id: str | None = None) -> FakeStation:
         if self.fake is None:

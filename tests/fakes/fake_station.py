@@ -96,7 +96,11 @@ class FakeStation:
         self.signs: Callable[[str, Decimal], str] | None = None
         """Makes the signed record of a context and a register in kWh."""
         self._operative = True
+        self.says_nothing = False
+        """It never tells whether a charge runs."""
         self._charge: Charge | None = None
+        self._ended: dict[str, Register] = {}
+        self._news: list[StationEvent] = []
         self._begun_kwh = Decimal(0)
         self._watchers: list[asyncio.Queue[StationEvent]] = []
 
@@ -148,6 +152,22 @@ class FakeStation:
         self._tell("left", evse)
         return self.late_charge is not None and await self.late_charge()
 
+    async def charge_goes_on(self, charge: Charge, within_s: float) -> bool | None:
+        self._tell("charge_goes_on", charge.transaction)
+        if self.says_nothing:
+            return None
+        return self._charge is not None and self._charge.transaction == charge.transaction
+
+    def end_alone(self) -> Register:
+        """End the charge without being asked, and tell of it."""
+        assert self._charge is not None
+        self.energy.switch(0.0)
+        charge, self._charge = self._charge, None
+        end = self._ended[charge.transaction] = self._signed(self._register(), "Transaction.End")
+        told = StationEvent(StationEventKind.CHARGE_ENDED, self._clock.now(), self.identity.id, charge.transaction)
+        self._news.append(told)
+        return end
+
     async def limit_charge(self, evse: int, limit_a: float, within_s: float) -> None:
         self._tell("limit_charge", evse, limit_a)
         if self.obeys_limit:
@@ -156,6 +176,8 @@ class FakeStation:
 
     async def stop_charge(self, charge: Charge, within_s: float) -> ChargeEnded:
         self._tell("stop_charge", charge.transaction)
+        if charge.transaction in self._ended:
+            return ChargeEnded(charge.evse, charge.transaction, charge.begin, self._ended[charge.transaction])
         self.energy.switch(0.0)
         self._charge = None
         shown = self._register()
@@ -220,6 +242,8 @@ class FakeStation:
         """Yield a meter value at every turn of the loop while a charge runs."""
         while True:
             await asyncio.sleep(0)
+            while self._news:
+                yield self._news.pop(0)
             if self._charge is None or self.silent_meter:
                 continue
             data: dict[str, object] = {

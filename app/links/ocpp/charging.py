@@ -23,6 +23,8 @@ _QUEUE_S = 15.0
 """The same where the link was lost since the begin: the end may wait in the station's queue."""
 _READY_S = 1.0
 """How long a station may take to say its first word after its boot was accepted; before, some refuse a start."""
+_CHARGING = frozenset({"Charging", "SuspendedEV", "SuspendedEVSE"})
+"""States of OCPP 1.6 (4.9 Status Notification) in which a transaction runs; 2.x tells none of the kind."""
 _SETTLE_S = 1.0
 """Pause before a limit that was refused right after the begin is set once more: the station knew no transaction yet."""
 
@@ -66,6 +68,39 @@ class Charging:
     async def left(self, evse: int, within_s: float) -> bool:
         """See ``Charges.left_charge``."""
         return await self._known.changes.wait(lambda: self._ledger.running(evse) is not None, within_s)
+
+    async def goes_on(self, charge: Charge, within_s: float) -> bool | None:
+        """See ``Charges.charge_goes_on``. Raises BadInput (UNKNOWN_NAME), PeerUnreachable (LINK_LOST)."""
+        transaction, deadline = self._ours(charge), Deadline(within_s)
+
+        def told() -> bool:
+            return transaction.ended or transaction.named_on == self._known.links
+
+        if not told():
+            await self._known.changes.wait(told, await self._ask_for(charge.evse, deadline))
+        if not told() and not self._caller.connected:
+            raise PeerUnreachable(Reason.LINK_LOST, self._known.identity.id, action="MeterValues")
+        charges = any(one.evse == charge.evse and one.status in _CHARGING for one in self._known.connectors)
+        return not transaction.ended if told() else True if charges else None
+
+    async def _ask_for(self, evse: int, deadline: Deadline) -> float:
+        """Ask for values that name a charge; return how long they, or an end that is queued, may take.
+
+        A station that has no triggers tells with its own interval alone.
+        """
+        try:
+            await self._caller.order(self._dialect().ask_charge(evse), deadline.left())
+        except Refused as refused:
+            return min(_QUEUE_S, deadline.left()) if refused.data.get("said") == "Rejected" else deadline.left()
+        except OutcomeUnknown:
+            return deadline.left()
+        return min(_QUEUE_S, deadline.left())
+
+    def _ours(self, charge: Charge) -> Transaction:
+        transaction = self._ledger.transactions.get(charge.transaction)
+        if transaction is None or not transaction.ours:
+            raise BadInput(Reason.UNKNOWN_NAME, charge.transaction)
+        return transaction
 
     async def _end_late(self, evse: int, deadline: Deadline) -> None:
         """A start given up may begin later all the same (W6): it is ended before the next, never forgotten."""
@@ -156,10 +191,7 @@ class Charging:
 
     async def stop(self, charge: Charge, within_s: float) -> ChargeEnded:
         """See ``Charges.stop_charge``; an end that came by itself, or after a lost link, is taken as it is."""
-        deadline = Deadline(within_s)
-        transaction = self._ledger.transactions.get(charge.transaction)
-        if transaction is None or not transaction.ours:
-            raise BadInput(Reason.UNKNOWN_NAME, charge.transaction)
+        transaction, deadline = self._ours(charge), Deadline(within_s)
         if not transaction.ended:
             await self._stop(transaction, deadline)
         if transaction.end is None:

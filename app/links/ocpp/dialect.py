@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from app.domain.station import Setting, WriteOutcome
 from app.links.ocpp.frame import Call
 from app.links.ocpp.known import KnownStation
-from app.links.ocpp.ledger import KeepForeign, KeepOwn, Ledger
+from app.links.ocpp.ledger import KeepForeign, KeepOwn, KeepOwnEnd, Ledger
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,8 @@ class Desk:
     """Stores an operator's record; raises NotConfirmed."""
     keep_own: KeepOwn
     """Stores a charge of ours; raises NotConfirmed."""
+    keep_end: KeepOwnEnd
+    """Stores the end of a charge of ours; raises NotConfirmed."""
     heartbeat_s: int
     service_token: str
     report_s: float
@@ -81,6 +83,9 @@ class Dialect(Protocol):
 
     def trigger(self, message: str, evse: int | None = None, connector: int | None = None) -> Request:
         """Ask for a message."""
+
+    def ask_charge(self, evse: int) -> Request:
+        """Ask for values that name the running transaction."""
 
     def availability(self, operative: bool, evse: int | None) -> Request:
         """Set in or out of service."""

@@ -16,6 +16,9 @@ FOREIGN_IDS = 1_000_000_000
 KeepOwn = Callable[[int, str, Register | None], Awaitable[None]]
 """Stores EVSE, transaction and begin register of a charge of ours; raises NotConfirmed."""
 
+KeepOwnEnd = Callable[["Transaction"], Awaitable[None]]
+"""Stores the end of a charge of ours; raises NotConfirmed."""
+
 KeepForeign = Callable[[Call, str | None], Awaitable[None]]
 
 
@@ -39,6 +42,8 @@ class Transaction:
     last_sequence: int | None = None
     link: int = 0
     """The socket it began on, counted from 1; 0 before this program was started."""
+    named_on: int = 0
+    """The socket on which the station last named it as running, counted as ``link``; 0 = never to this program."""
     kept: bool = False
     """Stored durably, so that it may be confirmed and worked with."""
     given_up: bool = False
@@ -97,9 +102,12 @@ class Ledger:
         return token == self.service_token and (evse in self._asked or bool(self._expected))
 
     def next_id(self, *, ours: bool) -> str:
-        """Return a transaction id for 1.6, never given before."""
-        self._given += 1
-        return str(self.first_id + self._given + (0 if ours else FOREIGN_IDS))
+        """Return a transaction id for 1.6, never given before, nor to a charge of an earlier program."""
+        while True:
+            self._given += 1
+            number = str(self.first_id + self._given + (0 if ours else FOREIGN_IDS))
+            if number not in self.transactions:
+                return number
 
     def begin(self, transaction: Transaction) -> Transaction:
         """Enter a transaction; one of ours fulfils what was expected."""

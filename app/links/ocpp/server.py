@@ -19,7 +19,7 @@ from app.links.ocpp.surroundings import Surroundings
 from app.links.ocpp.waiting import Changes
 from app.links.recorder import OnFrame, Recorder
 from app.ports.clock import Clock
-from app.ports.station import KeepCharge, KeepRecord, ListenOptions, StationLink
+from app.ports.station import KeepCharge, KeepEnd, KeepRecord, ListenOptions, StationLink
 
 _log = logging.getLogger(__name__)
 MAX_FRAME = 4 * 1024 * 1024
@@ -69,7 +69,11 @@ class OcppCentralSystem:
         return tuple(self._stations.values())
 
     async def open(
-        self, options: ListenOptions, keep_record: KeepRecord | None = None, keep_charge: KeepCharge | None = None
+        self,
+        options: ListenOptions,
+        keep_record: KeepRecord | None = None,
+        keep_charge: KeepCharge | None = None,
+        keep_end: KeepEnd | None = None,
     ) -> None:
         """See ``CentralSystem``. Raises also BadInput where options do not fit together or TLS files cannot be read."""
         door = Door(options)
@@ -81,6 +85,7 @@ class OcppCentralSystem:
             options=options,
             keep_record=keep_record,
             keep_charge=keep_charge,
+            keep_end=keep_end,
             publish=self._publish,
             changes=self._changes,
             quirks=self._quirks,

@@ -51,13 +51,15 @@ class OcppStation:
         self._admitted = around.options.accept_boot and time_known
         self._known = KnownStation(station_id, around.clock, around.laptop, self._publish)
         options = around.options
+        own = OwnCharges(around.keep_charge, around.keep_end)
         first_id = int(around.clock.now().timestamp()) % 900_000_000
         self._desk = Desk(
             self._known,
             _ledger(options, first_id),
             self._accepts,
             ForeignTransactions(self._known, around.keep_record).keep,
-            OwnCharges(around.keep_charge).keep,
+            own.keep,
+            own.keep_end,
             options.heartbeat_s,
             options.service_token,
             around.answer_s,
@@ -164,6 +166,10 @@ class OcppStation:
         """See ``Charges``."""
         return await self._charging.left(evse, within_s)
 
+    async def charge_goes_on(self, charge: Charge, within_s: float) -> bool | None:
+        """See ``Charges``."""
+        return await self._charging.goes_on(charge, within_s)
+
     async def limit_charge(self, evse: int, limit_a: float, within_s: float) -> None:
         """See ``Charges``."""
         await self._charging.limit(evse, limit_a, within_s)
@@ -265,5 +271,8 @@ def _ledger(options: ListenOptions, first_id: int) -> Ledger:
     ledger.asked(options.own_starts)
     for charge in options.own_charges:
         ledger.asked((charge.evse,))
-        ledger.begin(Transaction(charge.evse, charge.transaction, ours=True, begin=charge.begin, kept=True))
+        ledger.begin(Transaction(
+            charge.evse, charge.transaction, ours=True, begin=charge.begin, end=charge.end, ended=charge.ended,
+            reason=charge.reason, kept=True,
+        ))  # fmt: skip
     return ledger

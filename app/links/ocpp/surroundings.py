@@ -9,7 +9,7 @@ from app.links.ocpp.quirk import Quirk
 from app.links.ocpp.waiting import Changes
 from app.links.recorder import Recorder
 from app.ports.clock import Clock
-from app.ports.station import KeepCharge, KeepRecord, ListenOptions
+from app.ports.station import KeepCharge, KeepEnd, KeepRecord, ListenOptions
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class Surroundings:
     options: ListenOptions
     keep_record: KeepRecord | None
     keep_charge: KeepCharge | None
+    keep_end: KeepEnd | None
     publish: Callable[[StationEvent], None]
     changes: Changes
     """Told when a station may have become ready."""

@@ -150,6 +150,7 @@ class V16:
             transaction.end = Register(transaction.evse, energy, at, END)
             transaction.keep_signed(signed_of(samples, BEGIN), signed_at_end(samples))
             transaction.reason = str(said.get("reason") or "Local")
+            await self._desk.keep_end(transaction)
             transaction.ended = True
             ended = {"evse": transaction.evse, "energy_kwh": str(energy), "reason": transaction.reason}
             self._known.tell(StationEventKind.CHARGE_ENDED, transaction.id, **ended)
@@ -176,7 +177,11 @@ class V16:
         self._known.meter(evse, samples, call.action, transaction.id if transaction else None)
         if transaction is not None:
             # 1.6 has no place for a record in StartTransaction: it comes here, some send that of the end here too
+            signed = transaction.signed_begin
             transaction.keep_signed(signed_of(samples, BEGIN), signed_of(samples, END))
+            if transaction.signed_begin != signed:
+                await self._desk.keep_own(evse, transaction.id, transaction.begin)
+            transaction.named_on = self._known.links
         return {}
 
     async def _firmware(self, call: Call) -> dict[str, Any]:
@@ -220,6 +225,10 @@ class V16:
         """TriggerMessage; a connector of 1.6 is an EVSE of the program."""
         which = {} if evse is None else {"connectorId": evse}
         return Request("TriggerMessage", {"requestedMessage": message, **which})
+
+    def ask_charge(self, evse: int) -> Request:
+        """TriggerMessage of MeterValues: they name the transaction they belong to."""
+        return self.trigger("MeterValues", evse)
 
     def availability(self, operative: bool, evse: int | None) -> Request:
         """ChangeAvailability; connector 0 is the whole station."""

@@ -116,9 +116,12 @@ class V201:
         if not transaction.ours and not repeated:
             await self._desk.keep_foreign(call, None)
         if not repeated:
+            self._registers(transaction, said, samples, at)
+            if transaction.ours and said["eventType"] == "Ended":
+                await self._desk.keep_end(transaction)
             self._ledger.answered(call, None)
             self._sequence(transaction, sequence)
-            self._follow(transaction, said, samples, at)
+            self._follow(transaction, said, samples)
         token = said.get("idToken")
         if not isinstance(token, dict):
             return {}
@@ -153,10 +156,10 @@ class V201:
             self._known.deviate("W7", "TransactionEvent", f"sequence number {sequence} after {last}")
         transaction.last_sequence = sequence
 
-    def _follow(
+    def _registers(
         self, transaction: Transaction, said: dict[str, Any], samples: list[Sample], at: datetime | None
     ) -> None:
-        """Take registers and course of a transaction; of the operator's too, for it may turn out to be ours."""
+        """Take the registers of a transaction; of the operator's too, for it may turn out to be ours."""
         started, ended = said["eventType"] == "Started", said["eventType"] == "Ended"
         evse, was_first = transaction.evse, transaction.first is None
         any_register = _register(evse, samples, None, at)
@@ -165,22 +168,30 @@ class V201:
             transaction.begin = any_register
         transaction.first = transaction.first or any_register
         end = _register(evse, samples, END, at) or (any_register if ended else None)
-        transaction.end = end or transaction.end
+        if not transaction.ended:  # told twice, the first one counts
+            transaction.end = end or transaction.end
+            transaction.reason = str(said["transactionInfo"].get("stoppedReason") or "Local") if ended else ""
         last = signed_at_end(samples) if ended else signed_of(samples, END)
         transaction.keep_signed(signed_of(samples, BEGIN), last)
+        if transaction.ours and was_first:
+            self._known.changes.notify()
+
+    def _follow(self, transaction: Transaction, said: dict[str, Any], samples: list[Sample]) -> None:
+        """Take the course of a transaction, and tell of ours."""
+        started, ended = said["eventType"] == "Started", said["eventType"] == "Ended"
+        evse = transaction.evse
         transaction.ended = transaction.ended or ended
         if not transaction.ours:
             return
+        if not ended and said.get("offline") is not True:
+            transaction.named_on = self._known.links
         if samples:
             self._known.meter(evse, samples, "TransactionEvent", transaction.id)
         if started:
             self._known.tell(StationEventKind.CHARGE_BEGAN, transaction.id, evse=evse, **_energy(transaction.begin))
         if ended:
-            transaction.reason = str(said["transactionInfo"].get("stoppedReason") or "Local")
             data = {"evse": evse, "reason": transaction.reason, **_energy(transaction.end)}
             self._known.tell(StationEventKind.CHARGE_ENDED, transaction.id, **data)
-        if was_first:
-            self._known.changes.notify()
 
     async def _meter(self, call: Call) -> dict[str, Any]:
         for group in call.payload["meterValue"]:
@@ -247,6 +258,10 @@ class V201:
         if evse:
             payload["evse"] = {"id": evse, **({"connectorId": connector} if connector else {})}
         return Request("TriggerMessage", payload)
+
+    def ask_charge(self, evse: int) -> Request:
+        """TriggerMessage of a TransactionEvent; its station refuses where no transaction runs."""
+        return self.trigger("TransactionEvent", evse)
 
     def availability(self, operative: bool, evse: int | None) -> Request:
         """ChangeAvailability; without an EVSE the whole station."""

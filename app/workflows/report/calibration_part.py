@@ -27,6 +27,7 @@ from app.workflows.report.legal_part import (
 )
 from app.workflows.report.meter_part import meter_checks
 from app.workflows.report.source import ReportSource
+from app.workflows.report.taken_up import runs_taken_up
 
 RULES = {
     DecisionRule.SIMPLE: mark(
@@ -100,9 +101,12 @@ def _intro(source: ReportSource) -> str:
         meter = source.state.calibration.reference if source.state.calibration else ""
         return source.tr("Not finished: {reason}", reason=reason_words(failed.note, meter, source.tr))
     discarded = len(source.state.discarded)
-    if discarded:
-        return source.tr("As found, nothing adjusted. {n} discarded runs are listed with their reasons.", n=discarded)
-    return source.tr("As found, nothing adjusted. Every run counts.")
+    count = (
+        source.tr("As found, nothing adjusted. {n} discarded runs are listed with their reasons.", n=discarded)
+        if discarded
+        else source.tr("As found, nothing adjusted. Every run counts.")
+    )
+    return " ".join((count, *(f"{sentence}." for sentence in runs_taken_up(source))))
 
 
 def _left_points(source: ReportSource, planned: CalibrationPlanned) -> tuple[r.LoadPoint, ...]:

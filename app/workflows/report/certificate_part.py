@@ -17,6 +17,7 @@ from app.workflows.chosen_profile import ratings_of
 from app.workflows.evaluate_calibration import Evaluated
 from app.workflows.report.budget_part import exact, full_budget
 from app.workflows.report.source import ReportSource
+from app.workflows.report.taken_up import runs_taken_up
 
 RAW = ("data/calibration", "data/readings", "data/visit.json")
 """The files of the bundle a certificate rests on: runs and budget, result, raw readings, every fact of the visit."""
@@ -157,13 +158,13 @@ def _software(source: ReportSource) -> tuple[r.SoftwareState, ...]:
 
 
 def _deviations(source: ReportSource, report: r.ReportContent) -> tuple[str, ...]:
-    """Return what was not done as planned: points out of reach or undecided, discarded runs."""
+    """Return what was not done as planned: points out of reach or undecided, runs discarded or taken up."""
     found = [
         f"{point.title}: {point.reason}" for run in report.calibrations for point in run.as_found if point.reason
     ]  # fmt: skip
     if source.state.discarded:
         found.append(source.tr("{n} discarded runs, listed with their reasons", n=len(source.state.discarded)))
-    return tuple(found)
+    return (*found, *runs_taken_up(source))
 
 
 def _full(source: ReportSource, run: r.Calibration) -> r.Calibration:
