@@ -996,6 +996,11 @@
         <translation>Strom je Phase, A</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/certificate_points.py"/>
+        <source>Current, A per phase</source>
+        <translation>Strom, A je Phase</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Currents</source>
         <translation>Ströme</translation>
@@ -1026,6 +1031,11 @@
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>DC emulator and bank</source>
         <translation>DC-Lastbank</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/certificate_points.py"/>
+        <source>DC voltage, V</source>
+        <translation>Gleichspannung, V</translation>
     </message>
     <message>
         <location filename="../app/domain/judgement.py"/>
@@ -1320,6 +1330,7 @@
     <message>
         <location filename="../app/reports/point.py"/>
         <location filename="../app/reports/run.py"/>
+        <location filename="../app/ui/views/certificate_points.py"/>
         <location filename="../app/ui/views/record_form.py"/>
         <source>Error, %</source>
         <translation>Abw., %</translation>
@@ -2114,6 +2125,11 @@
         <translation>Ihre Anmeldung wird mit Accepted beantwortet, und sie wird für die Prüfungen betriebsbereit gesetzt. Gespeicherte Ladevorgänge, die jetzt eintreffen, werden für den Betreiber aufbewahrt. Laden darf nur das Service-Token dieses Besuchs.</translation>
     </message>
     <message>
+        <location filename="../app/cli/instrument.py"/>
+        <source>Its certificate has no load points here.</source>
+        <translation>Sein Kalibrierschein hat hier keine Lastpunkte.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/snapshot.py"/>
         <source>Its clock against this laptop, before any answer</source>
         <translation>Ihre Uhr gegen diesen Laptop, vor jeder Antwort</translation>
@@ -2463,6 +2479,7 @@
     <message>
         <location filename="../app/reports/calibration.py"/>
         <location filename="../app/reports/measurement.py"/>
+        <location filename="../app/ui/views/certificate_points.py"/>
         <location filename="../app/ui/views/profile_fields.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>Load</source>
@@ -2511,6 +2528,11 @@
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>Load points and runs</source>
         <translation>Lastpunkte und Messungen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/certificate_points.py"/>
+        <source>Load points of the certificate</source>
+        <translation>Lastpunkte des Kalibrierscheins</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/meter_form.py"/>
@@ -3226,6 +3248,11 @@
         <translation>Eine Ablesung sagt nichts über den Anschluss; mit --seconds wird er geprüft.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/certificate_points.py"/>
+        <source>One row a point, rising; rows can be pasted from a spreadsheet. Between them the reference is corrected. Without points the uncertainty above counts alone. A power factor below 0 is capacitive.</source>
+        <translation>Eine Zeile je Punkt, steigend; Zeilen lassen sich aus einer Tabelle einfügen. Dazwischen wird die Referenz korrigiert. Ohne Punkte zählt allein die Unsicherheit oben. Ein Leistungsfaktor unter 0 ist kapazitiv.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/judgement.py"/>
         <source>Only asked when {item} is: {other}</source>
         <translation>Nur gefragt, wenn gilt: {item}: {other}</translation>
@@ -3607,6 +3634,7 @@
         <translation>Die Leistung passt nicht zu Spannung und Strom: Übersetzung und Bereich der Zangen und die Registerkarte prüfen.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/certificate_points.py"/>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Power factor</source>
         <translation>Leistungsfaktor</translation>
@@ -3620,6 +3648,11 @@
         <location filename="../app/ui/views/drawer.py"/>
         <source>Power over the last minutes</source>
         <translation>Leistung der letzten Minuten</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/certificate_points.py"/>
+        <source>Power, W</source>
+        <translation>Leistung, W</translation>
     </message>
     <message>
         <location filename="../app/reports/point.py"/>
@@ -3950,6 +3983,11 @@
         <location filename="../app/reports/work.py"/>
         <source>Risk: {risk}</source>
         <translation>Risiko: {risk}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/certificate_points.py"/>
+        <source>Row {row}, {field}: {problem}</source>
+        <translation>Zeile {row}, {field}: {problem}</translation>
     </message>
     <message>
         <location filename="../app/reports/measurement.py"/>
@@ -5341,6 +5379,7 @@
     </message>
     <message>
         <location filename="../app/reports/point.py"/>
+        <location filename="../app/ui/views/certificate_points.py"/>
         <source>U, %</source>
         <translation>U, %</translation>
     </message>
@@ -5573,6 +5612,11 @@
         <translation>Worauf die Grenze beruht</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/certificate_points.py"/>
+        <source>What the load is said in</source>
+        <translation>Worin die Last angegeben ist</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/meter_form.py"/>
         <source>What the profile asks of the meter</source>
         <translation>Was das Profil vom Zähler wissen will</translation>
@@ -5735,6 +5779,11 @@
         <location filename="../app/reports/work.py"/>
         <source>Zone</source>
         <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>a comma: write decimals with a point</source>
+        <translation>ein Komma: Dezimalstellen mit Punkt schreiben</translation>
     </message>
     <message>
         <location filename="../app/domain/meter_words.py"/>
@@ -6745,6 +6794,11 @@
         <translation>gerade eben</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/certificate_points.py"/>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>kWh a run</source>
         <translation>kWh je Messung</translation>
@@ -7025,6 +7079,11 @@
         <location filename="../app/domain/words.py"/>
         <source>missing</source>
         <translation>fehlt</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>more values than heads; a decimal comma?</source>
+        <translation>mehr Werte als Spaltenköpfe; ein Dezimalkomma?</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -7318,6 +7377,11 @@
         <location filename="../app/domain/words.py"/>
         <source>not a time</source>
         <translation>keine Zeitangabe</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not above the load before it</source>
+        <translation>nicht über der Last davor</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -7961,6 +8025,11 @@
         <location filename="../app/workflows/compared_point.py"/>
         <source>reference certificate</source>
         <translation>Kalibrierschein der Referenz</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/compared_point.py"/>
+        <source>reference certificate, between its points</source>
+        <translation>Kalibrierschein der Referenz, zwischen seinen Punkten</translation>
     </message>
     <message>
         <location filename="../app/workflows/compared_point.py"/>
@@ -9762,6 +9831,11 @@
     </message>
     <message>
         <location filename="../app/domain/brief.py"/>
+        <source>{where}: a row cannot be used.</source>
+        <translation>{where}: eine Zeile ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/brief.py"/>
         <source>{where}: a value of a run cannot be used.</source>
         <translation>{where}: Ein Wert einer Messung ist nicht verwendbar.</translation>
     </message>
@@ -9799,6 +9873,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>{where}: point {point}, run {run}: {field} cannot be used ({problem}). The file was refused.</source>
         <translation>{where}: Lastpunkt {point}, Messung {run}: {field} ist nicht verwendbar ({problem}). Die Datei wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: row {row}, {field}: cannot be used ({problem}). Nothing was written; correct it and try again.</source>
+        <translation>{where}: Zeile {row}, {field}: nicht verwendbar ({problem}). Nichts wurde geschrieben; bitte berichtigen und erneut versuchen.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
