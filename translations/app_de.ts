@@ -2736,6 +2736,7 @@
     <message>
         <location filename="../app/reports/calibration.py"/>
         <location filename="../app/reports/measurement.py"/>
+        <location filename="../app/ui/views/profile_fields.py"/>
         <source>Method</source>
         <translation>Verfahren</translation>
     </message>
@@ -6024,6 +6025,11 @@
         <translation>wie auf dem Typenschild</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>as planned</source>
+        <translation>wie geplant</translation>
+    </message>
+    <message>
         <location filename="../app/cli/calibration.py"/>
         <source>as the budget says</source>
         <translation>wie das Budget sagt</translation>
@@ -7902,6 +7908,11 @@
         <translation>positive Halbwelle</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>power and time</source>
+        <translation>Leistung und Zeit</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>power does not fit voltage and current</source>
         <translation>Leistung passt nicht zu Spannung und Strom</translation>
@@ -7952,6 +7963,11 @@
         <translation>pulsierender Gleichstrom</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>pulses</source>
+        <translation>Impulse</translation>
+    </message>
+    <message>
         <location filename="../app/domain/pulse_count.py"/>
         <source>pulses cut off at begin and end</source>
         <translation>angeschnittene Impulse am Anfang und Ende</translation>
@@ -7965,6 +7981,11 @@
         <location filename="../app/workflows/report/calibration_note.py"/>
         <source>pulses of the LED in one transaction a run</source>
         <translation>Impulse der LED, ein Ladevorgang je Lauf</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>pulses, or power and time</source>
+        <translation>Impulse, oder Leistung und Zeit</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -8084,8 +8105,18 @@
     </message>
     <message>
         <location filename="../app/domain/meter_words.py"/>
+        <source>registers</source>
+        <translation>Zählwerke</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
         <source>registers contradict</source>
         <translation>Register widersprechen sich</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>registers or signed values</source>
+        <translation>Zählwerke oder signierte Werte</translation>
     </message>
     <message>
         <location filename="../app/domain/calibration_budget.py"/>
@@ -8284,6 +8315,11 @@
         <location filename="../app/ui/models/visits.py"/>
         <source>signed</source>
         <translation>unterschrieben</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>signed values</source>
+        <translation>signierte Werte</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -9433,6 +9469,11 @@
             <numerusform>{point}, Messung 1</numerusform>
             <numerusform>{point}, Messungen 1 bis {n}</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../app/cli/profile.py"/>
+        <source>{point}: compared by {methods}</source>
+        <translation>{point}: verglichen über {methods}</translation>
     </message>
     <message>
         <location filename="../app/cli/calibration.py"/>

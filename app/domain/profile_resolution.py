@@ -145,7 +145,7 @@ def _point(
         energies.append(profile.energy_steps.steps * _declared(ratings.display_step_kwh, profile, "display_step_kwh"))
     energy = max(energies) or ratings.display_step_kwh or Decimal("0.001")
     current = pick_current(rule.at_least * unit, rule.at_most * unit, load, supply)
-    return LoadPoint(rule.id, current, energy, rule.runs, rule.limit_percent)
+    return LoadPoint(rule.id, current, energy, rule.runs, rule.limit_percent, rule.method, rule.methods)
 
 
 def _declared(value: Decimal | None, profile: CalibrationProfile, name: str) -> Decimal:
