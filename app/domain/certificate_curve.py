@@ -1,4 +1,7 @@
-"""The points of a certificate that hold for one supply, as one curve over the current."""
+"""The points of a certificate that hold for one supply, as one curve over the current.
+
+P = n U I at power factor 1 (n phases of U to neutral; DC: n = 1). Straight lines between two voltages are a house rule.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace

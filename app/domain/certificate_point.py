@@ -46,7 +46,10 @@ class ReferenceError:
 
 
 def reference_error(points: Sequence[CertificatePoint], load: float, where: str = "") -> ReferenceError:
-    """Return error and u at ``load``. Raises BadInput (WRONG_VALUE) for a load outside, or calibrated twice."""
+    """Return error and u at ``load``, linear in between (house rule, for want of a stated curve).
+
+    Raises BadInput (WRONG_VALUE) for a load outside, or calibrated twice.
+    """
     ordered = sorted(points, key=lambda point: point.load)
     loads = [point.load for point in ordered]
     if len(set(loads)) < len(loads):

@@ -1,6 +1,7 @@
 """A profile applied to one station and one load: plain load points with their limits, or why it says nothing of them.
 
 ``limit = mpe(class, I/Imin/Itr/Imax, power factor, temperature) x factor in service``; the ratings are declared.
+Factor in service such as 2 in Germany: MessEV, section 22(2). Which current within a range is run is a house rule.
 """
 
 import math
