@@ -996,6 +996,11 @@
         <translation>Strom je Phase, A</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/certificate_points.py"/>
+        <source>Current, A per phase</source>
+        <translation>Strom, A je Phase</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Currents</source>
         <translation>Ströme</translation>
@@ -1028,6 +1033,11 @@
         <translation>DC-Lastbank</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/certificate_points.py"/>
+        <source>DC voltage, V</source>
+        <translation>Gleichspannung, V</translation>
+    </message>
+    <message>
         <location filename="../app/domain/judgement.py"/>
         <source>Danger: isolate now</source>
         <translation>Gefahr: sofort abschalten</translation>
@@ -1048,7 +1058,6 @@
         <translation>Datum</translation>
     </message>
     <message>
-        <location filename="../app/ui/models/check_rows.py"/>
         <location filename="../app/ui/models/error_rows.py"/>
         <location filename="../app/ui/views/record_form.py"/>
         <source>Day</source>
@@ -1291,7 +1300,6 @@
         <translation>Aus Bescheinigung oder Text eingegeben</translation>
     </message>
     <message>
-        <location filename="../app/ui/models/check_rows.py"/>
         <location filename="../app/ui/models/error_rows.py"/>
         <location filename="../app/ui/models/run_rows.py"/>
         <source>Error</source>
@@ -1320,6 +1328,7 @@
     <message>
         <location filename="../app/reports/point.py"/>
         <location filename="../app/reports/run.py"/>
+        <location filename="../app/ui/views/certificate_points.py"/>
         <location filename="../app/ui/views/record_form.py"/>
         <source>Error, %</source>
         <translation>Abw., %</translation>
@@ -1405,7 +1414,6 @@
         <translation>Erweitertes U, k = {k}, etwa 95 %</translation>
     </message>
     <message>
-        <location filename="../app/ui/models/check_rows.py"/>
         <location filename="../app/ui/models/error_rows.py"/>
         <source>Expanded uncertainty</source>
         <translation>Erweiterte Unsicherheit</translation>
@@ -2114,6 +2122,11 @@
         <translation>Ihre Anmeldung wird mit Accepted beantwortet, und sie wird für die Prüfungen betriebsbereit gesetzt. Gespeicherte Ladevorgänge, die jetzt eintreffen, werden für den Betreiber aufbewahrt. Laden darf nur das Service-Token dieses Besuchs.</translation>
     </message>
     <message>
+        <location filename="../app/cli/instrument.py"/>
+        <source>Its certificate has no load points here.</source>
+        <translation>Sein Kalibrierschein hat hier keine Lastpunkte.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/snapshot.py"/>
         <source>Its clock against this laptop, before any answer</source>
         <translation>Ihre Uhr gegen diesen Laptop, vor jeder Antwort</translation>
@@ -2463,6 +2476,7 @@
     <message>
         <location filename="../app/reports/calibration.py"/>
         <location filename="../app/reports/measurement.py"/>
+        <location filename="../app/ui/views/certificate_points.py"/>
         <location filename="../app/ui/views/profile_fields.py"/>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>Load</source>
@@ -2516,6 +2530,11 @@
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>Load points and runs</source>
         <translation>Lastpunkte und Messungen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/certificate_points.py"/>
+        <source>Load points of the certificate</source>
+        <translation>Lastpunkte des Kalibrierscheins</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/meter_form.py"/>
@@ -2719,6 +2738,7 @@
     <message>
         <location filename="../app/reports/calibration.py"/>
         <location filename="../app/reports/measurement.py"/>
+        <location filename="../app/ui/views/profile_fields.py"/>
         <source>Method</source>
         <translation>Verfahren</translation>
     </message>
@@ -3231,6 +3251,11 @@
         <translation>Eine Ablesung sagt nichts über den Anschluss; mit --seconds wird er geprüft.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/certificate_points.py"/>
+        <source>One row a point, rising; rows can be pasted from a spreadsheet. Between them the reference is corrected. Without points the uncertainty above counts alone. A power factor below 0 is capacitive.</source>
+        <translation>Eine Zeile je Punkt, steigend; Zeilen lassen sich aus einer Tabelle einfügen. Dazwischen wird die Referenz korrigiert. Ohne Punkte zählt allein die Unsicherheit oben. Ein Leistungsfaktor unter 0 ist kapazitiv.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/judgement.py"/>
         <source>Only asked when {item} is: {other}</source>
         <translation>Nur gefragt, wenn gilt: {item}: {other}</translation>
@@ -3612,6 +3637,7 @@
         <translation>Die Leistung passt nicht zu Spannung und Strom: Übersetzung und Bereich der Zangen und die Registerkarte prüfen.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/certificate_points.py"/>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Power factor</source>
         <translation>Leistungsfaktor</translation>
@@ -3625,6 +3651,11 @@
         <location filename="../app/ui/views/drawer.py"/>
         <source>Power over the last minutes</source>
         <translation>Leistung der letzten Minuten</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/certificate_points.py"/>
+        <source>Power, W</source>
+        <translation>Leistung, W</translation>
     </message>
     <message>
         <location filename="../app/reports/point.py"/>
@@ -3955,6 +3986,11 @@
         <location filename="../app/reports/work.py"/>
         <source>Risk: {risk}</source>
         <translation>Risiko: {risk}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/certificate_points.py"/>
+        <source>Row {row}, {field}: {problem}</source>
+        <translation>Zeile {row}, {field}: {problem}</translation>
     </message>
     <message>
         <location filename="../app/reports/measurement.py"/>
@@ -5386,6 +5422,7 @@
     </message>
     <message>
         <location filename="../app/reports/point.py"/>
+        <location filename="../app/ui/views/certificate_points.py"/>
         <source>U, %</source>
         <translation>U, %</translation>
     </message>
@@ -5618,6 +5655,11 @@
         <translation>Worauf die Grenze beruht</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/certificate_points.py"/>
+        <source>What the load is said in</source>
+        <translation>Worin die Last angegeben ist</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/meter_form.py"/>
         <source>What the profile asks of the meter</source>
         <translation>Was das Profil vom Zähler wissen will</translation>
@@ -5780,6 +5822,11 @@
         <location filename="../app/reports/work.py"/>
         <source>Zone</source>
         <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>a comma: write decimals with a point</source>
+        <translation>ein Komma: Dezimalstellen mit Punkt schreiben</translation>
     </message>
     <message>
         <location filename="../app/domain/meter_words.py"/>
@@ -6018,6 +6065,11 @@
         <location filename="../app/ui/views/instrument_form.py"/>
         <source>as on its plate</source>
         <translation>wie auf dem Typenschild</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>as planned</source>
+        <translation>wie geplant</translation>
     </message>
     <message>
         <location filename="../app/cli/calibration.py"/>
@@ -6790,6 +6842,11 @@
         <translation>gerade eben</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/certificate_points.py"/>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>kWh a run</source>
         <translation>kWh je Messung</translation>
@@ -7070,6 +7127,11 @@
         <location filename="../app/domain/words.py"/>
         <source>missing</source>
         <translation>fehlt</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>more values than heads; a decimal comma?</source>
+        <translation>mehr Werte als Spaltenköpfe; ein Dezimalkomma?</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -7363,6 +7425,11 @@
         <location filename="../app/domain/words.py"/>
         <source>not a time</source>
         <translation>keine Zeitangabe</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not above the load before it</source>
+        <translation>nicht über der Last davor</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -7883,6 +7950,11 @@
         <translation>positive Halbwelle</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>power and time</source>
+        <translation>Leistung und Zeit</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>power does not fit voltage and current</source>
         <translation>Leistung passt nicht zu Spannung und Strom</translation>
@@ -7933,6 +8005,11 @@
         <translation>pulsierender Gleichstrom</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>pulses</source>
+        <translation>Impulse</translation>
+    </message>
+    <message>
         <location filename="../app/domain/pulse_count.py"/>
         <source>pulses cut off at begin and end</source>
         <translation>angeschnittene Impulse am Anfang und Ende</translation>
@@ -7946,6 +8023,11 @@
         <location filename="../app/workflows/report/calibration_note.py"/>
         <source>pulses of the LED in one transaction a run</source>
         <translation>Impulse der LED, ein Ladevorgang je Lauf</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>pulses, or power and time</source>
+        <translation>Impulse, oder Leistung und Zeit</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -8009,6 +8091,11 @@
     </message>
     <message>
         <location filename="../app/workflows/compared_point.py"/>
+        <source>reference certificate, between its points</source>
+        <translation>Kalibrierschein der Referenz, zwischen seinen Punkten</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/compared_point.py"/>
         <source>reference drift</source>
         <translation>Drift der Referenz</translation>
     </message>
@@ -8060,8 +8147,18 @@
     </message>
     <message>
         <location filename="../app/domain/meter_words.py"/>
+        <source>registers</source>
+        <translation>Zählwerke</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
         <source>registers contradict</source>
         <translation>Register widersprechen sich</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profile_fields.py"/>
+        <source>registers or signed values</source>
+        <translation>Zählwerke oder signierte Werte</translation>
     </message>
     <message>
         <location filename="../app/domain/calibration_budget.py"/>
@@ -8260,6 +8357,11 @@
         <location filename="../app/ui/models/visits.py"/>
         <source>signed</source>
         <translation>unterschrieben</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>signed values</source>
+        <translation>signierte Werte</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -9411,6 +9513,11 @@
         </translation>
     </message>
     <message>
+        <location filename="../app/cli/profile.py"/>
+        <source>{point}: compared by {methods}</source>
+        <translation>{point}: verglichen über {methods}</translation>
+    </message>
+    <message>
         <location filename="../app/cli/calibration.py"/>
         <source>{point}: error {error} %, U {uncertainty} % (k {k}), limit ±{limit} %: {decision}</source>
         <translation>{point}: Abweichung {error} %, U {uncertainty} % (k {k}), Fehlergrenze ±{limit} %: {decision}</translation>
@@ -9807,6 +9914,11 @@
     </message>
     <message>
         <location filename="../app/domain/brief.py"/>
+        <source>{where}: a row cannot be used.</source>
+        <translation>{where}: eine Zeile ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/brief.py"/>
         <source>{where}: a value of a run cannot be used.</source>
         <translation>{where}: Ein Wert einer Messung ist nicht verwendbar.</translation>
     </message>
@@ -9849,6 +9961,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>{where}: point {point}, run {run}: {field} cannot be used ({problem}). The file was refused.</source>
         <translation>{where}: Lastpunkt {point}, Messung {run}: {field} ist nicht verwendbar ({problem}). Die Datei wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: row {row}, {field}: cannot be used ({problem}). Nothing was written; correct it and try again.</source>
+        <translation>{where}: Zeile {row}, {field}: nicht verwendbar ({problem}). Nichts wurde geschrieben; bitte berichtigen und erneut versuchen.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>

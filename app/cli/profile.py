@@ -9,6 +9,7 @@ from app.bootstrap import Program
 from app.cli.output import Output
 from app.cli.source import read_json
 from app.domain.calibration_profile import CalibrationProfile, read_profile
+from app.domain.meter_words import METHOD_WORDS
 from app.domain.profile_part import Force, force
 from app.domain.words import FORCE_WORDS, RATING_WORDS, RULE_WORDS, STANDING_WORDS
 from app.workflows.chosen_profile import profile_of
@@ -108,5 +109,9 @@ def _text(profile: CalibrationProfile, program: Program) -> str:
     asked = [tr(RATING_WORDS[name]) for name in profile.demands if name in RATING_WORDS]
     if asked:
         lines.append("  " + tr("It asks for: {ratings}", ratings=", ".join(asked)))
+    for point in profile.every_point:
+        methods = ", ".join(tr(METHOD_WORDS[method]) for method in profile.methods_at(point.id))
+        if methods:
+            lines.append("  " + tr("{point}: compared by {methods}", point=point.id, methods=methods))
     lines += [f"  ? {pick(ask.text)}" for ask in profile.asks]
     return "\n".join(lines)

@@ -30,6 +30,14 @@ def read_at_most(path: Path, most: int) -> bytes:
         raise BadInput(Reason.FILE_UNREADABLE, str(path), problem=error.strerror or "") from error
 
 
+def read_text(path: Path) -> str:
+    """Return the text of a file. Raises BadInput (FILE_UNREADABLE)."""
+    try:
+        return read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadInput(Reason.FILE_UNREADABLE, str(path), problem="not UTF-8") from None
+
+
 def read_json(path: Path) -> Any:
     """Return the value of a JSON file; numbers keep their digits as text. Raises BadInput (NOT_JSON)."""
     data = read_bytes(path)

@@ -11,6 +11,7 @@ BRIEF: Mapping[Reason, str] = {
     Reason.ANSWERS_MISSING: mark("{where}: answers are missing without which the visit would stand still."),
     Reason.UNKNOWN_CONNECTOR: mark("{where}: an answer is for a connector the station does not have."),
     Reason.BAD_RUN: mark("{where}: a value of a run cannot be used."),
+    Reason.BAD_ROW: mark("{where}: a row cannot be used."),
     Reason.TOO_FEW_RUNS: mark("{where}: too few runs."),
     Reason.WRONG_STATION: mark("Wrong station: plate, work order and station do not agree. Nothing was written to it."),
     Reason.STEP_LOCKED: mark("{where} is locked until an earlier step has ended."),

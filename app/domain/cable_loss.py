@@ -33,7 +33,7 @@ class CableResistance:
     per_k: float = COPPER_PER_K
 
     def at(self, temperature_c: float) -> float:
-        """Return the resistance at another temperature, in ohm."""
+        """Return the resistance at another temperature, in ohm (IEC 60028, linear)."""
         return self.ohm * (1 + self.per_k * (temperature_c - self.at_c))
 
 
@@ -67,7 +67,7 @@ def squared_current(samples: Sequence[tuple[float, float]]) -> float:
 
 
 def loss_kwh(ohm: float, squared_current_a2s: float) -> float:
-    """Return the energy turned into heat, in kWh."""
+    """Return the energy turned into heat, in kWh: R times the integral of I^2 dt (Joule)."""
     return ohm * squared_current_a2s / _JOULE_PER_KWH
 
 

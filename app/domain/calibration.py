@@ -1,4 +1,7 @@
-"""Evaluates a calibration: error, uncertainty, decision and advice of every load point; all in percent."""
+"""Evaluates a calibration: error, uncertainty, decision and advice of every load point; all in percent.
+
+Error e = 100 (E_station - E_reference)/E_reference (IEC 62052-11, percentage error; from memory); the rest as GUM says.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields

@@ -1,7 +1,7 @@
 """Says what would make a calibration decide, or trust its result more: a reason and its numbers, never a sentence.
 
 More runs or energy are advised only because U is too large, never because of the error: whoever measures on until
-the error pleases has not measured.
+the error pleases has not measured. Which advice is given is a house rule; u_A = s/sqrt n (GUM 4.2.3).
 """
 
 import math

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.certificate_point import CertificatePoint
+
 _NEVER = "9999-12-31"
 """Stands for "no last day is stated" where days are compared."""
 
@@ -12,7 +14,8 @@ _NEVER = "9999-12-31"
 class CalibrationCertificate:
     """What one certificate says, days as ``2026-11-23`` or empty; ``expanded_percent`` is U with its factor ``k``.
 
-    ``serial`` is of the instrument it was written for: an id may pass to another one of the same model.
+    ``serial`` is of the instrument it was written for: an id may pass to another one of the same model. ``points`` are
+    the loads it was calibrated at, where they were entered.
     """
 
     number: str = ""
@@ -22,6 +25,7 @@ class CalibrationCertificate:
     expanded_percent: float | None = None
     k: float = 2.0
     serial: str = ""
+    points: tuple[CertificatePoint, ...] = ()
 
     @property
     def states_nothing(self) -> bool:

@@ -1,6 +1,7 @@
 """The error while a run still goes on: for the plot, never for the verdict (field rule 19).
 
 Two readings taken a moment apart disagree by power times that moment; the band says so and shrinks with the energy.
+That moment is rectangular: dt/(t sqrt 3) (GUM 4.3.7).
 """
 
 import math

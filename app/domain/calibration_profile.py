@@ -31,12 +31,17 @@ from app.domain.profile_part import (
 )
 from app.domain.text import Words
 
+COUNTED = frozenset({"pulse", "power_time"})
+"""The methods that count pulses of the meter, and so need its constant."""
 MOST_PERCENT = 100.0  # a limit beyond the energy itself is a slip of the pen
 
 
 @dataclass(frozen=True)
 class LoadPoint:
-    """One load: the charging limit set at the station (A per phase), energy a run (kWh), runs; maybe its own limit."""
+    """One load: the charging limit set at the station (A per phase), energy a run (kWh), runs; maybe its own limit.
+
+    ``method`` is how it is compared unless the plan says another one of ``methods``; none there = the plan is free.
+    """
 
     __pydantic_config__ = NUMBERS
     id: str
@@ -45,6 +50,7 @@ class LoadPoint:
     runs: int
     limit_percent: float | None = None
     method: Method = "register"
+    methods: tuple[Method, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -139,9 +145,31 @@ class CalibrationProfile:
         wanted += ["mpe_percent"] if self.limit_entered else []
         wanted += ["display_step_kwh"] if self.energy_steps else []
         wanted += ["voltage_v"] if self.current == "dc" else []
-        wanted += ["imp_per_kwh"] if any(point.method in {"pulse", "power_time"} for point in self.points) else []
+        wanted += ["imp_per_kwh"] if any(point.method in COUNTED for point in self.every_point) else []
         wanted += ["confirmed"] if self.always_asked else []
         return tuple(dict.fromkeys(wanted))
+
+    @property
+    def every_point(self) -> tuple[LoadPoint | PointRule, ...]:
+        """Load points stated outright, then those that are ranges."""
+        return (*self.points, *self.point_rules)
+
+    def methods_at(self, point: str) -> tuple[Method, ...]:
+        """Return the methods a plan may choose from at ``point``, the one taken without a choice first; none = any.
+
+        A point of the plan's own may be compared as any of the profile's points may.
+        """
+        for one in self.every_point:
+            if one.id == point:
+                return _first(one.method, one.methods) if one.methods else ()
+        if not self.every_point or not all(one.methods for one in self.every_point):
+            return ()
+        return tuple(dict.fromkeys(name for one in self.every_point for name in _first(one.method, one.methods)))
+
+    def method_at(self, point: str) -> Method:
+        """Return how ``point`` is compared where the plan does not choose."""
+        known = tuple(one.method for one in self.every_point if one.id == point)
+        return (*known, *self.methods_at(point), "register")[0]
 
     @property
     def always_asked(self) -> tuple[Ask, ...]:
@@ -181,14 +209,17 @@ def read_profile(data: object, where: str) -> CalibrationProfile:
         field = "points" if profile.minimum_runs >= 1 else "minimum_runs"
         raise BadInput(Reason.WRONG_VALUE, where, field=field, problem=Problem.OUT_OF_RANGE)
     seen: set[str] = set()
-    every: tuple[LoadPoint | PointRule, ...] = (*profile.points, *profile.point_rules)
-    for point in every:
+    for point in profile.every_point:
         problem = _point_problem(point, profile.minimum_runs, seen)
         if problem is not None:
             raise point_refused(where, point.id, problem[0], problem[1])
         seen.add(point.id)
     _check_asks(profile, where)
     return profile
+
+
+def _first(method: Method, methods: tuple[Method, ...]) -> tuple[Method, ...]:
+    return (method, *(name for name in methods if name != method))
 
 
 def _point_problem(point: LoadPoint | PointRule, minimum_runs: int, seen: set[str]) -> tuple[str, Problem] | None:
@@ -206,6 +237,10 @@ def _point_problem(point: LoadPoint | PointRule, minimum_runs: int, seen: set[st
             return field, Problem.NOT_POSITIVE
     if point.runs < minimum_runs:
         return "runs", Problem.TOO_FEW
+    if len(set(point.methods)) < len(point.methods):
+        return "methods", Problem.DUPLICATE
+    if point.methods and point.method not in point.methods:
+        return "method", Problem.CONTRADICTION
     own = point.limit_percent
     return ("limit_percent", Problem.NOT_POSITIVE) if own is not None and own <= 0 else None
 

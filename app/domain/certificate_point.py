@@ -1,13 +1,14 @@
 """The reference's own error and uncertainty at a load between two points of its certificate.
 
-Straight between neighbours; nothing is assumed outside of what was calibrated. A known error is either corrected or
-added to the uncertainty (GUM F.2.4.5).
+Straight between neighbours; nothing is assumed outside of what was calibrated. A known error is either corrected
+(GUM 3.2.4) or added to the uncertainty (GUM F.2.4.5).
 """
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
+from typing import Literal
 
 from app.domain.calibration_problem import Problem
 from app.domain.errors import BadInput, Reason
@@ -17,12 +18,18 @@ _EXACT = Context(prec=60)
 
 @dataclass(frozen=True)
 class CertificatePoint:
-    """One line of a certificate: load (A, or any one unit), error and expanded uncertainty in percent, its k."""
+    """One line of a certificate: load in ``unit`` (A per phase, or W in all), error and expanded U in percent, its k.
+
+    ``power_factor`` is of AC, capacitive below 0; ``voltage_v`` of DC. None = the certificate does not say.
+    """
 
     load: float
     error_percent: float
     expanded_percent: float
     k: float = 2.0
+    unit: Literal["A", "W"] = "A"
+    power_factor: float | None = None
+    voltage_v: float | None = None
 
     @property
     def u_percent(self) -> float:
@@ -39,7 +46,10 @@ class ReferenceError:
 
 
 def reference_error(points: Sequence[CertificatePoint], load: float, where: str = "") -> ReferenceError:
-    """Return error and u at ``load``. Raises BadInput (WRONG_VALUE) for a load outside, or calibrated twice."""
+    """Return error and u at ``load``, linear in between (house rule, for want of a stated curve).
+
+    Raises BadInput (WRONG_VALUE) for a load outside, or calibrated twice.
+    """
     ordered = sorted(points, key=lambda point: point.load)
     loads = [point.load for point in ordered]
     if len(set(loads)) < len(loads):

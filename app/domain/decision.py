@@ -52,7 +52,7 @@ class Limits:
 
 
 def decide(error_percent: float, expanded_percent: float, limits: Limits) -> Outcome:
-    """Decide one load point from its mean error and expanded uncertainty."""
+    """Decide one load point from its mean error and expanded uncertainty (ILAC-G8:09/2019, 4.2)."""
     error, limit = abs(error_percent), limits.limit_percent
     if error - expanded_percent > limit:
         return Outcome.FAIL
@@ -76,7 +76,7 @@ def worst(outcomes: Iterable[Outcome]) -> Outcome:
 
 
 def tur(limit_percent: float, expanded_percent: float) -> float | None:
-    """Return TUR = T/U; None where undefined (U = 0) or beyond any number."""
+    """Return TUR = T/U (ILAC-G8); None where undefined (U = 0) or beyond any number."""
     return _finite(limit_percent / expanded_percent) if expanded_percent else None
 
 

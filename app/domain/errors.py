@@ -32,6 +32,7 @@ class Reason(StrEnum):
     PLAN_FIXED = "plan_fixed"
     UNKNOWN_LANGUAGE = "unknown_language"
     BAD_RUN = "bad_run"
+    BAD_ROW = "bad_row"
     TOO_FEW_RUNS = "too_few_runs"
     NOT_A_REPORT = "not_a_report"
     # refused

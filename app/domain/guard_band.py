@@ -8,12 +8,12 @@ import math
 
 
 def acceptance_factor(guard_factor: float, tur: float) -> float:
-    """Return A/T of the guard band w = ``guard_factor`` x U; below 0 nothing can be accepted."""
+    """Return A/T of the guard band w = ``guard_factor`` x U (ILAC-G8); below 0 nothing can be accepted."""
     return 1 - guard_factor / tur
 
 
 def guard_factor_of(factor: float, tur: float) -> float:
-    """Return the r of w = r U that accepts up to ``factor`` x T: any rule as the guard factor of ``Limits``."""
+    """Return the r of w = r U that accepts up to ``factor`` x T: any rule as a guard factor (ILAC-G8)."""
     return (1 - factor) * tur
 
 
@@ -26,5 +26,5 @@ def dobbert_factor(tur: float) -> float:
 
 
 def root_sum_square_factor(tur: float) -> float:
-    """Return A/T = sqrt(1 - 1/TUR^2); 0 where U reaches the limit."""
+    """Return A/T = sqrt(1 - 1/TUR^2), as Suncal has it; 0 where U reaches the limit."""
     return math.sqrt(1 - 1 / tur**2) if tur > 1 else 0.0

@@ -1,6 +1,7 @@
 """What the load at hand can reach, and the calibration planned from it before the first run (field rules 17 and 18).
 
 A limit sent to the station is a ceiling, not a load: what flows is decided by vehicle, bank, cable and adapter.
+u of a register difference is d/sqrt 6, u_A of n runs s/sqrt n (GUM 4.3.9, 4.2.3); P = n U I at power factor 1.
 """
 
 import math

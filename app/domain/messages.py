@@ -48,6 +48,9 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.BAD_RUN: mark(
         "{where}: point {point}, run {run}: {field} cannot be used ({problem}). The file was refused."
     ),
+    Reason.BAD_ROW: mark(
+        "{where}: row {row}, {field}: cannot be used ({problem}). Nothing was written; correct it and try again."
+    ),
     Reason.TOO_FEW_RUNS: mark(
         "{where}: point {point} has too few runs ({run}). Add a run; one run alone needs a pooled repeatability."
     ),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from app.domain.calibration_advice import Advice, AdviceReason
+from app.domain.meter_fact import Method
 from app.domain.signed_record import SignedReason
 from app.domain.text import mark
 from app.domain.zero_load import LoadTestReason
@@ -15,6 +16,13 @@ STANDING_WORDS_OF_REFERENCE: Mapping[str, str] = {
     "other_serial": mark("another instrument than the listed one"),
 }
 """By ``Standing`` of the reference before the first run."""
+METHOD_WORDS: Mapping[Method, str] = {
+    "register": mark("registers"),
+    "signed": mark("signed values"),
+    "pulse": mark("pulses"),
+    "power_time": mark("power and time"),
+}
+"""How a load point is compared."""
 LOAD_TEST_WORDS: Mapping[LoadTestReason, str] = {
     LoadTestReason.STOOD_STILL: mark("it stood still"),
     LoadTestReason.COUNTED: mark("it counted"),

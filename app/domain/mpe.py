@@ -1,4 +1,7 @@
-"""Maximum permissible errors as a table: ``mpe(class, I/Imin/Itr/Imax, power factor, temperature)``, data not code."""
+"""Maximum permissible errors as a table: ``mpe(class, I/Imin/Itr/Imax, power factor, temperature)``, data not code.
+
+The numbers stand in the profiles, each with its source; their form is that of 2014/32/EU, Annex V, and R 46.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

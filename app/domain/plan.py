@@ -84,7 +84,8 @@ class PlanPoint:
     energy_kwh: Decimal
     runs: int = 3
     reference_kwh: tuple[Decimal, ...] = ()
-    method: Method = "register"
+    method: Method | None = None
+    """One of those the profile allows; None = the one it names."""
     display_kwh: tuple[str, ...] = ()
     """What the display shows for each run: its energy, or begin and end as ``"1234.5; 1236.0"``."""
     pulses: tuple[str, ...] = ()

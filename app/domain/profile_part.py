@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Literal
 
 from app.domain.calibration_input import NUMBERS
+from app.domain.meter_fact import Method
 from app.domain.text import Words
 
 
@@ -15,7 +16,7 @@ class PointRule:
     """A load point as a range: ``at_least`` to ``at_most`` times what ``of`` names, or amperes per phase.
 
     Energy a run is the largest of ``energy_kwh``, ``mmq`` times the minimum measured quantity of the station, and what
-    the profile's display steps and the target uncertainty need.
+    the profile's display steps and the target uncertainty need. ``method`` and ``methods`` as in ``LoadPoint``.
     """
 
     __pydantic_config__ = NUMBERS
@@ -27,6 +28,8 @@ class PointRule:
     mmq: Decimal | None = None
     runs: int
     limit_percent: float | None = None
+    method: Method = "register"
+    methods: tuple[Method, ...] = ()
 
 
 @dataclass(frozen=True)

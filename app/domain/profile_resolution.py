@@ -1,6 +1,7 @@
 """A profile applied to one station and one load: plain load points with their limits, or why it says nothing of them.
 
 ``limit = mpe(class, I/Imin/Itr/Imax, power factor, temperature) x factor in service``; the ratings are declared.
+Factor in service such as 2 in Germany: MessEV, section 22(2). Which current within a range is run is a house rule.
 """
 
 import math
@@ -145,7 +146,7 @@ def _point(
         energies.append(profile.energy_steps.steps * _declared(ratings.display_step_kwh, profile, "display_step_kwh"))
     energy = max(energies) or ratings.display_step_kwh or Decimal("0.001")
     current = pick_current(rule.at_least * unit, rule.at_most * unit, load, supply)
-    return LoadPoint(rule.id, current, energy, rule.runs, rule.limit_percent)
+    return LoadPoint(rule.id, current, energy, rule.runs, rule.limit_percent, rule.method, rule.methods)
 
 
 def _declared(value: Decimal | None, profile: CalibrationProfile, name: str) -> Decimal:

@@ -1,7 +1,7 @@
 """Counting pulses of two meters against each other: targets, presets and the error (meter test with an error counter).
 
-Formulas as instruments with an error calculator use them: the reference counts up to where the tested meter has given
-its pulses. Constants in imp/kWh.
+Formulas as instruments with an error calculator use them (ZERA, meter test SEC1): the reference counts up to where the
+tested meter has given its pulses. Constants in imp/kWh.
 """
 
 import math

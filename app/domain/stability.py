@@ -1,4 +1,4 @@
-"""For how long a load has been steady: what a person waits for before trusting a live error."""
+"""For how long a load has been steady: what a person waits for before trusting a live error (house rule)."""
 
 
 class StablePower:

@@ -34,17 +34,17 @@ They follow from t'' (nu + t^2) = t' ((nu + 1) t t' - z (nu + t^2)), the derivat
 
 
 def normal_k(coverage: float) -> float:
-    """Return z with P(|Z| <= z) = ``coverage``; through the tail, so that 1 - 1e-16 still works."""
+    """Return z with P(|Z| <= z) = ``coverage`` (GUM G.1.3); through the tail, so that 1 - 1e-16 still works."""
     return -_NORMAL.inv_cdf((1 - coverage) / 2)
 
 
 def one_sided_z(probability: float) -> float:
-    """Return z with P(Z <= z) = ``probability``: 0.95 gives 1.6449."""
+    """Return z with P(Z <= z) = ``probability``: 0.95 gives 1.6449 (JCGM 106, table of z)."""
     return -_NORMAL.inv_cdf(1 - probability)
 
 
 def student_k(nu: float, coverage: float) -> float:
-    """Return t with P(|T| <= t) = ``coverage`` for ``nu`` > 0 degrees of freedom."""
+    """Return t with P(|T| <= t) = ``coverage`` for ``nu`` > 0 degrees of freedom (GUM G.3.2)."""
     wanted = (1 - coverage) / 2
     if nu == 1:
         return 1 / math.tan(math.pi * wanted)

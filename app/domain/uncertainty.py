@@ -171,7 +171,10 @@ def reliability_dof(relative_uncertainty_of_u: float) -> float:
 def runs_needed(
     s_percent: float, others: Sequence[Component], target_percent: float, coverage: float, most: int = 20
 ) -> int | None:
-    """Return the fewest runs (2 to ``most``) that bring U to ``target_percent``; None where no number does."""
+    """Return the fewest runs (2 to ``most``) that bring U to ``target_percent``; None where no number does.
+
+    The mean of n runs has u_A = s/sqrt n (GUM 4.2.3).
+    """
     for runs in range(2, most + 1):
         repeatability = Component("", s_percent / math.sqrt(runs), runs - 1)
         reached = combine([repeatability, *others], coverage).U

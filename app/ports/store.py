@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from app.domain.calibration_certificate import CalibrationCertificate, counted_on
+from app.domain.certificate_point import CertificatePoint
 
 if TYPE_CHECKING:
     from app.domain.fact import Fact, SavedFact
@@ -238,6 +239,7 @@ class Instrument:
     """An instrument with its certificate; every measured value names one (rule 29).
 
     ``earlier`` are the certificates it had before, newest first: a visit of that time names the one of its day.
+    ``points`` are the loads at which its certificate states an error of its own.
     """
 
     id: str
@@ -250,6 +252,7 @@ class Instrument:
     expanded_percent: float | None = None
     k: float = 2.0
     earlier: tuple[CalibrationCertificate, ...] = ()
+    points: tuple[CertificatePoint, ...] = ()
 
     @property
     def newest(self) -> CalibrationCertificate:
@@ -262,6 +265,7 @@ class Instrument:
             expanded_percent=self.expanded_percent,
             k=self.k,
             serial=self.serial,
+            points=self.points,
         )
 
     def on(self, day: str) -> Instrument:
@@ -276,6 +280,7 @@ class Instrument:
             laboratory=counts.laboratory,
             expanded_percent=counts.expanded_percent,
             k=counts.k,
+            points=counts.points,
         )
 
 

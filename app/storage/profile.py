@@ -7,9 +7,19 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import Session
 
 from app.domain.calibration_certificate import CalibrationCertificate
+from app.domain.certificate_point import CertificatePoint
 from app.ports.store import Instrument, StoredKey
 from app.storage.database import OnDatabase
-from app.storage.record import CertificateRecord, InstrumentRecord, PreferenceRecord, SigningKeyRecord
+from app.storage.record import (
+    CertificatePointRecord,
+    CertificateRecord,
+    InstrumentRecord,
+    PreferenceRecord,
+    SigningKeyRecord,
+)
+
+PRESENT = -1
+"""The place of the certificate an instrument has now; the earlier ones count from 0."""
 
 
 class SqlPreferences(OnDatabase):
@@ -51,7 +61,7 @@ class SqlInstruments(OnDatabase):
         """Take it off the list, with its certificates; what was found of it stays."""
 
         def drop(session: Session) -> None:
-            session.execute(delete(CertificateRecord).where(CertificateRecord.instrument == id))
+            _drop_certificates(session, id)
             session.execute(delete(InstrumentRecord).where(InstrumentRecord.id == id))
 
         await self._database.run(drop)
@@ -72,24 +82,62 @@ def _newest_key(session: Session, practice: bool) -> StoredKey | None:
 
 
 def _save_instrument(session: Session, instrument: Instrument) -> None:
-    values = {name: value for name, value in asdict(instrument).items() if name != "earlier"}
+    values = _columns(instrument)
     rest = {name: value for name, value in values.items() if name != "id"}
     session.execute(upsert(InstrumentRecord).values(values).on_conflict_do_update(index_elements=["id"], set_=rest))
-    session.execute(delete(CertificateRecord).where(CertificateRecord.instrument == instrument.id))
+    _drop_certificates(session, instrument.id)
+    _add_points(session, instrument.id, PRESENT, instrument.points)
     for place, one in enumerate(instrument.earlier):
-        row = {"instrument": instrument.id, "place": place, **asdict(one)}
-        session.execute(insert(CertificateRecord).values(row))
+        session.execute(insert(CertificateRecord).values(instrument=instrument.id, place=place, **_columns(one)))
+        _add_points(session, instrument.id, place, one.points)
+
+
+def _columns(of: Instrument | CalibrationCertificate) -> dict[str, object]:
+    """What stands in the row itself; points and earlier certificates have rows of their own."""
+    return {name: value for name, value in asdict(of).items() if name not in {"points", "earlier"}}
+
+
+def _drop_certificates(session: Session, instrument: str) -> None:
+    for record in (CertificateRecord, CertificatePointRecord):
+        session.execute(delete(record).where(record.instrument == instrument))
+
+
+def _add_points(session: Session, instrument: str, place: int, points: tuple[CertificatePoint, ...]) -> None:
+    rows = [
+        {"instrument": instrument, "place": place, "number": number, **asdict(point)}
+        for number, point in enumerate(points)
+    ]
+    if rows:
+        session.execute(insert(CertificatePointRecord), rows)
+
+
+def _points(session: Session) -> dict[tuple[str, int], tuple[CertificatePoint, ...]]:
+    """Return the points of every certificate, by instrument and place."""
+    column = CertificatePointRecord.__table__.c
+    found: dict[tuple[str, int], tuple[CertificatePoint, ...]] = {}
+    for row in session.scalars(select(CertificatePointRecord).order_by(column.instrument, column.place, column.number)):
+        values = {field.name: getattr(row, field.name) for field in fields(CertificatePoint)}
+        at = (row.instrument, row.place)
+        found[at] = (*found.get(at, ()), CertificatePoint(**values))
+    return found
 
 
 def _instruments(session: Session) -> tuple[Instrument, ...]:
+    points = _points(session)
+    kept = [field.name for field in fields(CalibrationCertificate) if field.name != "points"]
     earlier: dict[str, list[CalibrationCertificate]] = {}
     for row in session.scalars(
         select(CertificateRecord).order_by(CertificateRecord.instrument, CertificateRecord.place)
     ):
-        values = {field.name: getattr(row, field.name) for field in fields(CalibrationCertificate)}
-        earlier.setdefault(row.instrument, []).append(CalibrationCertificate(**values))
-    names = [field.name for field in fields(Instrument) if field.name != "earlier"]
+        values = {name: getattr(row, name) for name in kept}
+        one = CalibrationCertificate(**values, points=points.get((row.instrument, row.place), ()))
+        earlier.setdefault(row.instrument, []).append(one)
+    names = [field.name for field in fields(Instrument) if field.name not in {"points", "earlier"}]
     return tuple(
-        Instrument(**{name: getattr(row, name) for name in names}, earlier=tuple(earlier.get(row.id, ())))
+        Instrument(
+            **{name: getattr(row, name) for name in names},
+            points=points.get((row.id, PRESENT), ()),
+            earlier=tuple(earlier.get(row.id, ())),
+        )
         for row in session.scalars(select(InstrumentRecord).order_by(InstrumentRecord.id))
     )

@@ -240,6 +240,23 @@ class CertificateRecord(Record):
     serial: Mapped[str]
 
 
+class CertificatePointRecord(Record):
+    """A load point of a certificate; ``place`` is that of ``CertificateRecord``, -1 for the present certificate."""
+
+    __tablename__ = "certificate_point"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    instrument: Mapped[str] = mapped_column(primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    load: Mapped[float]
+    unit: Mapped[str]
+    power_factor: Mapped[float | None]
+    voltage_v: Mapped[float | None]
+    error_percent: Mapped[float]
+    expanded_percent: Mapped[float]
+    k: Mapped[float]
+
+
 class KnownErrorRecord(Record):
     """An error that was found of a meter or an instrument."""
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from app.domain.calibration_certificate import CalibrationCertificate
+from app.domain.certificate_point import CertificatePoint
 from app.domain.fact import ReportSigned, SnapshotTaken, StepBegan, StepDone, VisitOpened, VisitPaused
 from app.domain.known_error import KnownError
 from app.domain.station import ConnectorState, Setting, Snapshot, StationClock, StationIdentity
@@ -80,12 +81,15 @@ def _fill(store: Store, program: "Program", run: Run, stations: int) -> None:
         due = "" if days is None else (now + timedelta(days=days)).date().isoformat()
         calibrated = "" if days is None else (now + timedelta(days=days - 730)).date().isoformat()
         paper = ("", "") if days is None else (f"D-K-{serial}-26", "Lab North")
-        earlier = _earlier(serial) if id == "reference" else ()
-        run(
-            store.save_instrument(
-                Instrument(id, text, serial, paper[0], calibrated, due, paper[1], percent, 2.0, earlier)
-            )
-        )
+        earlier, points = (_earlier(serial), _POINTS) if id == "reference" else ((), ())
+        one = Instrument(id, text, serial, paper[0], calibrated, due, paper[1], percent, 2.0, earlier, points)
+        run(store.save_instrument(one))
+
+
+_POINTS = tuple(
+    CertificatePoint(load, error, expanded)
+    for load, error, expanded in ((6, 0.041, 0.06), (10, 0.032, 0.05), (16, 0.027, 0.05), (32, 0.021, 0.05))
+)
 
 
 def _earlier(serial: str) -> tuple[CalibrationCertificate, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.act import check_act
-from app.domain.calibration_profile import CalibrationProfile, LoadPoint, read_profile
+from app.domain.calibration_profile import COUNTED, CalibrationProfile, LoadPoint, read_profile
 from app.domain.codec import encode
 from app.domain.display import read_display
 from app.domain.errors import BadInput, Reason
@@ -51,10 +51,16 @@ def profiles_of(catalogue: Catalogue) -> tuple[ProfileListed, ...]:
     return tuple(listed)
 
 
-def named_points(points: tuple[PlanPoint, ...]) -> tuple[LoadPoint, ...]:
-    """Return the points a plan names itself."""
+def named_points(profile: CalibrationProfile, points: tuple[PlanPoint, ...]) -> tuple[LoadPoint, ...]:
+    """Return the points a plan names itself, each with the method it chooses or the profile names."""
     return tuple(
-        LoadPoint(point.id, point.limit_a, point.energy_kwh, max(point.runs, 1), method=point.method)
+        LoadPoint(
+            id=point.id,
+            limit_a=point.limit_a,
+            energy_kwh=point.energy_kwh,
+            runs=max(point.runs, 1),
+            method=point.method or profile.method_at(point.id),
+        )
         for point in points
     )
 
@@ -68,8 +74,8 @@ def check_in_force(profile: CalibrationProfile, day: date, reason: str, where: s
 def apply_profile(profile: CalibrationProfile, plan: PlanCalibration, load: Load) -> ResolvedProfile:
     """Return the profile applied to what the plan declares. Raises BadInput naming what is missing."""
     return resolve_profile(
-        profile, plan.meter, load, supply_for(profile, load, plan.meter), named_points(plan.point)
-    )  # fmt: skip
+        profile, plan.meter, load, supply_for(profile, load, plan.meter), named_points(profile, plan.point)
+    )
 
 
 def check_calibration_plan(profile: CalibrationProfile, plan: PlanCalibration, load: Load, day: date) -> None:
@@ -86,18 +92,22 @@ def check_calibration_plan(profile: CalibrationProfile, plan: PlanCalibration, l
 
 
 def check_methods(profile: CalibrationProfile, plan: PlanCalibration) -> None:
-    """Raise BadInput (MISSING_KEY, WRONG_VALUE) for a method without what it needs, and for values that are none."""
-    for point in plan.point or profile.points:
-        where, counted = f"calibration.point.{point.id}", point.method in {"pulse", "power_time"}
-        if counted and plan.meter.imp_per_kwh is None:
+    """Raise BadInput for a method without what it needs, or that the profile does not allow, and for wrong values."""
+    for point in named_points(profile, plan.point) or profile.every_point:
+        where, allowed = f"calibration.point.{point.id}", profile.methods_at(point.id)
+        if allowed and point.method not in allowed:
+            known = ", ".join(allowed)
+            raise BadInput(Reason.UNKNOWN_NAME, profile.id, name=f"{where}.method = {point.method}", known=known)
+        if point.method in COUNTED and plan.meter.imp_per_kwh is None:
             raise BadInput(Reason.MISSING_KEY, profile.id, field="calibration.meter.imp_per_kwh")
         if point.method == "power_time" and plan.reference.kind == "manual":
             raise BadInput(Reason.WRONG_VALUE, profile.id, field=f"{where}.method", problem=NEEDS_LINK)
-        if isinstance(point, PlanPoint):
-            for text in point.display_kwh:
-                read_display(text, where)
-            for text in point.pulses:
-                read_pulses(text, timed=point.method == "power_time", where=where)
+    for planned in plan.point:
+        where, method = f"calibration.point.{planned.id}", planned.method or profile.method_at(planned.id)
+        for text in planned.display_kwh:
+            read_display(text, where)
+        for text in planned.pulses:
+            read_pulses(text, timed=method == "power_time", where=where)
 
 
 async def fix_profile(visit: Visit, profile: CalibrationProfile, plan: PlanCalibration) -> None:

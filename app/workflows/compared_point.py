@@ -21,6 +21,7 @@ REFERENCE_SOURCES = (
     mark("reference drift"),
     mark("reference temperature"),
     mark("reference without certificate, taken as class 0.5"),
+    mark("reference certificate, between its points"),
 )
 """The lines of the reference: what its certificate says, and those of ``resources/runs/reference-budget.json``."""
 _CORRECTED_TO_KWH = Decimal("1e-9")
@@ -87,7 +88,12 @@ class Comparing:
         if self.planned.certificate:
             if known is None:
                 return list(self.budget["without_certificate"])
-            line = {"source": REFERENCE_SOURCES[0], "standard_percent": known.u_percent}
+            between = all(point.load != float(planned.limit_a) for point in self.planned.certificate)
+            line = {
+                "source": REFERENCE_SOURCES[-1 if between else 0],
+                "expanded_percent": 2 * known.u_percent,
+                "k": 2.0,
+            }
             return [line, *self.budget["with_certificate"]]
         instrument = self.instrument
         if instrument is None or instrument.expanded_percent is None:

@@ -75,7 +75,7 @@ def reachable(
     parsed = parse_load(load)
     supply = supply_for(profile, parsed, meter)
     check_ratings(meter, profile.id)
-    applied = resolve_profile(profile, meter, parsed, supply, named_points(points))
+    applied = resolve_profile(profile, meter, parsed, supply, named_points(profile, points))
     step = meter.display_step_kwh or REGISTER_STEP_KWH
     expected = Expected(register_resolution_kwh=step, reference_resolution_kwh=REGISTER_STEP_KWH)
     return Reached(plan_calibration(applied.profile, parsed, supply, expected), applied.not_covered)

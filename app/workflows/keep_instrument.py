@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.domain.calibration_certificate import CalibrationCertificate, with_earlier
+from app.domain.calibration_certificate import CalibrationCertificate, is_another, with_earlier
+from app.domain.certificate_point import CertificatePoint
+from app.domain.certificate_table import problems_of_points
 from app.domain.errors import BadInput, Reason
 from app.ports.store import Instrument, KeepsInstruments
 
@@ -14,7 +16,7 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,47}", re.ASCII)
 
 @dataclass(frozen=True)
 class InstrumentList:
-    """What ``instrument list`` and ``instrument add`` answer: every listed instrument, sorted by id."""
+    """What ``instrument list`` and ``add`` answer: every listed instrument, sorted by id; ``points``: the one."""
 
     instruments: tuple[Instrument, ...]
 
@@ -35,6 +37,33 @@ async def keep_instrument(
         earlier = before.earlier if correcting else with_earlier(before.earlier, before.newest, instrument.newest)
     await store.save_instrument(replace(instrument, earlier=earlier))
     return InstrumentList(await store.instruments())
+
+
+def same_certificate_points(known: Instrument | None, instrument: Instrument) -> tuple[CertificatePoint, ...]:
+    """Return the points of the certificate ``instrument`` has, where it is the one that is ``known`` already."""
+    return known.points if known is not None and not is_another(known.newest, instrument.newest) else ()
+
+
+async def keep_points(store: KeepsInstruments, id: str, points: tuple[CertificatePoint, ...]) -> Instrument:
+    """Put ``points`` in the place of those the certificate of a listed instrument has; return the instrument.
+
+    Raises BadInput: UNKNOWN_NAME for an instrument that is not listed, MISSING_KEY for one without a certificate,
+    BAD_ROW; then nothing is changed.
+    """
+    made = replace(await listed_instrument(store, id), points=points)
+    check_instrument(made)
+    await store.save_instrument(made)
+    return made
+
+
+async def listed_instrument(store: KeepsInstruments, id: str) -> Instrument:
+    """Return one instrument by id. Raises BadInput (UNKNOWN_NAME)."""
+    listed = await store.instruments()
+    found = next((one for one in listed if one.id == id), None)
+    if found is None:
+        known = ", ".join(one.id for one in listed) or "-"
+        raise BadInput(Reason.UNKNOWN_NAME, "instrument", name=id, known=known)
+    return found
 
 
 async def put_back_instrument(store: KeepsInstruments, id: str, before: Instrument | None) -> InstrumentList:
@@ -85,3 +114,7 @@ def _uncertainty_problems(instrument: Instrument) -> Iterator[BadInput]:
         yield BadInput(Reason.MISSING_KEY, "instrument", field="certificate")
     if not 1 <= instrument.k <= 20:
         yield BadInput(Reason.WRONG_VALUE, "instrument", field="k", problem=str(instrument.k))
+    if instrument.points and not instrument.certificate.strip():
+        yield BadInput(Reason.MISSING_KEY, "instrument", field="certificate")
+    for found in problems_of_points(instrument.points):
+        yield BadInput(Reason.BAD_ROW, "instrument", row=found.place + 1, field=found.field, problem=found.problem)

@@ -1,8 +1,10 @@
 """Before the first run: is the reference on the link the instrument whose certificate counts, and is that in date?"""
 
+from app.domain.certificate_curve import curve_for
 from app.domain.certificate_point import CertificatePoint
 from app.domain.errors import Reason, Refused
 from app.domain.known_error import KnownError, load_of
+from app.domain.load import Supply
 from app.domain.meter_fact import ReferenceMatched
 from app.ports.reference import InstrumentIdentity, ReferenceMeter
 from app.ports.store import Instrument
@@ -54,16 +56,21 @@ def _refuse(match: InstrumentMatch) -> None:
         raise Refused(Reason.CERTIFICATE_OVERDUE, name, due=listed.due_on)
 
 
-async def certificate_points(visit: Visit, listed: Instrument | None) -> tuple[CertificatePoint, ...]:
-    """Return the points of the certificate that is listed, by load (A per phase); empty where it has not two of them.
+async def certificate_points(visit: Visit, listed: Instrument | None, supply: Supply) -> tuple[CertificatePoint, ...]:
+    """Return the points of today's certificate that hold for ``supply``, by load (A per phase).
 
-    A point without an uncertainty is none; of two of one load the newer counts.
+    Where none were entered with the certificate, the errors that were recorded from it one by one stand for them: a
+    point without an uncertainty is none; of two of one load the newer counts. Empty where there are not two.
     """
-    if listed is None or not listed.certificate:
+    today = visit.clock.now().date().isoformat()
+    counts = listed.on(today) if listed else None
+    if counts is None or not counts.certificate:
         return ()
+    if counts.points:
+        return curve_for(counts.points, supply)
     found: dict[float, CertificatePoint] = {}
-    for known in await visit.store.errors("instrument", listed.id):
-        point = _point(known) if known.origin == "certificate" and known.source == listed.certificate else None
+    for known in await visit.store.errors("instrument", counts.id):
+        point = _point(known) if known.origin == "certificate" and known.source == counts.certificate else None
         if point is not None:
             found[point.load] = point
     return tuple(found[load] for load in sorted(found)) if len(found) > 1 else ()

@@ -119,11 +119,11 @@ async def _fix_plan(
     visit: Visit, plan: PlanCalibration, profile: CalibrationProfile, meter: ReferenceMeter | None
 ) -> None:
     load = declared_load(plan.load)
-    applied = apply_profile(profile, plan, load)
+    applied, supply = apply_profile(profile, plan, load), supply_for(profile, load, plan.meter)
     planned = plan_calibration(
         applied.profile,
         load,
-        supply_for(profile, load, plan.meter),
+        supply,
         Expected(
             register_resolution_kwh=plan.meter.display_step_kwh or REGISTER_STEP_KWH,
             reference_resolution_kwh=meter.resolution_kwh if meter else REGISTER_STEP_KWH,
@@ -138,7 +138,9 @@ async def _fix_plan(
     known = ReferenceKnown(
         meter.resolution_kwh if meter else None,
         meter.register_type if meter is not None and isinstance(meter, TellsRegister) else "",
-        await certificate_points(visit, visit.instruments.get(reference)),
+        await certificate_points(
+            visit, visit.instruments.get(reference), replace(supply, phases=min(load.phases, supply.phases))
+        ),
     )
     points = _planned_points(plan, applied.profile, planned)
     await save_plan(visit, declared, profile.id, points, reference, unreached, known)

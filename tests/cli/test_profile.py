@@ -103,6 +103,7 @@ def test_people_read_standing_force_and_what_is_asked(tmp_path: Path, capsys: py
     for arguments, words in (
         (["list"], ("not yet in force", "unverified", "house limit")),
         (["show", "hb44-dc-maintenance"], ("Minimum measured quantity", "not yet in force", "edition")),
+        (["show", "hb44-ac-acceptance"], ("4-10 A: compared by registers, signed values",)),
     ):
         assert run(["calibration", "profile", *arguments, "--data", str(tmp_path), "--lang", "en"]) == 0
         text = capsys.readouterr().out

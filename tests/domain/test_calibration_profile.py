@@ -89,6 +89,8 @@ def broken(path: str, value: object) -> dict[str, Any]:
         ("points/0/energy_kwh", "-1", "energy_kwh", "6 A"),
         ("points/0/runs", 2, "runs", "6 A"),
         ("points/0/limit_percent", 0, "limit_percent", "6 A"),
+        ("points/0/methods", ["register", "signed", "register"], "methods", "6 A"),
+        ("points/0/methods", ["pulse"], "method", "6 A"),
     ],
 )
 def test_a_wrong_profile_names_its_field(path: str, value: object, field: str, point: str | None) -> None:
@@ -108,3 +110,31 @@ def test_repeatability_is_inclusive() -> None:
     rule = Repeatability(0.25, "")
     assert repeatable((0.1, 0.25, 0.35), 1.0, rule)
     assert not repeatable((0.1, 0.25, 0.3501), 1.0, rule)
+
+
+def test_a_point_prescribes_its_method_or_the_ones_a_plan_may_choose() -> None:
+    data = broken("points/0/methods", ["pulse", "register", "signed"])
+    data["points"][1] |= {"method": "power_time", "methods": ["power_time"]}
+    free = read_profile(data, "own.json")
+    assert free.methods_at("6 A") == ("register", "pulse", "signed")  # the one taken without a choice first
+    assert (free.methods_at("16 A"), free.method_at("16 A")) == (("power_time",), "power_time")
+    assert (free.methods_at("32 A"), free.method_at("32 A")) == ((), "register")
+    assert free.methods_at("own") == ()  # one point of the profile may be compared in any way
+    assert "imp_per_kwh" in free.demands
+    data["points"][2]["methods"] = ["register"]
+    strict = read_profile(data, "own.json")
+    assert strict.methods_at("own") == ("register", "pulse", "signed", "power_time")
+    assert strict.method_at("own") == "register"
+
+
+def test_a_rule_prescribes_its_method_too() -> None:
+    data = copy.deepcopy(stored("hb44-ac-acceptance"))
+    shipped = read_profile(data, "hb44-ac-acceptance.json")
+    assert {shipped.methods_at(rule.id) for rule in shipped.point_rules} == {("register", "signed")}
+    assert "imp_per_kwh" not in shipped.demands
+    data["point_rules"][0] |= {"method": "pulse", "methods": ["pulse"]}
+    assert "imp_per_kwh" in read_profile(data, "own.json").demands
+    data["point_rules"][0]["methods"] = ["signed"]
+    with pytest.raises(BadInput) as caught:
+        read_profile(data, "own.json")
+    assert caught.value.data["field"] == "points[4-10 A].method"

@@ -159,6 +159,36 @@ def test_random_budgets_agree_with_gtc(parts: list[tuple[float, float | None]]) 
         assert total.k == pytest.approx(k_factor(whole, 95.45), rel=1e-9)
 
 
+def random_budget(random: Random) -> list[tuple[float, float | None]]:
+    """Lines over five decades; a third of them with infinitely many degrees of freedom."""
+    count = random.randint(1, 12)
+    return [
+        (10 ** random.uniform(-4, 1), random.choice([None, float(random.randint(1, 200)), random.uniform(1, 500)]))
+        for _ in range(count)
+    ]
+
+
+def test_1000_random_budgets_agree_with_gtc_to_1e_9() -> None:
+    random, finite, expanded = Random(1), 0, 0
+    for _ in range(1000):
+        parts = random_budget(random)
+        total = combine(lines(*parts), 0.9545)
+        model = sum((ureal(0.0, u, math.inf if dof is None else dof) for u, dof in parts), ureal(0.0, 0.0))
+        assert total.u_c > 0
+        assert total.u_c == pytest.approx(model.u, rel=1e-9)
+        if total.nu_eff is None:
+            assert math.isinf(model.df)
+            continue
+        finite += 1
+        assert total.nu_eff == pytest.approx(model.df, rel=1e-9)
+        whole = math.floor(total.nu_eff * (1 + 1e-12))
+        if whole < 50_000:  # beyond 100,000 GTC takes the normal distribution
+            expanded += 1
+            assert pytest.approx(k_factor(whole, 95.45) * model.u, rel=1e-9) == total.U
+    assert finite > 800
+    assert expanded > 600  # so that neither branch is empty
+
+
 def correlated_budget(seed: int, finite: bool) -> tuple[list[Component], list[Correlation]]:
     """Lines of random size and possible correlations between them: a random matrix times itself, scaled to 1."""
     random = Random(seed)

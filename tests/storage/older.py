@@ -27,6 +27,9 @@ INSTRUMENT = (
     "INSERT INTO instrument VALUES"
     " ('ref', 'Reference', 'R-1', 'D-K-7', '2025-01-31', '2027-01-31', 'Lab North', 0.05, 2.0)",
 )
+CERTIFICATE = (
+    "INSERT INTO certificate VALUES ('ref', 0, 'D-K-6', '2023-01-31', '2025-01-31', 'Lab North', 0.06, 2.0, 'R-1')",
+)
 
 
 def make(revision: str, rows: tuple[str, ...] = ROWS) -> Path:
@@ -45,4 +48,4 @@ def make(revision: str, rows: tuple[str, ...] = ROWS) -> Path:
 
 
 if __name__ == "__main__":
-    make("0004", ROWS + INSTRUMENT)  # the earlier ones stay as they were written then
+    make("0005", ROWS + INSTRUMENT + CERTIFICATE)  # the earlier ones stay as they were written then

@@ -14,6 +14,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 import app.storage.migration as migration
+from app.domain.certificate_point import CertificatePoint
 from app.domain.errors import ComputerCannot, Reason
 from app.domain.fact import VisitOpened, VisitPaused
 from app.ports.store import Instrument, Reading
@@ -21,7 +22,7 @@ from app.storage.database import make_engine
 from app.storage.migration import upgrade
 from app.storage.record import Record
 from app.storage.store import DATABASE
-from app.workflows.keep_instrument import keep_instrument
+from app.workflows.keep_instrument import keep_instrument, keep_points
 from tests.storage.older import DATA
 from tests.storage.opening import KEY, opened
 
@@ -107,6 +108,18 @@ async def test_the_certificate_of_an_older_database_becomes_the_earlier_one(tmp_
     async with opened(tmp_path) as store:
         (kept,) = await store.instruments()
         assert kept == replace(renewed, earlier=(known.newest,))
+
+
+async def test_certificates_of_an_older_database_have_no_points_and_take_some(tmp_path: Path) -> None:
+    shutil.copyfile(DATA / "database-0005.db", tmp_path / DATABASE)
+    points = (CertificatePoint(6, 0.04, 0.08), CertificatePoint(16, -0.01, 0.05, 3, voltage_v=400))
+    async with opened(tmp_path) as store:
+        (known,) = await store.instruments()
+        assert (known.certificate, known.points) == ("D-K-7", ())
+        assert [(one.number, one.expanded_percent, one.points) for one in known.earlier] == [("D-K-6", 0.06, ())]
+        await keep_points(store, "ref", points)
+    async with opened(tmp_path) as store:
+        assert await store.instruments() == (replace(known, points=points),)
 
 
 async def test_a_newer_database_is_left_alone(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.domain.calibration_certificate import CalibrationCertificate
+from app.domain.certificate_point import CertificatePoint
 from app.ports.store import Instrument, StoredKey
 from tests.storage.opening import opened
 
@@ -47,6 +48,25 @@ async def test_an_instrument_keeps_its_earlier_certificates_in_their_order(tmp_p
         assert await store.instruments() == (replace(tester, earlier=earlier[1:]),)
         await store.save_instrument(replace(other, earlier=()))  # those it had went with it
         assert (await store.instruments())[1].earlier == ()
+
+
+async def test_points_stay_with_their_certificate(tmp_path: Path) -> None:
+    old = (CertificatePoint(6, 0.1, 0.05), CertificatePoint(16, 0.2, 0.05, 3, "A", -0.8))
+    new = (CertificatePoint(1000, 0.3, 0.05, unit="W", voltage_v=400.0),)
+    before = CalibrationCertificate("K-1", "2024-01-01", "2025-01-01", points=old)
+    tester = Instrument("M1", "Tester", "1", "K-2", "2026-01-01", points=new, earlier=(before,))
+    async with opened(tmp_path) as store:
+        await store.save_instrument(tester)
+        await store.save_instrument(Instrument("M2", "Other", "2"))
+    async with opened(tmp_path) as store:
+        kept, other = await store.instruments()
+        assert (kept, other.points) == (tester, ())
+        assert kept.on("2024-06-01").points == old
+        await store.save_instrument(replace(tester, points=()))
+        assert (await store.instruments())[0].points == ()
+        await store.drop_instrument("M1")
+        await store.save_instrument(Instrument("M1", "Tester", "1"))
+        assert (await store.instruments())[0] == Instrument("M1", "Tester", "1")
 
 
 async def test_instruments(tmp_path: Path) -> None:

@@ -10,10 +10,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTableWidgetSelectionRange
 from pytestqt.qtbot import QtBot
 
 from app.domain.calibration_certificate import CalibrationCertificate
+from app.domain.certificate_point import CertificatePoint
 from app.domain.errors import ComputerCannot, Reason
 from app.domain.known_error import KnownError
 from app.ports.store import Instrument
@@ -398,3 +399,82 @@ def test_equal_checks_have_a_centre_and_no_width(theme: Theme) -> None:
     plot.resize(320, 200)
     plot.show_checks([Check("2026-01-01", 0.0)] * 6, Limits(0.0, 0.0, 6), "")
     assert not plot.grab().isNull()
+
+
+POINTS = (CertificatePoint(6, 0.04, 0.08), CertificatePoint(16, -0.01, 0.05))
+
+
+def table_of(page: Page) -> Any:
+    """Return the table of load points with the keyboard in its first cell."""
+    table = page.view.page.form.points.table
+    table.setFocus()
+    table.setCurrentCell(0, 0)
+    return table
+
+
+def test_points_of_a_certificate_are_typed_and_a_row_that_cannot_be_used_is_named_and_not_kept(on_page: Any) -> None:
+    page = on_page(REFERENCE)
+    page.open("ref")
+    table, card = table_of(page), page.view.page.form.points
+    for column, text in ((0, "6"), (3, "0,04"), (4, "0.08")):
+        table.setCurrentCell(0, column)
+        page.type(text[0])  # a digit begins the cell; the rest goes into its editor
+        page.type(text[1:])
+        page.press(Qt.Key.Key_Return)
+        page.until(lambda column=column, text=text: table.rows[0][column] == text)
+        if column == 0:
+            assert card.problem.text() == "Row 1, Error, %: missing"
+            assert page.view.page.form.unsaved.isVisible()
+            assert page.saved["ref"].points == ()
+    assert card.problem.text() == ""
+    page.until(lambda: page.saved["ref"].points == POINTS[:1])
+    page.idle()
+    assert table.rows == (("6", "", "", "0,04", "0.08", ""), ("",) * 6)  # as it was typed, and one more row
+    page.undo(lambda: page.saved["ref"].points == ())
+    assert table.rows == (("",) * 6,)
+
+
+def test_rows_of_a_spreadsheet_are_pasted_copied_and_emptied(on_page: Any) -> None:
+    page = on_page(REFERENCE)
+    page.open("ref")
+    table, card = table_of(page), page.view.page.form.points
+    QGuiApplication.clipboard().setText("Current\tPF\tU\tError\tU\tk\n6\t\t\t0,04\t0,08\t2\n16\t\t\t-0,01\t0,05\t2\n")
+    page.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    page.until(lambda: page.saved["ref"].points == POINTS)
+    page.idle()
+    table.selectAll()
+    page.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().splitlines()[:2] == ["6\t\t\t0,04\t0,08\t2", "16\t\t\t-0,01\t0,05\t2"]
+    card.unit.buttons["W"].click()
+    page.until(lambda: [one.unit for one in page.saved["ref"].points] == ["W", "W"])
+    page.idle()
+    table.setCurrentCell(1, 0)
+    QGuiApplication.clipboard().setText("5")
+    page.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert card.problem.text() == "Row 2, Load: not above the load before it"
+    assert table.accessibleDescription() == card.problem.text()
+    page.idle()
+    assert [one.load for one in page.saved["ref"].points] == [6, 16]
+    table.setRangeSelected(QTableWidgetSelectionRange(0, 0, 2, 5), False)
+    table.setRangeSelected(QTableWidgetSelectionRange(1, 0, 1, 5), True)
+    page.press(Qt.Key.Key_Delete)
+    page.until(lambda: len(page.saved["ref"].points) == 1)
+    assert len(table.rows) == 2
+    page.press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is not table
+
+
+def test_a_new_certificate_begins_without_points_and_the_ones_before_stay_with_theirs(on_page: Any) -> None:
+    page = on_page(replace(REFERENCE, points=POINTS))
+    page.open("ref")
+    assert page.view.page.form.points.table.rows[:2] == (
+        ("6", "", "", "0.04", "0.08", "2"), ("16", "", "", "-0.01", "0.05", "2"),
+    )  # fmt: skip
+    page.renew()
+    assert page.view.page.form.points.points == ()
+    page.fill(page.view.page.form, certificate="D-10", calibrated_on="2026-11-20")
+    page.press(Qt.Key.Key_Return)
+    page.until(lambda: page.saved["ref"].certificate == "D-10")
+    page.idle()
+    assert page.saved["ref"].points == ()
+    assert page.saved["ref"].earlier[0].points == POINTS

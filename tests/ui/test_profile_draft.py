@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.calibration_profile import CalibrationProfile, read_profile
 from app.domain.codec import encode
-from app.ui.models.profile_draft import EXACTLY, DraftProblem, Kind, ProfileDraft
+from app.ui.models.profile_draft import EXACTLY, FREE_METHOD, DraftProblem, Kind, ProfileDraft
 from app.ui.views.profile_fields import DECISION, GENERAL, LIMIT, TESTS
 
 FOLDER = Path(__file__).parents[2] / "resources" / "profiles"
@@ -110,3 +110,24 @@ def test_the_kind_of_limit_gives_the_others_up() -> None:
     draft.choose_limit("fixed")
     assert draft.problem() is None
     assert draft.data()["limit_percent"] == 1.0
+
+
+def test_the_method_of_a_point_is_chosen_and_what_a_file_says_besides_stays() -> None:
+    draft = ProfileDraft(profile("house-1pct"), "en")
+    assert [row["method"] for row in draft.points] == [FREE_METHOD] * 3
+    draft.points[0]["method"] = "pulse"
+    draft.points[1] |= {
+        "of": "mda",
+        "low": "0.4",
+        "high": "0.6",
+        "mmq": "1",
+        "energy": "",
+        "method": "signed, register",
+    }
+    made = read_profile(draft.data(), "own")
+    assert (made.points[0].method, made.points[0].methods) == ("pulse", ("pulse",))
+    assert (made.point_rules[0].method, made.point_rules[0].methods) == ("signed", ("signed", "register"))
+    assert (made.points[1].method, made.points[1].methods) == ("register", ())
+    again = ProfileDraft(made, "en")
+    assert [row["method"] for row in again.points] == ["pulse", FREE_METHOD, "signed, register"]
+    assert not again.changed

@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.domain.calibration_profile import read_profile
 from app.formats.catalogue import ResourceCatalogue
 from app.storage.own_profile import ProfileFiles
+from app.ui.widgets.choice import Choice
 from tests.fakes.window import FakeProgram
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -116,6 +118,26 @@ def test_rows_are_added_and_removed_by_keyboard(open_window: Any, qtbot: QtBot, 
     editor._less(editor.draft.points, 3)
     assert editor.problem is None
     assert "points.3.id" not in editor.cells
+
+
+def test_the_method_of_a_point_is_prescribed_in_the_editor(
+    open_window: Any, qtbot: QtBot, program: FakeProgram
+) -> None:
+    _, view = listed(open_window, qtbot, program)
+    view.show_profile("hb44-ac-acceptance")
+    qtbot.waitUntil(lambda: view.profile is not None)
+    shown: Choice = view.editor.cells["points.0.method"].field
+    assert (shown.value, shown.currentText(), shown.isEnabled()) == (
+        "register, signed", "registers or signed values", False,
+    )  # fmt: skip
+    view.copy()
+    qtbot.waitUntil(lambda: view.profile.id == "hb44-ac-acceptance-own")
+    choice: Choice = view.editor.cells["points.0.method"].field
+    choice.setCurrentIndex(choice.findData("pulse"))
+    assert view.editor.problem is None
+    made = read_profile(view.editor.draft.data(), "own")
+    assert [one.methods for one in made.point_rules] == [("pulse",), ("register", "signed"), ("register", "signed")]
+    assert "imp_per_kwh" in made.demands
 
 
 def test_a_draft_that_was_not_kept_is_still_there(open_window: Any, qtbot: QtBot, program: FakeProgram) -> None:

@@ -9,15 +9,28 @@ from typing import Any
 import pytest
 
 from app.domain.act import Act
+from app.domain.calibration_profile import CalibrationProfile
 from app.domain.codec import encode
 from app.domain.errors import BadInput, Reason
 from app.domain.legal_fact import ActDeclared, MeterRated, ProfileFixed, SealsRecorded
-from app.domain.plan import read_plan
+from app.domain.load import parse_load
+from app.domain.messages import message
+from app.domain.meter_rating import MeterRatings
+from app.domain.plan import PlanCalibration, PlanPoint, PlanReference, read_plan
 from app.domain.verdict import MeterMark
 from app.domain.visit import VisitState
-from app.workflows.chosen_profile import check_in_force, profile_of, profile_of_visit, profiles_of, ratings_of
+from app.workflows.chosen_profile import (
+    apply_profile,
+    check_in_force,
+    check_methods,
+    profile_of,
+    profile_of_visit,
+    profiles_of,
+    ratings_of,
+)
 from app.workflows.guided_calibration import reachable, typed_points
 from app.workflows.make_report import evaluated_calibration
+from app.workflows.plan_step import calibrate_by_plan
 from app.workflows.run_visit import VisitRun, run_visit
 from app.workflows.visit import read_state
 from tests.workflows.visits import World, plan, shipped
@@ -218,3 +231,70 @@ def test_what_is_reached_comes_with_minutes_and_what_is_not_covered() -> None:
     assert found.plan.attainable[0].minutes == pytest.approx(3 * 60_000 * 1.0 / (16 * 230))
     with pytest.raises(BadInput):
         reachable(profile, "bank 1x16 A", replace(given.meter, itr_a=None))
+
+
+def prescribing(method: str, *others: str) -> CalibrationProfile:
+    """Return a profile whose one point is compared by ``method``, or by one of ``others``."""
+    profile = profile_of(shipped(), "house-1pct")
+    point = replace(profile.points[1], method=method, methods=(method, *others))  # type: ignore[arg-type]
+    return replace(profile, points=(point,))
+
+
+def asked(*points: PlanPoint, imp: str | None = "1000", kind: str = "modbus") -> PlanCalibration:
+    ratings = MeterRatings(imp_per_kwh=Decimal(imp) if imp else None)
+    reference = PlanReference(kind, "sdm630" if kind == "modbus" else "")  # type: ignore[arg-type]
+    return PlanCalibration("own", reference, "bank 3x32 A", points, ratings)
+
+
+def named(method: str | None = None, id: str = "16 A") -> PlanPoint:
+    return PlanPoint(id, Decimal(16), Decimal(1), method=method)  # type: ignore[arg-type]
+
+
+BANK_32 = parse_load("bank 3x32 A")
+
+
+@pytest.mark.parametrize("points", [(), (named(),), (named("pulse"),), (named(id="own"),)])
+def test_the_plan_takes_the_method_the_profile_prescribes(points: tuple[PlanPoint, ...]) -> None:
+    profile, plan_ = prescribing("pulse", "power_time"), asked(*points)
+    check_methods(profile, plan_)
+    assert [one.method for one in apply_profile(profile, plan_, BANK_32).profile.points] == ["pulse"]
+
+
+def test_a_plan_chooses_among_what_the_profile_allows_and_nothing_else() -> None:
+    profile = prescribing("pulse", "power_time")
+    check_methods(profile, asked(named("power_time")))
+    assert apply_profile(profile, asked(named("power_time")), BANK_32).profile.points[0].method == "power_time"
+    for point in (named("register"), named("signed", id="own")):
+        with pytest.raises(BadInput) as caught:
+            check_methods(profile, asked(point))
+        assert caught.value.reason is Reason.UNKNOWN_NAME
+        said = message(caught.value, lambda source: source)
+        assert f"there is no calibration.point.{point.id}.method = {point.method}. Known: pulse, power_time." in said
+
+
+def test_what_a_prescribed_method_needs_is_asked_before_anything_is_opened() -> None:
+    with pytest.raises(BadInput) as caught:
+        check_methods(prescribing("pulse"), asked(imp=None))
+    assert caught.value.data["field"] == "calibration.meter.imp_per_kwh"
+    with pytest.raises(BadInput) as caught:
+        check_methods(prescribing("power_time"), asked(kind="manual"))
+    assert caught.value.data["field"] == "calibration.point.16 A.method"
+
+
+async def test_a_visit_runs_a_point_by_the_method_of_its_profile() -> None:
+    world = World()
+    inner = world.catalogue
+
+    class Own:
+        def names(self, folder: str) -> tuple[str, ...]:
+            return inner.names(folder)
+
+        def document(self, folder: str, name: str) -> Any:
+            return encode(prescribing("signed")) if name == "own" else inner.document(folder, name)
+
+    world.catalogue = Own()  # type: ignore[assignment]
+    visit = await world.visit()
+    await calibrate_by_plan(visit, world.station, asked(), world.bench())
+    assert visit.state.calibration is not None
+    assert [one.method for one in visit.state.calibration.points] == ["signed"]
+    assert len(visit.state.runs("16 A")) == 3

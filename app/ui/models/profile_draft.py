@@ -1,6 +1,6 @@
 """A calibration profile while it is edited: what its fields show, what was typed, and the first thing that is wrong."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from enum import Enum
@@ -14,7 +14,7 @@ from app.domain.profile_table import percent_from, percent_text, spans_from, spa
 
 EXACTLY = "exactly"
 """A load point in amperes, not as a range."""
-POINT_COLUMNS = ("of", "id", "low", "high", "energy", "mmq", "runs", "limit")
+POINT_COLUMNS = ("of", "id", "low", "high", "energy", "mmq", "runs", "limit", "method")
 TABLE_COLUMNS = ("currents", "load", "power_factor", "temperature_c", "percent")
 FIRST_ROW = {
     "currents": "itr_imax",
@@ -23,8 +23,12 @@ FIRST_ROW = {
     "temperature_c": "",
     "percent": "A 2; B 1; C 0.5",
 }
+FREE_METHOD = "register, *"
+"""The register, unless the plan says otherwise."""
+_FIRST_POINT = {"of": EXACTLY, "low": "16", "energy": "1.0", "runs": "3", "method": FREE_METHOD}
 _ROW_FIELDS = {
     "limit_a": "low", "at_least": "low", "at_most": "high", "energy_kwh": "energy", "limit_percent": "limit",
+    "methods": "method",
 }  # fmt: skip
 _PARTS: Mapping[str, Mapping[str, Any]] = {
     "zero_load": {"minutes": 10.0, "most_steps": 0, "source": "own"},
@@ -157,7 +161,7 @@ class ProfileDraft:
 
     def add_point(self) -> None:
         """Add a load point, beginning with the last one's values."""
-        last = self.points[-1] if self.points else {"of": EXACTLY, "low": "16", "energy": "1.0", "runs": "3"}
+        last = self.points[-1] if self.points else _FIRST_POINT
         taken = {row["id"] for row in self.points}
         number = next(n for n in range(1, len(taken) + 2) if f"P{n}" not in taken)
         self.points.append(dict.fromkeys(POINT_COLUMNS, "") | last | {"id": f"P{number}"})
@@ -196,8 +200,7 @@ class ProfileDraft:
 def _point_rows(data: Mapping[str, Any]) -> list[dict[str, str]]:
     rows = []
     for point in data["points"]:
-        low, method = point["limit_a"], point["method"]
-        rows.append({"of": EXACTLY, "low": low, "high": "", "mmq": "", "method": method, **_shared(point)})
+        rows.append({"of": EXACTLY, "low": point["limit_a"], "high": "", "mmq": "", **_shared(point)})
     for rule in data["point_rules"]:
         low, high, mmq = rule["at_least"], rule["at_most"], rule["mmq"] or ""
         rows.append({"of": rule["of"], "low": low, "high": high, "mmq": mmq, **_shared(rule)})
@@ -216,7 +219,18 @@ def _shared(point: Mapping[str, Any]) -> dict[str, str]:
         "energy": point["energy_kwh"] or "",
         "runs": str(point["runs"]),
         "limit": "" if limit is None else _plain(limit),
+        "method": method_text(point["method"], point["methods"]),
     }
+
+
+def method_text(method: str, methods: Sequence[str]) -> str:
+    """Return the methods of a point as a row holds them: the one taken without a choice first, ``*`` = any other."""
+    return ", ".join((method, *(name for name in methods if name != method))) + ("" if methods else ", *")
+
+
+def _methods(text: str) -> dict[str, Any]:
+    names = text.split(", ")
+    return {"method": names[0], "methods": [] if "*" in names else names}
 
 
 def _points(rows: list[dict[str, str]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -224,10 +238,10 @@ def _points(rows: list[dict[str, str]]) -> tuple[list[dict[str, Any]], list[dict
     for index, row in enumerate(rows):
         read = _reader(row, f"points.{index}")
         shared = {"id": row["id"].strip(), "runs": read("runs", Kind.WHOLE), "limit_percent": read("limit", Kind.REAL)}
+        shared |= _methods(row["method"])
         if row["of"] == EXACTLY:
             both = {"limit_a": read("low", Kind.EXACT, True), "energy_kwh": read("energy", Kind.EXACT, True)}
-            # the table has no column for it: what a file says stays
-            points.append({**shared, **both, "method": row.get("method") or "register"})
+            points.append({**shared, **both})
         else:
             bounds = {"at_least": read("low", Kind.EXACT, True), "at_most": read("high", Kind.EXACT, True)}
             energy = {"energy_kwh": read("energy", Kind.EXACT), "mmq": read("mmq", Kind.EXACT)}

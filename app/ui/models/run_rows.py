@@ -3,12 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from typing import TYPE_CHECKING
 
 from app.domain.text import mark
-from app.ui.cell import CellRole, ChipCell
+from app.ui.cell import ChipCell
+from app.ui.models.list_model import Column, ListModel
 
 if TYPE_CHECKING:
     from app.domain.fact import PlannedPoint, RunMeasured
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from app.workflows.evaluate_calibration import Evaluated
     from app.workflows.progress import RunProgress
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _HEADS = (
     mark("Load point"),
     mark("Meter kWh"),
@@ -27,6 +24,8 @@ _HEADS = (
     mark("Limit"),
     mark("Decision"),
 )
+_ERROR = 3
+"""The place of the error among the heads."""
 _DECISIONS = {
     "pass": (mark("Pass"), "ok"),
     "conditional_pass": (mark("Conditional pass"), "warn"),
@@ -119,54 +118,26 @@ def _sums(name: str, runs: "Sequence[RunMeasured]", number: Callable[[float, int
     return name, _energy(station, number), _energy(reference, number)
 
 
-class RunsModel(QAbstractTableModel):
+class RunsModel(ListModel[RunRow]):
     """Shows ``RunRow``."""
 
     def __init__(self, tr: Callable[..., str]) -> None:
-        super().__init__()
-        self._tr = tr
-        self._rows: list[RunRow] = []
+        def cell(place: int) -> Callable[[RunRow], str]:
+            return lambda row: row.cells[place]
 
-    def show_rows(self, rows: list[RunRow]) -> None:
+        def column(place: int, head: str) -> Column[RunRow]:
+            return Column(head, cell(place), strong=place in (0, _ERROR), trailing=place > 0)
+
+        last = Column[RunRow](_HEADS[-1], lambda row: row.chip.word, chip=lambda row: row.chip)
+        super().__init__(tr, (*(column(place, head) for place, head in enumerate(_HEADS[:-1])), last))
+
+    def show_rows(self, rows: Sequence[RunRow]) -> None:
         """Show these; the same number of rows changes in place."""
-        if rows == self._rows:
+        shown = tuple(rows)
+        if shown == self.rows:
             return
-        if len(rows) == len(self._rows):
-            self._rows = rows
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(_HEADS) - 1))
+        if len(shown) != len(self.rows):
+            super().show_rows(shown)
             return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return the number of rows."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Return the number of columns."""
-        return len(_HEADS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the heads; numbers stand on the trailing side."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._tr(_HEADS[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole and 0 < section < 6:
-            return Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return what a cell shows."""
-        row, column = self._rows[index.row()], index.column()
-        last = column == len(_HEADS) - 1
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.chip.word if last else row.cells[column]
-        if role == CellRole.CHIP and last:
-            return row.chip
-        if role == CellRole.STRONG:
-            return column in (0, 3)
-        if role == Qt.ItemDataRole.TextAlignmentRole and 0 < column < 6:
-            return Qt.AlignmentFlag.AlignRight
-        return None
+        self.rows = shown
+        self.dataChanged.emit(self.index(0, 0), self.index(len(shown) - 1, len(_HEADS) - 1))

@@ -104,7 +104,7 @@ class InstrumentPage(QWidget):
         self.instrument = instrument
         self.renewing = self.recording = False
         self.form.show_instrument(instrument, typing_stays=stays)
-        self.model.show_certificates(instrument.earlier)
+        self.model.show_rows(instrument.earlier)
         self._earlier.setVisible(bool(instrument.earlier))
         theme = self._kit.theme
         rows = min(len(instrument.earlier), _MOST_ROWS)

@@ -12,6 +12,7 @@ from app.domain.number import parse_number
 from app.domain.text import mark
 from app.ports.store import Instrument
 from app.ui.models.instruments import due_chip
+from app.ui.views.certificate_points import PointsCard
 from app.ui.views.kit import Kit
 from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
@@ -82,8 +83,11 @@ class InstrumentForm(QWidget):
         instrument.head.addWidget(self.unsaved)
         self.certificate = self._card(tr("Calibration certificate"), _CERTIFICATE)
         self.certificate.head.addWidget(self.state)
-        whole.addWidget(instrument)
-        whole.addWidget(self.certificate)
+        self.points = PointsCard(kit)
+        self.points.edited.connect(lambda: self._edited("points"))
+        self.points.edited.connect(lambda: self.ended.emit("points"))
+        for card in (instrument, self.certificate, self.points):
+            whole.addWidget(card)
 
     def _card(self, title: str, names: "Iterable[str]") -> Card:
         grid = QGridLayout()
@@ -106,6 +110,7 @@ class InstrumentForm(QWidget):
             value = getattr(instrument, name) if instrument else (2.0 if name == "k" else "")
             text = self._kit.number(f"{value:g}") if isinstance(value, float) else str(value or "")
             field.show_text(text, typing_stays=typing_stays)
+        self.points.show_points(instrument.points if instrument else ())
         self._judge()
 
     def clear_certificate(self) -> None:
@@ -114,6 +119,7 @@ class InstrumentForm(QWidget):
         for name in _CERTIFICATE:
             self.fields[name].show_text("2" if name == "k" else "")
             self._touched.discard(name)
+        self.points.show_points(())
         self._judge()
         self.fields["certificate"].setFocus()
 
@@ -150,6 +156,9 @@ class InstrumentForm(QWidget):
                 wrong[name] = PROBLEMS[name]
                 return otherwise
 
+        points = self.points.points
+        if points is None:  # the card says which row
+            wrong["points"] = ""
         typed = Instrument(
             id=self.fields["id"].text if self._adding else self._id,
             text=self.fields["text"].text,
@@ -160,6 +169,7 @@ class InstrumentForm(QWidget):
             laboratory=self.fields["laboratory"].text,
             expanded_percent=read("expanded_percent", _number, None),  # type: ignore[arg-type]
             k=read("k", _number, 2.0),  # type: ignore[arg-type]
+            points=points or (),
         )
         for problem in problems_of(typed):
             name = str(problem.data["field"])

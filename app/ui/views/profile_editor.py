@@ -130,6 +130,8 @@ class ProfileEditor(QScrollArea):
         tr = self._kit.tr
         if choices:
             choice = Choice(self._kit.theme, "").add(*((value, tr(words)) for value, words in choices))
+            if choice.findData(shown) < 0:  # of a file that says what the form does not offer
+                choice.add((shown, shown))
             choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumContentsLength(5)
             choice.show_value(shown)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from app.domain.act import ACT_WORDS
+from app.domain.meter_words import METHOD_WORDS
 from app.domain.text import mark
 from app.domain.words import RULE_WORDS, STANDING_WORDS
-from app.ui.models.profile_draft import EXACTLY, Kind
+from app.ui.models.profile_draft import EXACTLY, FREE_METHOD, Kind
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,7 @@ POINT_FIELDS = (
     ("mmq", mark("x MMQ")),
     ("runs", mark("Runs")),
     ("limit", mark("Limit, %")),
+    ("method", mark("Method")),
 )
 TABLE_FIELDS = (
     ("currents", mark("Currents")),
@@ -93,4 +95,17 @@ TABLE_FIELDS = (
     ("temperature_c", mark("Temperatures, °C")),
     ("percent", mark("% by class")),
 )
-ROW_CHOICES = {"of": POINT_UNITS, "currents": CURRENTS, "load": SHAPES, "power_factor": POWER_FACTORS}
+METHODS = (
+    (FREE_METHOD, mark("as planned")),
+    *METHOD_WORDS.items(),
+    ("register, signed", mark("registers or signed values")),
+    ("pulse, power_time", mark("pulses, or power and time")),
+)
+"""How a point is compared: the plan is free, or has one, or the choice of two; others of a file stay as they are."""
+ROW_CHOICES = {
+    "method": METHODS,
+    "of": POINT_UNITS,
+    "currents": CURRENTS,
+    "load": SHAPES,
+    "power_factor": POWER_FACTORS,
+}

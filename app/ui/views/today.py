@@ -173,7 +173,7 @@ class TodayView(View):
     def _show_visits(self, visits: "tuple[VisitLine, ...]") -> None:
         tr, kit = self.tr_, self.kit
         self._visits = visits
-        self.model.show_lines(visits)
+        self.model.show_rows(visits)
         self._show_give()
         self._stack.setCurrentIndex(0 if visits else 1)
         self._zone.setText(

@@ -1,7 +1,9 @@
 """OCMF: the vector of the facts, every curve, every trap seen in real files."""
 
 import base64
+from collections.abc import Iterable
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -49,12 +51,36 @@ def test_ocmf_a_is_valid_and_a_digit_or_a_blank_is_caught() -> None:
         assert (one(changed, KEY_A).valid, one(changed, KEY_A).reason) == (False, SignedReason.SIGNATURE_WRONG)
 
 
-@pytest.mark.parametrize("mask", [0x01, 0x20, 0x80, 0xFF])
+def test_the_payload_of_ocmf_a_is_the_one_of_the_facts() -> None:
+    signed = OCMF_A.split(b"|")[1]
+    digest = sha256(signed).hexdigest()
+    assert (digest[:8], digest[-6:]) == ("356c12d7", "ec78a7")
+
+
+def caught(masks: Iterable[int]) -> int:
+    """Change every byte of OCMF-A by every mask, each time beside the record that is valid; return how many were."""
+    assert [record.valid for record in read(OCMF_A, KEY_A)] == [True]
+    number = 0
+    for mask in masks:
+        for place in range(len(OCMF_A)):
+            changed = bytearray(OCMF_A)
+            changed[place] ^= mask
+            found = read(bytes(changed), KEY_A)
+            assert found, (place, mask)  # it is told of, not passed over
+            assert not any(record.valid for record in found), (place, mask)
+            assert all(record.fault is not None for record in found), (place, mask)
+            number += 1
+    return number
+
+
+@pytest.mark.parametrize("mask", [*(1 << bit for bit in range(8)), 0xFF])
 def test_every_changed_byte_of_ocmf_a_is_caught(mask: int) -> None:
-    for place in range(len(OCMF_A)):
-        changed = bytearray(OCMF_A)
-        changed[place] ^= mask
-        assert not any(record.valid for record in read(bytes(changed), KEY_A)), place
+    assert caught([mask]) == len(OCMF_A) == 471
+
+
+@pytest.mark.soak
+def test_every_byte_of_ocmf_a_changed_to_every_other_is_caught() -> None:
+    assert caught(range(1, 256)) == 255 * len(OCMF_A)
 
 
 def test_every_byte_left_out_or_put_in_is_caught() -> None:
