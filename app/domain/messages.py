@@ -128,6 +128,17 @@ SENTENCES: Mapping[Reason, str] = {
         "{where}: {change} may end the legal validity of the meter. Nothing was changed; say first whether it is part "
         "of the type approval, and if so why, by which right, and who approved it."
     ),
+    Reason.APPROVAL_NEEDED: mark(
+        "{where}: {what} needs the signed approval of a second person. Nothing was changed; ask for it with "
+        "“chargebench approval request”, have it signed on another computer, and name the file."
+    ),
+    Reason.APPROVAL_REFUSED: mark(
+        "{where} does not approve this: {problem}. Nothing was changed; ask for an approval of exactly this change."
+    ),
+    Reason.APPROVAL_UNKNOWN_KEY: mark(
+        "{where} is signed by {name} with a key that is not known on this laptop. Nothing was changed; compare the "
+        "fingerprint with {name} by another way, then type: chargebench approval trust {fingerprint}"
+    ),
     Reason.ADJUSTMENT_NOT_ALLOWED: mark(
         "{where}: this work does not include adjusting. Nothing was recorded; it needs an authorised repair, a right "
         "and an authorisation number."

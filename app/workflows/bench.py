@@ -11,6 +11,7 @@ from app.ports.reference import ConnectsReference
 from app.ports.signed import ReadsSignedRecords
 from app.ports.station import CentralSystem, FileShelf, ListenOptions
 from app.ports.store import Frame, Store
+from app.workflows.approval_desk import ApprovalDesk, Approver, read_approval_file
 from app.workflows.make_report import ReportTools
 from app.workflows.progress import Tell, silent
 
@@ -40,7 +41,16 @@ class Bench:
     tell: Tell = silent
     firmware: Callable[[str], Path] = Path
     """Returns the path of a firmware file the plan names."""
+    approvals: Callable[[str], bytes] = lambda name: read_approval_file(Path(name))
+    """Returns the bytes of the approval a plan or a person names."""
+    approver: Approver | None = None
+    """Approves at once: only the practice bench has one."""
     signed: ReadsSignedRecords | None = None
     """Reads what meters sign; None = signed values are not looked at."""
     frames: list[Frame] = field(default_factory=list)
     """Where the central system puts every frame; written to the transcript in batches."""
+
+    @property
+    def desk(self) -> ApprovalDesk:
+        """Where approvals of a second person are checked."""
+        return ApprovalDesk(self.store, self.tools.keys, self.approvals, self.approver)

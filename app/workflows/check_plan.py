@@ -128,7 +128,8 @@ def _check_metrology(plan: Plan, bench: Bench, where: str) -> None:
         name = f"firmware.check_point = {point}"
         raise BadInput(Reason.UNKNOWN_NAME, where, name=name, known=", ".join(points))
     if plan.firmware.metrology is not None:
-        check_answer(plan.firmware.metrology, plan.visit.technician, where, "firmware.metrology.")
+        signed = not bench.practice
+        check_answer(plan.firmware.metrology, plan.visit.technician, where, "firmware.metrology.", signed=signed)
     elif plan.calibration is not None and profile_of(bench.catalogue, plan.calibration.profile).standing == "legal":
         raise BadInput(Reason.MISSING_KEY, where, field="firmware.metrology")
 

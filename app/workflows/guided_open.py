@@ -24,6 +24,7 @@ from app.workflows.guided_visit import GuidedVisit, port_of
 from app.workflows.make_report import ReportTools
 from app.workflows.practice_instruments import practice_instruments
 from app.workflows.run_visit import open_planned
+from app.workflows.sign_approval import approval_rules, practice_approver
 from app.workflows.visit import Visit, basis_of, open_visit, resume_visit
 
 PRACTICE_FAULTS = ("queued-transactions",)
@@ -226,7 +227,7 @@ async def _practice_bench(
 ) -> tuple[Bench, PracticeHands]:
     frames: list[Frame] = []
     central = await practice.central_system(frames.append)
-    hands = PracticeHands(peers, central)
+    hands, tools = PracticeHands(peers, central), practice.report_tools(practice.texts.language)
     bench = Bench(
         store=store,
         clock=peers.clock,
@@ -235,7 +236,8 @@ async def _practice_bench(
         references=practice.references(),
         hands=hands,
         catalogue=practice.catalogue,
-        tools=practice.report_tools(practice.texts.language),
+        tools=tools,
+        approver=practice_approver(store, tools.keys, peers.clock, approval_rules(practice.catalogue)),
         signed=practice.signed_records(),
         listen=ListenOptions(ocpp=ocpp),
         pin="",

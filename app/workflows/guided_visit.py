@@ -72,6 +72,7 @@ class GuidedVisit:
         self.visit = visit
         self.plan = plan
         self.bench = replace(bench, tell=self._tell)
+        visit.approvals = bench.desk
         self._work = VisitWork(visit, plan, self.bench)
         self._told: asyncio.Queue[News] = asyncio.Queue()
         self._holding: asyncio.Task[None] | None = None

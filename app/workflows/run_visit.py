@@ -14,6 +14,7 @@ from app.domain.verdict import VisitVerdict
 from app.domain.visit import StepStatus
 from app.workflows.agreement import check_answer, kept_out
 from app.workflows.bench import Bench
+from app.workflows.check_approvals import check_approvals
 from app.workflows.check_plan import check_connectors, check_plan, known_connectors
 from app.workflows.make_report import SignedReport, make_report, outcome_of
 from app.workflows.progress import Doing
@@ -46,6 +47,7 @@ async def open_planned(plan: Plan, bench: Bench, where: str) -> Visit:
     """Check the whole plan against its checklist, then open the visit."""
     basis = basis_of(bench.catalogue, plan.visit.template)
     check_plan(plan, basis, bench, where)
+    await check_approvals(plan, bench)
     known = await known_connectors(bench.store, plan.station.id)
     if known:
         check_connectors(plan, known, where)
@@ -92,6 +94,7 @@ class _Runner:
 
     def __init__(self, visit: Visit, plan: Plan, bench: Bench) -> None:
         self._visit, self._plan, self._bench = visit, plan, bench
+        visit.approvals = bench.desk
         self._machine = VisitWork(visit, plan, bench)
         plate = plan.answer("I01", None)
         if plate is not None and plate.text:
