@@ -75,6 +75,7 @@ async def run_demo(given: argparse.Namespace, program: Program, output: Output) 
             photos=peers.photo,
             practice=True,
             zone="Europe/Berlin",
+            time=await practice.time_proof().prove(),
             ready=peers.start,
             tell=_hurrying(run_planned(output), peers),
             firmware=lambda version: peers.firmware_image(folder, version),

@@ -19,7 +19,7 @@ from app.domain.errors import BadInput, Reason
 from app.domain.messages import reason_words
 from app.domain.outcome import VisitOutcome
 from app.domain.plan import Plan, read_plan
-from app.domain.step import TITLES, Step
+from app.domain.step import TITLES
 from app.domain.visit import VisitState
 from app.domain.words import STEP_WORDS, VISIT_WORDS
 from app.ports.hands import Hands
@@ -107,8 +107,7 @@ async def resume(given: argparse.Namespace, program: Program, output: Output) ->
         bench = await _bench(program, store, plan, folder, output)
         if corrected is not None:
             check_plan(plan, visit.basis, bench, str(given.plan))
-            if not visit.state.steps[Step.FIRMWARE].status.ended:
-                await check_approvals(plan, bench)
+            await check_approvals(plan, bench, visit.state)
             if visit.state.snapshot("first") is not None:
                 check_connectors(plan, visit.state.connectors, str(given.plan))
             await _keep_plan(store, visit.id, given.plan)
@@ -185,7 +184,6 @@ def _steps_text(state: VisitState, outcome: VisitOutcome, tr: Callable[..., str]
 async def _bench(program: Program, store: Store, plan: Plan, folder: Path, output: Output) -> Bench:
     frames: list[Frame] = []
     central = await program.central_system(frames.append)
-    error_s = (await program.laptop_time())["error_s"]
     hands: Hands = PatientHands(central, program.clock, plan)
     return Bench(
         store=store,
@@ -203,7 +201,7 @@ async def _bench(program: Program, store: Store, plan: Plan, folder: Path, outpu
         firmware=lambda name: folder / name,
         approvals=lambda name: read_approval_file(folder / name),
         zone=program.settings.zone,
-        time_proven=error_s is not None and abs(error_s) <= 1.0,
+        time=await program.time_proof().prove(),
         frames=frames,
         tell=run_planned(output),
     )

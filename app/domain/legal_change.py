@@ -58,7 +58,8 @@ class Ending:
 class GuardedChange:
     """One kind of work: the question that decides, what ends, and the acts that make the meter valid again.
 
-    ``keys`` are patterns of settings (``*`` for any characters) that count as this change.
+    ``keys`` are patterns of settings (``*`` for any characters) that count as this change; ``relevant_with`` are those
+    of settings by which a station says that this change is legally relevant at all, with their source.
     """
 
     __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
@@ -68,6 +69,8 @@ class GuardedChange:
     afterwards: Words
     acts_after: tuple[Act, ...]
     keys: tuple[str, ...] = ()
+    relevant_with: tuple[str, ...] = ()
+    relevant_source: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

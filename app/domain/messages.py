@@ -262,6 +262,8 @@ def _spoken(error: ChargeBenchError, tr: Translate) -> dict[str, object]:
         values["advice"] = " ".join(tr(sentence) for sentence in _sentences(error.data.get("advice")))
     if error.reason is Reason.ANSWERS_CONTRADICT:
         values |= {name: side_words(str(values.get(name, "")), tr) for name in ("what", "said")}
+    if error.reason is Reason.LEGAL_CHANGE and "change" in values:
+        values["change"] = tr(str(values["change"]))
     if error.reason in _ABOUT_STEPS:
         values |= {name: _step_words(values[name], tr) for name in ("where", "what") if name in values}
     return values

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.domain.clock_proof import UNPROVEN, ClockProof
 from app.ports.catalogue import Catalogue
 from app.ports.clock import Clock
 from app.ports.hands import Hands
@@ -34,8 +35,8 @@ class Bench:
     """Returns the bytes of a photo the plan names."""
     practice: bool = False
     zone: str = "UTC"
-    time_proven: bool = True
-    """False where this computer cannot prove its own time: somebody compares it before a station takes it (rule 11)."""
+    time: ClockProof = UNPROVEN
+    """How good this laptop's own time is; where it is unproven somebody compares it before a station takes it (rule 11)."""
     ready: Callable[[str], Awaitable[None]] | None = None
     """Called with the address once it listens; the practice bench starts its station there."""
     tell: Tell = silent

@@ -18,6 +18,7 @@ from app.ports.station import CentralSystem, FileShelf, ListenOptions
 from app.ports.store import Frame, Store, VisitLine
 from app.ports.sync import DeliversBundles
 from app.ports.texts import Texts
+from app.ports.time_proof import ProvesTime
 from app.workflows.bench import Bench
 from app.workflows.guided_hands import PersonHands, PracticeHands
 from app.workflows.guided_visit import GuidedVisit, port_of
@@ -60,6 +61,9 @@ class OpensPrograms(Protocol):
 
     async def central_system(self, on_frame: Any = None) -> CentralSystem:
         """Return what listens for stations."""
+
+    def time_proof(self) -> ProvesTime:
+        """Return what knows how good this laptop's own time is."""
 
     def file_shelf(self) -> FileShelf:
         """Return the laptop's file server."""
@@ -162,6 +166,7 @@ async def _real(program: OpensPrograms, visit: Visit, where: Listening) -> Guide
         pin="",
         photos=lambda name: Path(name).read_bytes(),
         zone=opened.zone,
+        time=await program.time_proof().prove(),
         frames=frames,
     )
     guided = GuidedVisit(visit, bench, replace(_plan_of(opened), calibration=await _kept(visit)))
@@ -244,6 +249,7 @@ async def _practice_bench(
         photos=peers.photo,
         practice=True,
         zone=PRACTICE_ZONE,
+        time=await practice.time_proof().prove(),
         ready=hands.ready,
         firmware=lambda version: peers.firmware_image(practice.data, version),
         frames=frames,

@@ -91,7 +91,16 @@ def test_nobody_approves_an_own_request_and_nothing_is_written(ask: Asks, plan: 
 def test_other_changes_are_asked_for_by_what_they_are(ask: Asks, plan: Path, tmp_path: Path) -> None:
     out = tmp_path / "ask.json"
     given = ("approval", "request", "--plan", plan, "--out", out)
-    more = ("--change", "parameter", "--key", "MeterPublicKey1", "--value", "new", "--reason", "meter swap")
+    more: tuple[str, ...] = (
+        "--change",
+        "parameter",
+        "--key",
+        "MeterPublicKey1",
+        "--value",
+        "new",
+        "--reason",
+        "meter swap",
+    )
     subject = ask(*given, *more).answer["request"]["subject"]
     assert (subject["name"], subject["value"]) == ("MeterPublicKey1", "new")
     more = ("--change", "meter_swap", "--meter", "MT-2", "--reason", "broken")
@@ -138,7 +147,7 @@ def test_a_request_nobody_can_decide_on_is_refused(
 def test_a_hostile_file_is_one_sentence(content: bytes, reason: Reason, ask: Asks, tmp_path: Path) -> None:
     path = tmp_path / "bad.json"
     path.write_bytes(content)
-    commands = [("trust", path)]
+    commands: list[tuple[object, ...]] = [("trust", path)]
     if not content.startswith(b"---"):
         commands += [("show", path), ("sign", path, "--out", tmp_path / "out.json", "--by", "S. Super")]
     for command in commands:

@@ -132,6 +132,7 @@ async def practise(
             photos=_photo,
             practice=True,
             zone="Europe/Berlin",
+            time=await program.time_proof().prove(),
             ready=peers.start,
             tell=tell,
             firmware=lambda version: peers.firmware_image(folder, version),

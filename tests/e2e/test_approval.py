@@ -10,6 +10,7 @@ import pytest
 
 from app.bootstrap import Program, build
 from app.domain.approval_file import read_approval, written
+from app.domain.errors import Reason, Refused
 from app.domain.fact import FirmwareUpdated
 from app.domain.legal_change import LegalChange
 from app.domain.legal_fact import LegalChangeJudged

@@ -92,7 +92,7 @@ async def spoil(case: Case, visit: Visit, how: str) -> None:
             other = SecondPerson(second.at)
             stranger = (await other.signed(need)).approved
             assert stranger is not None
-            parts = {
+            parts: dict[str, Any] = {
                 "other signature": {"signature": stranger.signature},
                 "garbled signature": {"signature": "not base64!"},
                 "other certificate": {"certificate": stranger.certificate},
