@@ -36,7 +36,7 @@ class Bench:
     practice: bool = False
     zone: str = "UTC"
     time: ClockProof = UNPROVEN
-    """How good this laptop's own time is; where it is unproven somebody compares it before a station takes it (rule 11)."""
+    """How good this laptop's own time is; unproven, somebody compares it before a station takes it (rule 11)."""
     ready: Callable[[str], Awaitable[None]] | None = None
     """Called with the address once it listens; the practice bench starts its station there."""
     tell: Tell = silent

@@ -105,8 +105,8 @@ class _Runner:
     async def work(self) -> None:
         """Work the steps in their order.
 
-        Raises BadInput (UNKNOWN_CONNECTOR) as soon as the station has told of its connectors, and Refused (LEGAL_CHANGE)
-        where its clock is legally relevant and the plan says nothing of it.
+        Raises BadInput (UNKNOWN_CONNECTOR) as soon as the station has told of its connectors, and Refused
+        (LEGAL_CHANGE) where its clock is legally relevant and the plan says nothing of it.
         """
         await self._answer_late()
         for step in order(self._visit.template):

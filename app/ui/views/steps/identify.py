@@ -70,6 +70,7 @@ class IdentifyPage(StepPage):
         line.addWidget(copy)
         line.addStretch(1)
         self.advice = label("", "secondary", wrap=True)
+        self.time = label("", "secondary", wrap=True)
         serials = QHBoxLayout()
         serials.setSpacing(10)
         self.serials = {
@@ -80,7 +81,7 @@ class IdentifyPage(StepPage):
         for serial in self.serials.values():
             serials.addWidget(serial, 1)
         self.agree = Chip(theme)
-        card.add(line, self.advice, serials)
+        card.add(line, self.time, self.advice, serials)
         return card
 
     def machine(self) -> Action | None:
@@ -107,8 +108,26 @@ class IdentifyPage(StepPage):
         else:
             words = tr("The port opens when you listen. Only the station of this visit is written to.")
         self.advice.setText(words)
+        self._show_time()
         self._show_serials()
         self._tick.start() if self.session.acting is self.step else self._tick.stop()
+
+    def _show_time(self) -> None:
+        """Rule 11: the laptop's own time error and its source, before it listens."""
+        tr, proof = self.tr_, self.session.guided.bench.time
+        if proof.error_s is None:
+            known = tr("not proven")
+        else:
+            known = self.kit.number(tr("{error} s, {source}", error=f"{proof.error_s:+.3f}", source=tr(proof.source)))
+        words = tr("Time of this laptop: {time}", time=known)
+        if not proof.proven:
+            more = tr("The boot stays Pending until it was compared with a trusted source: answer I06 below.")
+            words = f"{words}. {more}"
+        self.time.setText(words)
+        self.time.setAccessibleName(words)
+        role = "secondary" if proof.proven else "warn"
+        if self.time.property("role") != role:
+            restyle(self.time, role=role)
 
     def _show_serials(self) -> None:
         tr, state = self.tr_, self.session.state
