@@ -80,6 +80,8 @@ class ApprovalField(QWidget):
         self.used, self._checking = None, bool(self.name)
         if self._job is not None:
             self._job.cancel()
+        if self.name:
+            self._tell(self._kit.tr("The approval is being checked"))
         self._pause.start()
         self.changed.emit()
 

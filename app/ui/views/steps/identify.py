@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import ChargeBenchError, Reason
 from app.domain.step import Step
+from app.ui.models.times import proof_words
 from app.ui.models.visit_session import VisitSession
 from app.ui.theme import restyle
 from app.ui.views.kit import Kit
@@ -115,11 +116,7 @@ class IdentifyPage(StepPage):
     def _show_time(self) -> None:
         """Rule 11: the laptop's own time error and its source, before it listens."""
         tr, proof = self.tr_, self.session.guided.bench.time
-        if proof.error_s is None:
-            known = tr("not proven")
-        else:
-            known = self.kit.number(tr("{error} s, {source}", error=f"{proof.error_s:+.3f}", source=tr(proof.source)))
-        words = tr("Time of this laptop: {time}", time=known)
+        words = self.kit.number(proof_words(proof, tr))
         if not proof.proven:
             more = tr("The boot stays Pending until it was compared with a trusted source: answer I06 below.")
             words = f"{words}. {more}"
