@@ -19,7 +19,7 @@ from app.ports.store import Store
 from app.workflows.approval_desk import read_approval_file
 from app.workflows.bench import Bench
 from app.workflows.check_approvals import check_approvals, need_of_plan
-from app.workflows.sign_approval import approval_rules, approve_here, request_approval
+from app.workflows.sign_approval import approval_rules, approve_here, practice_approver, request_approval
 from app.workflows.trust_approver import own_signers, trust_approver
 from app.workflows.update_firmware import check_firmware, image_subject
 from app.workflows.write_bundle import write_file
@@ -90,5 +90,23 @@ async def test_a_relevant_update_runs_by_the_file_of_a_second_person_and_the_rep
     evidence = bundle / "evidence" / judged.approval.sha256
     assert evidence.read_bytes() == (tmp_path / "ok.json").read_bytes()
     facts = json.loads((bundle / "data" / "visit.json").read_text("utf-8"))
-    kept = [one["fact"]["approval"] for one in facts if one["fact"]["kind"] == "legal_change_judged"]
-    assert [one["fingerprint"] for one in kept] == [judged.approval.fingerprint]
+    kept = {one["fact"]["change"]: one["fact"] for one in facts if one["fact"]["kind"] == "legal_change_judged"}
+    assert kept["clock"]["approval"] is None  # not part of the type approval: nobody else is needed
+    assert kept["firmware"]["approval"]["fingerprint"] == judged.approval.fingerprint
+
+
+async def test_in_practice_a_practice_approver_signs_by_the_same_door(tmp_path: Path) -> None:
+    async def prepare(program: Program, store: Store, bench: Bench) -> Bench:
+        keys, rules = bench.tools.keys, approval_rules(program.catalogue)
+        return replace(bench, approver=practice_approver(store, keys, program.clock, rules))
+
+    said = {**METROLOGY, "approval": "", "approved_by": "S. Super"}
+    firmware = {**FIRMWARE, "metrology": said}
+    practised = await practise(tmp_path, skip=("calibration", "function"), prepare=prepare, firmware=firmware)
+    judged = practised.state.last(LegalChangeJudged)
+    assert judged is not None
+    assert judged.approval is not None
+    assert (judged.approved_by, judged.approval.approved_by) == ("S. Super", "PRACTICE")
+    assert practised.state.last(FirmwareUpdated) is not None
+    assert practised.verdict.positive
+    assert practised.verdict.practice
