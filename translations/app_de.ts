@@ -255,7 +255,7 @@
         <translation>Justierungen</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/steps/machine.py"/>
+        <location filename="../app/ui/views/steps/live.py"/>
         <source>Admit the station</source>
         <translation>Station zulassen</translation>
     </message>
@@ -351,9 +351,24 @@
         <translation>Gilt bis (2032-12-31)</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/approval_field.py"/>
+        <source>Approval file</source>
+        <translation>Freigabedatei</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/approval_field.py"/>
+        <source>Approval file…</source>
+        <translation>Freigabedatei …</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/guard_form.py"/>
         <source>Approval needs a second person</source>
         <translation>Die Freigabe braucht eine zweite Person</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/approval.py"/>
+        <source>Approved by</source>
+        <translation>Freigegeben von</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/guard_form.py"/>
@@ -422,6 +437,11 @@
         <location filename="../app/reports/measurement.py"/>
         <source>As required</source>
         <translation>Gefordert</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/approval_field.py"/>
+        <source>Ask for approval…</source>
+        <translation>Freigabe anfordern …</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -643,6 +663,7 @@
         <translation>Zertifikat: {path}</translation>
     </message>
     <message>
+        <location filename="../app/cli/approval.py"/>
         <location filename="../app/reports/integrity.py"/>
         <source>Change</source>
         <translation>Änderung</translation>
@@ -724,6 +745,16 @@
         <location filename="../app/ui/views/no_visit.py"/>
         <source>Choose a station</source>
         <translation>Station wählen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/approval_field.py"/>
+        <source>Choose it, or drop it here</source>
+        <translation>Auswählen oder hier ablegen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/approval_field.py"/>
+        <source>Choose the signed approval</source>
+        <translation>Signierte Freigabe auswählen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
@@ -1663,6 +1694,11 @@
         <translation>Befunde und Maßnahmen</translation>
     </message>
     <message>
+        <location filename="../app/cli/approval.py"/>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/page.py"/>
         <source>Finish step</source>
         <translation>Schritt abschließen</translation>
@@ -1858,6 +1894,11 @@
         <translation>Übergeben an {name}: {folder}</translation>
     </message>
     <message>
+        <location filename="../app/cli/approval.py"/>
+        <source>Have it signed on another computer: chargebench approval sign {file}</source>
+        <translation>Auf einem anderen Rechner signieren lassen: chargebench approval sign {file}</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/window.py"/>
         <source>Here</source>
         <translation>Hier</translation>
@@ -2041,6 +2082,16 @@
         <translation>Sie trägt keine Unterschrift eines Technikers.</translation>
     </message>
     <message>
+        <location filename="../app/cli/approval.py"/>
+        <source>It counts on this laptop now.</source>
+        <translation>Sie gilt jetzt auf diesem Laptop.</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/approval.py"/>
+        <source>It does not count here now: {why}.</source>
+        <translation>Sie gilt hier jetzt nicht: {why}.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>It failed. The value stays on record and is printed as withdrawn, with the time and your reason. A danger keeps later live steps locked until the item has been measured again.</source>
         <translation>Es war ein Fehler. Der Wert bleibt festgehalten und wird als zurückgenommen gedruckt, mit Uhrzeit und Ihrem Grund. Eine Gefahr sperrt spätere Schritte unter Spannung, bis der Punkt neu gemessen ist.</translation>
@@ -2117,7 +2168,7 @@
         <translation>Referenz-Adresse</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/steps/machine.py"/>
+        <location filename="../app/ui/views/steps/live.py"/>
         <source>Its boot is answered Accepted and it is set operative for the tests. Stored transactions that begin to arrive are kept for the operator, never swallowed. Only the service token of this visit may charge.</source>
         <translation>Ihre Anmeldung wird mit Accepted beantwortet, und sie wird für die Prüfungen betriebsbereit gesetzt. Gespeicherte Ladevorgänge, die jetzt eintreffen, werden für den Betreiber aufbewahrt. Laden darf nur das Service-Token dieses Besuchs.</translation>
     </message>
@@ -3019,6 +3070,16 @@
         <translation>Nr.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/approval_field.py"/>
+        <source>Nobody approves an own change: the file is signed on another computer.</source>
+        <translation>Niemand gibt die eigene Änderung frei: Die Datei wird auf einem anderen Rechner signiert.</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/approval.py"/>
+        <source>Nobody may approve on this laptop yet.</source>
+        <translation>Auf diesem Laptop darf noch niemand freigeben.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/station.py"/>
         <source>None yet</source>
         <translation>Noch keine</translation>
@@ -3775,7 +3836,7 @@
     <message>
         <location filename="../app/reports/change.py"/>
         <location filename="../app/ui/views/steps/close_out.py"/>
-        <location filename="../app/ui/views/steps/machine.py"/>
+        <location filename="../app/ui/views/steps/live.py"/>
         <source>Read back</source>
         <translation>Gelesen</translation>
     </message>
@@ -3790,6 +3851,7 @@
         <translation>Einstellungen der Station werden gelesen</translation>
     </message>
     <message>
+        <location filename="../app/cli/approval.py"/>
         <location filename="../app/reports/change.py"/>
         <location filename="../app/reports/stamp.py"/>
         <location filename="../app/reports/work.py"/>
@@ -3897,6 +3959,11 @@
         <location filename="../app/cli/run.py"/>
         <source>Report: {path}. Verdict: {verdict}, meter: {meter}.</source>
         <translation>Bericht: {path}. Ergebnis: {verdict}, Zähler: {meter}.</translation>
+    </message>
+    <message>
+        <location filename="../app/cli/approval.py"/>
+        <source>Requested by</source>
+        <translation>Angefordert von</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/cards.py"/>
@@ -4190,7 +4257,7 @@
         <translation>Servicebericht</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/steps/machine.py"/>
+        <location filename="../app/ui/views/steps/live.py"/>
         <source>Set</source>
         <translation>Gesetzt</translation>
     </message>
@@ -4269,6 +4336,11 @@
         <location filename="../app/reports/integrity.py"/>
         <source>Signed</source>
         <translation>Signiert</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/approval_field.py"/>
+        <source>Signed approval of a second person (file)</source>
+        <translation>Signierte Freigabe einer zweiten Person (Datei)</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -4449,6 +4521,7 @@
         <translation>Erklärungen</translation>
     </message>
     <message>
+        <location filename="../app/cli/approval.py"/>
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/models/stations.py"/>
         <location filename="../app/ui/views/station.py"/>
@@ -4689,6 +4762,11 @@
         <translation>Techniker, Vor- und Nachname</translation>
     </message>
     <message>
+        <location filename="../app/cli/approval.py"/>
+        <source>Tell {name} the fingerprint by another way: chargebench approval trust {fingerprint}</source>
+        <translation>{name} den Fingerabdruck auf anderem Weg mitteilen: chargebench approval trust {fingerprint}</translation>
+    </message>
+    <message>
         <location filename="../app/reports/measurement.py"/>
         <source>Temperature</source>
         <translation>Temperatur</translation>
@@ -4765,10 +4843,25 @@
         <translation>Die Antworten des Referenzzählers {where} sind beschädigt: {problem} (bisher {count}). Die Ablesung wurde nicht verwendet; Kabel, Abschluss, Geschwindigkeit, Parität und Adresse prüfen.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/approval_field.py"/>
+        <source>The approval does not count</source>
+        <translation>Die Freigabe gilt nicht</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/approval_field.py"/>
+        <source>The approval is being checked</source>
+        <translation>Die Freigabe wird geprüft</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/connect.py"/>
         <location filename="../app/ui/views/steps/identify.py"/>
         <source>The boot is answered Pending: the station keeps its time and its stored transactions.</source>
         <translation>Die Anmeldung wird mit Pending beantwortet: Die Station behält ihre Zeit und ihre gespeicherten Ladevorgänge.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/identify.py"/>
+        <source>The boot stays Pending until it was compared with a trusted source: answer I06 below.</source>
+        <translation>Der Boot bleibt Pending, bis sie mit einer verlässlichen Quelle verglichen ist: I06 unten beantworten.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/take_over.py"/>
@@ -4924,6 +5017,11 @@
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>The new value counts once the cause is known. First and last value are both printed.</source>
         <translation>Der neue Wert zählt, sobald die Ursache bekannt ist. Erster und letzter Wert stehen im Bericht.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/guard_form.py"/>
+        <source>The new version is older than the one that runs: it may be one way, and a second person approves it.</source>
+        <translation>Die neue Version ist älter als die laufende: Vielleicht gibt es keinen Weg zurück, und eine zweite Person gibt sie frei.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/instruments.py"/>
@@ -5317,6 +5415,7 @@
     </message>
     <message>
         <location filename="../app/cli/station.py"/>
+        <location filename="../app/ui/models/times.py"/>
         <source>Time of this laptop: {time}</source>
         <translation>Zeit dieses Laptops: {time}</translation>
     </message>
@@ -5730,6 +5829,11 @@
         <translation>Warum dieses Profil, obwohl es nicht in Kraft ist</translation>
     </message>
     <message>
+        <location filename="../app/cli/approval.py"/>
+        <source>Window</source>
+        <translation>Zeitfenster</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>Withdraw answer</source>
         <translation>Antwort zurücknehmen</translation>
@@ -5783,6 +5887,16 @@
         <location filename="../app/ui/views/steps/page.py"/>
         <source>Working…</source>
         <translation>Läuft …</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/approval_field.py"/>
+        <source>Write the request to</source>
+        <translation>Anforderung schreiben nach</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/approval_field.py"/>
+        <source>Written to {file}. A second person signs it: chargebench approval sign</source>
+        <translation>Geschrieben nach {file}. Eine zweite Person signiert: chargebench approval sign</translation>
     </message>
     <message>
         <location filename="../app/ui/views/lock.py"/>
@@ -5864,6 +5978,12 @@
         <location filename="../app/domain/meter_words.py"/>
         <source>a record is missing</source>
         <translation>ein Datensatz fehlt</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/approval_file.py"/>
+        <location filename="../app/domain/words.py"/>
+        <source>a time without a zone</source>
+        <translation>eine Zeit ohne Zone</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -6488,6 +6608,7 @@
         <translation>Ausgabe</translation>
     </message>
     <message>
+        <location filename="../app/domain/approval_file.py"/>
         <location filename="../app/domain/profile_edit.py"/>
         <location filename="../app/domain/words.py"/>
         <source>empty</source>
@@ -6666,6 +6787,12 @@
         <translation>übergeben</translation>
     </message>
     <message>
+        <location filename="../app/domain/approval_file.py"/>
+        <location filename="../app/domain/words.py"/>
+        <source>holds invisible characters</source>
+        <translation>enthält unsichtbare Zeichen</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <location filename="../app/reports/measurement.py"/>
         <source>house limit</source>
@@ -6723,7 +6850,7 @@
         <translation>unklar</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/steps/machine.py"/>
+        <location filename="../app/ui/views/steps/live.py"/>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>inoperative</source>
         <translation>nicht betriebsbereit</translation>
@@ -6794,6 +6921,11 @@
         <translation>er hat kein solches Register</translation>
     </message>
     <message>
+        <location filename="../app/domain/approval.py"/>
+        <source>it is a request that nobody has signed yet</source>
+        <translation>sie ist eine Anforderung, die noch niemand signiert hat</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>it is answered already</source>
         <translation>ist schon beantwortet</translation>
@@ -6805,9 +6937,34 @@
         <translation>er ist beschäftigt</translation>
     </message>
     <message>
+        <location filename="../app/domain/approval.py"/>
+        <source>it is for another file, setting, value or meter</source>
+        <translation>sie ist für eine andere Datei, Einstellung, einen anderen Wert oder Zähler</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/approval.py"/>
+        <source>it is for another kind of change</source>
+        <translation>sie ist für eine andere Art von Änderung</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/approval.py"/>
+        <source>it is for another station</source>
+        <translation>sie ist für eine andere Station</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/instruments.py"/>
         <source>it is listed when you add it</source>
         <translation>steht auf der Liste, sobald es hinzugefügt ist</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/approval.py"/>
+        <source>it is signed with the key of this laptop itself</source>
+        <translation>sie ist mit dem Schlüssel dieses Laptops selbst signiert</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/approval.py"/>
+        <source>it is signed with the key of who asked for it</source>
+        <translation>sie ist mit dem Schlüssel dessen signiert, der sie angefordert hat</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -6835,6 +6992,16 @@
         <location filename="../app/links/modbus/reference.py"/>
         <source>its memory has a parity error</source>
         <translation>sein Speicher hat einen Paritätsfehler</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/approval.py"/>
+        <source>its time has not begun yet</source>
+        <translation>ihre Zeit hat noch nicht begonnen</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/approval.py"/>
+        <source>its time is over</source>
+        <translation>ihre Zeit ist abgelaufen</translation>
     </message>
     <message>
         <location filename="../app/ui/models/times.py"/>
@@ -7303,6 +7470,11 @@
         <translation>keine Einheit dafür</translation>
     </message>
     <message>
+        <location filename="../app/domain/approval.py"/>
+        <source>nobody approves an own change</source>
+        <translation>niemand gibt die eigene Änderung frei</translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/meter_part.py"/>
         <source>nobody looked at it</source>
         <translation>niemand hat ihn angesehen</translation>
@@ -7447,6 +7619,12 @@
         <location filename="../app/ui/views/steps/act_form.py"/>
         <source>not accredited</source>
         <translation>nicht akkreditiert</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/approval_file.py"/>
+        <location filename="../app/domain/words.py"/>
+        <source>not after the begin</source>
+        <translation>nicht nach dem Beginn</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/calibration_part.py"/>
@@ -7614,6 +7792,7 @@
     </message>
     <message>
         <location filename="../app/cli/station.py"/>
+        <location filename="../app/ui/models/times.py"/>
         <location filename="../app/workflows/report/safety_part.py"/>
         <source>not proven</source>
         <translation>nicht nachgewiesen</translation>
@@ -7803,7 +7982,7 @@
         <translation>offen, {severity}</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/steps/machine.py"/>
+        <location filename="../app/ui/views/steps/live.py"/>
         <source>operative</source>
         <translation>betriebsbereit</translation>
     </message>
@@ -7963,6 +8142,11 @@
         <location filename="../app/domain/words.py"/>
         <source>power reversed</source>
         <translation>Leistung verkehrt herum</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/approval.py"/>
+        <source>practice and real approvals do not mix</source>
+        <translation>Freigaben aus Übung und Ernst werden nicht vermischt</translation>
     </message>
     <message>
         <location filename="../app/bootstrap/peer.py"/>
@@ -8359,6 +8543,11 @@
         <translation>unterschrieben</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <source>signed approval, key {fingerprint}, {begin} to {end} UTC</source>
+        <translation>signierte Freigabe, Schlüssel {fingerprint}, {begin} bis {end} UTC</translation>
+    </message>
+    <message>
         <location filename="../app/domain/meter_words.py"/>
         <source>signed values</source>
         <translation>signierte Werte</translation>
@@ -8520,6 +8709,11 @@
         <translation>im Budget fehlt die Referenz</translation>
     </message>
     <message>
+        <location filename="../app/domain/approval.py"/>
+        <source>the certificate of its signer is not valid now</source>
+        <translation>das Zertifikat des Unterzeichners ist jetzt nicht gültig</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>the connector gives no more than {bound} A</source>
         <translation>der Anschluss liefert höchstens {bound} A</translation>
@@ -8577,6 +8771,11 @@
         <translation>das Messgerät (</translation>
     </message>
     <message>
+        <location filename="../app/domain/approval.py"/>
+        <source>the key of its signer is not known on this laptop</source>
+        <translation>der Schlüssel des Unterzeichners ist auf diesem Laptop nicht bekannt</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>the label of the maker goes first</source>
         <translation>das Schild des Herstellers geht vor</translation>
@@ -8612,6 +8811,11 @@
         <translation>die Lastpunkte</translation>
     </message>
     <message>
+        <location filename="../app/domain/approval.py"/>
+        <source>the name is not the one of the certificate that signed it</source>
+        <translation>der Name ist nicht der des Zertifikats, das signiert hat</translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <source>the operator's records, kept for delivery</source>
         <translation>Datensätze des Betreibers, zur Übergabe aufbewahrt</translation>
@@ -8625,6 +8829,11 @@
         <location filename="../app/domain/meter_words.py"/>
         <source>the runs scatter more than the pooled repeatability</source>
         <translation>die Läufe streuen mehr als die bekannte Wiederholbarkeit</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/approval.py"/>
+        <source>the signature does not fit the content</source>
+        <translation>die Signatur passt nicht zum Inhalt</translation>
     </message>
     <message>
         <location filename="../app/domain/condition_words.py"/>
@@ -8748,6 +8957,12 @@
         <location filename="../app/domain/words.py"/>
         <source>too little energy</source>
         <translation>zu wenig Energie</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/approval_file.py"/>
+        <location filename="../app/domain/words.py"/>
+        <source>too long</source>
+        <translation>zu lang</translation>
     </message>
     <message>
         <location filename="../app/domain/meter_words.py"/>
@@ -9100,6 +9315,7 @@
     </message>
     <message>
         <location filename="../app/cli/station.py"/>
+        <location filename="../app/ui/models/times.py"/>
         <source>{error} s, {source}</source>
         <translation>{error} s, {source}</translation>
     </message>
@@ -9188,6 +9404,11 @@
         <translation>{item}: Die Antwort ist zurückgenommen</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/safety_part.py"/>
+        <source>{known}; compared by {name} with: {source}</source>
+        <translation>{known}; verglichen von {name} mit: {source}</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>{left} of {target} kWh to go</source>
         <translation>noch {left} von {target} kWh</translation>
@@ -9212,6 +9433,11 @@
         <location filename="../app/ui/views/stations.py"/>
         <source>{model}, serial {serial}</source>
         <translation>{model}, Seriennummer {serial}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/approval_field.py"/>
+        <source>{name} approved this, valid to {end}. Key {fingerprint}</source>
+        <translation>{name} hat das freigegeben, gültig bis {end}. Schlüssel {fingerprint}</translation>
     </message>
     <message>
         <location filename="../app/reports/checklist.py"/>
@@ -9783,6 +10009,11 @@
         <translation>{where} widerspricht einer anderen Antwort oder der Ladestation.</translation>
     </message>
     <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>{where} did not approve this change.</source>
+        <translation>{where} gab diese Änderung nicht frei.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>{where} did not count {pulses} pulses within {seconds} s. The count was stopped; check scanning head, LED and load.</source>
         <translation>{where} hat in {seconds} s keine {pulses} Impulse gezählt. Die Zählung wurde beendet; Abtastkopf, LED und Last prüfen.</translation>
@@ -9796,6 +10027,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>{where} does not answer {action}. Nothing is known to have changed; read it back.</source>
         <translation>{where} antwortet nicht auf {action}. Ob sich etwas geändert hat, ist unbekannt; bitte zurücklesen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} does not approve this: {problem}. Nothing was changed; ask for an approval of exactly this change.</source>
+        <translation>{where} gibt das nicht frei: {problem}. Nichts wurde geändert; eine Freigabe für genau diese Änderung anfordern.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -9883,6 +10119,11 @@
         <translation>{where} ist in dieser Version nicht enthalten.</translation>
     </message>
     <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} is signed by {name} with a key that is not known on this laptop. Nothing was changed; compare the fingerprint with {name} by another way, then type: chargebench approval trust {fingerprint}</source>
+        <translation>{where} ist von {name} mit einem Schlüssel signiert, den dieser Laptop nicht kennt. Nichts wurde geändert; den Fingerabdruck auf anderem Weg mit {name} vergleichen, dann eingeben: chargebench approval trust {fingerprint}</translation>
+    </message>
+    <message>
         <location filename="../app/domain/brief.py"/>
         <source>{where} is too large for a photo; nothing was added.</source>
         <translation>{where} ist zu groß für ein Foto; nichts wurde hinzugefügt.</translation>
@@ -9901,6 +10142,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>{where} refused {action}: {said}. Nothing was changed by it; read the station's log or ask the operator.</source>
         <translation>{where} hat {action} abgelehnt: {said}. Dadurch wurde nichts geändert; das Protokoll der Station lesen oder den Betreiber fragen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>{where} was signed with a key that was not known on the laptop.</source>
+        <translation>{where} war mit einem Schlüssel signiert, den der Laptop nicht kannte.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -10003,6 +10249,11 @@
         <translation>{where}: Die Referenz zeigt noch {power_w} W, obwohl nichts fließen darf. Die Zählerstände sind nicht vergleichbar; Verbraucher abstecken oder das Schütz prüfen.</translation>
     </message>
     <message>
+        <location filename="../app/domain/brief.py"/>
+        <source>{where}: the signed approval of a second person was missing.</source>
+        <translation>{where}: Die signierte Freigabe einer zweiten Person fehlte.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>{where}: there is no translation {name}. Known: {known}.</source>
         <translation>{where}: Es gibt keine Übersetzung {name}. Bekannt: {known}.</translation>
@@ -10056,6 +10307,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>{where}: {field} is missing. Nothing was written; add it and try again.</source>
         <translation>{where}: {field} fehlt. Nichts wurde geschrieben; bitte ergänzen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: {what} needs the signed approval of a second person. Nothing was changed; ask for it with “chargebench approval request”, have it signed on another computer, and name the file.</source>
+        <translation>{where}: {what} braucht die signierte Freigabe einer zweiten Person. Nichts wurde geändert; mit „chargebench approval request“ anfordern, auf einem anderen Rechner signieren lassen und die Datei angeben.</translation>
     </message>
     <message>
         <location filename="../app/reports/budget.py"/>

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.ports.station import CentralSystem, FileShelf
     from app.ports.store import Frame
     from app.ports.sync import DeliversBundles
+    from app.ports.time_proof import ProvesTime
 
 
 class Peers(Ground):
@@ -26,18 +27,19 @@ class Peers(Ground):
         from app.links.ocpp.known import LaptopTime
         from app.links.ocpp.quirk import read_quirks
         from app.links.ocpp.server import OcppCentralSystem
-        from app.system.time_quality import clock_quality
 
-        time = LaptopTime(0.0, mark("practice clock")) if self.practising else LaptopTime(*await clock_quality())
+        proof = await self.time_proof().prove()
+        time = LaptopTime(proof.error_s, proof.source)
         quirks = read_quirks({name: self.catalogue.document("quirks", name) for name in self.catalogue.names("quirks")})
         return OcppCentralSystem(self.clock, laptop_time=time, quirks=quirks, on_frame=on_frame)
 
-    async def laptop_time(self) -> dict[str, Any]:
-        """Return this laptop's own time error in seconds (None = unproven) and the source that says so (rule 11)."""
-        from app.system.time_quality import clock_quality
+    def time_proof(self) -> ProvesTime:
+        """Return what knows how good this laptop's own time is (rule 11); the practice clock proves itself."""
+        from app.system.time_quality import GivenTimeProof, SystemTimeProof
 
-        error_s, source = await clock_quality()
-        return {"error_s": error_s, "source": source}
+        if self.practising:
+            return GivenTimeProof(self.clock, mark("practice clock"))
+        return SystemTimeProof(self.clock)
 
     def file_shelf(self) -> FileShelf:
         """Return the laptop's own HTTP and FTP server."""

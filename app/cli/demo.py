@@ -20,6 +20,7 @@ from app.workflows.practice_instruments import practice_instruments
 from app.workflows.progress import Doing, RunProgress, Tell
 from app.workflows.push_bundles import push_bundles
 from app.workflows.run_visit import run_visit
+from app.workflows.sign_approval import approval_rules, practice_approver
 from app.workflows.write_bundle import write_report
 
 WALK = 10.0
@@ -57,6 +58,7 @@ async def run_demo(given: argparse.Namespace, program: Program, output: Output) 
         planned = practice.practice_plan(given.ocpp, language, peers.meter_port)
         planned["visit"] |= {"paper": program.settings.paper}
         plan = read_plan(planned, "practice plan")
+        tools = practice.report_tools(language)
         bench = Bench(
             store=store,
             clock=peers.clock,
@@ -65,13 +67,15 @@ async def run_demo(given: argparse.Namespace, program: Program, output: Output) 
             references=practice.references(),
             hands=peers,
             catalogue=practice.catalogue,
-            tools=practice.report_tools(language),
+            tools=tools,
+            approver=practice_approver(store, tools.keys, peers.clock, approval_rules(practice.catalogue)),
             signed=practice.signed_records(),
             listen=ListenOptions(ocpp=given.ocpp),
             pin=practice_pin(),
             photos=peers.photo,
             practice=True,
             zone="Europe/Berlin",
+            time=await practice.time_proof().prove(),
             ready=peers.start,
             tell=_hurrying(run_planned(output), peers),
             firmware=lambda version: peers.firmware_image(folder, version),

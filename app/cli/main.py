@@ -17,8 +17,8 @@ from app.cli.window import show_window
 from app.domain.errors import BadInput, ChargeBenchError, Reason
 
 GROUPS = (
-    "demo", "visit", "practice", "station", "checklist", "inspection", "instrument", "calibration", "report", "sync",
-    "doctor",
+    "demo", "visit", "practice", "station", "checklist", "inspection", "instrument", "calibration", "approval",
+    "report", "sync", "doctor",
 )  # fmt: skip
 """One module a group; each has ``add(parsers)``, which sets ``run`` on its parsers."""
 Command = Callable[[argparse.Namespace, Program, Output], Coroutine[Any, Any, int]]

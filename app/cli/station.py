@@ -96,9 +96,8 @@ async def _serving(program: Program, given: argparse.Namespace) -> AsyncIterator
 
 async def _tell_laptop_time(program: Program, output: Output) -> None:
     """Rule 11: this laptop's time error and its source are shown before it listens, on stderr."""
-    time = await program.laptop_time()
-    error_s, source = time["error_s"], time["source"]
-    tr = program.texts.tr
+    proof, tr = await program.time_proof().prove(), program.texts.tr
+    error_s, source = proof.error_s, proof.source
     known = (
         tr("{error} s, {source}", error=f"{error_s:+.3f}", source=source) if error_s is not None else tr("not proven")
     )
@@ -121,6 +120,7 @@ async def listen_here(given: argparse.Namespace, program: Program, output: Outpu
 
 async def snapshot_here(given: argparse.Namespace, program: Program, output: Output) -> int:
     """Wait for a station and write its snapshot; its boot stays Pending."""
+    await _tell_laptop_time(program, output)
     central = await program.central_system()
     async with _open(central, _listen_options(given)):
         output.say(program.texts.tr("Listening at {url}", url=central.url))

@@ -25,7 +25,9 @@ from app.domain.words import STEP_WORDS, VISIT_WORDS
 from app.ports.hands import Hands
 from app.ports.station import ListenOptions
 from app.ports.store import Frame, Store
+from app.workflows.approval_desk import read_approval_file
 from app.workflows.bench import Bench
+from app.workflows.check_approvals import check_approvals
 from app.workflows.check_plan import check_connectors, check_plan
 from app.workflows.correct_plan import check_correction
 from app.workflows.hands import PatientHands
@@ -105,6 +107,7 @@ async def resume(given: argparse.Namespace, program: Program, output: Output) ->
         bench = await _bench(program, store, plan, folder, output)
         if corrected is not None:
             check_plan(plan, visit.basis, bench, str(given.plan))
+            await check_approvals(plan, bench, visit.state)
             if visit.state.snapshot("first") is not None:
                 check_connectors(plan, visit.state.connectors, str(given.plan))
             await _keep_plan(store, visit.id, given.plan)
@@ -181,7 +184,6 @@ def _steps_text(state: VisitState, outcome: VisitOutcome, tr: Callable[..., str]
 async def _bench(program: Program, store: Store, plan: Plan, folder: Path, output: Output) -> Bench:
     frames: list[Frame] = []
     central = await program.central_system(frames.append)
-    error_s = (await program.laptop_time())["error_s"]
     hands: Hands = PatientHands(central, program.clock, plan)
     return Bench(
         store=store,
@@ -197,8 +199,9 @@ async def _bench(program: Program, store: Store, plan: Plan, folder: Path, outpu
         pin=signing_pin(program),
         photos=lambda name: read_bytes(folder / name),
         firmware=lambda name: folder / name,
+        approvals=lambda name: read_approval_file(folder / name),
         zone=program.settings.zone,
-        time_proven=error_s is not None and abs(error_s) <= 1.0,
+        time=await program.time_proof().prove(),
         frames=frames,
         tell=run_planned(output),
     )

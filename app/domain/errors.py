@@ -72,6 +72,9 @@ class Reason(StrEnum):
     DIFFERENCES_UNEXPLAINED = "differences_unexplained"
     ANSWERS_CONTRADICT = "answers_contradict"
     LEGAL_CHANGE = "legal_change"
+    APPROVAL_NEEDED = "approval_needed"
+    APPROVAL_REFUSED = "approval_refused"
+    APPROVAL_UNKNOWN_KEY = "approval_unknown_key"
     ADJUSTMENT_NOT_ALLOWED = "adjustment_not_allowed"
     # peer
     NO_STATION = "no_station"

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from app.domain.certificate_point import CertificatePoint
+from app.domain.clock_fact import LaptopTimeChecked
 from app.domain.hand_over_fact import HandOverFact
 from app.domain.legal_fact import LegalFact, Phase
 from app.domain.log_fact import LogFetched
@@ -454,6 +455,7 @@ Fact = (
     | AnswerWithdrawn
     | EvidenceAdded
     | StationIdentified
+    | LaptopTimeChecked
     | StationClockRead
     | SnapshotTaken
     | OperatorsRecordsKept

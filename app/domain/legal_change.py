@@ -58,7 +58,8 @@ class Ending:
 class GuardedChange:
     """One kind of work: the question that decides, what ends, and the acts that make the meter valid again.
 
-    ``keys`` are patterns of settings (``*`` for any characters) that count as this change.
+    ``keys`` are patterns of settings (``*`` for any characters) that count as this change; ``relevant_with`` are those
+    of settings by which a station says that this change is legally relevant at all, with their source.
     """
 
     __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
@@ -68,6 +69,8 @@ class GuardedChange:
     afterwards: Words
     acts_after: tuple[Act, ...]
     keys: tuple[str, ...] = ()
+    relevant_with: tuple[str, ...] = ()
+    relevant_source: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +95,10 @@ class Guard:
 
 @dataclass(frozen=True, kw_only=True)
 class LegalAnswer:
-    """What a person says before the change. ``said_by``: the source, such as the type certificate with its annex."""
+    """What a person says before the change. ``said_by``: the source, such as the type certificate with its annex.
+
+    ``approval`` is the file with the signed approval of a second person; in a plan it lies beside it.
+    """
 
     __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
     relevant: bool
@@ -100,6 +106,7 @@ class LegalAnswer:
     reason: str = ""
     right: str = ""
     approved_by: str = ""
+    approval: str = ""
 
 
 def read_guard(data: object, where: str) -> Guard:
@@ -111,24 +118,25 @@ def read_guard(data: object, where: str) -> Guard:
     return guard
 
 
-def lacks(answer: LegalAnswer | None, technician: str) -> tuple[str, ...]:
+def lacks(answer: LegalAnswer | None, technician: str, *, signed: bool = False) -> tuple[str, ...]:
     """Return what is still to be said before the change may be made, as names of ``LegalAnswer``.
 
     A change that is not relevant needs the source that says so; one that is needs a reason, a right, and somebody else
-    who approved it (rules 11, 16 and 22).
+    who approved it (rules 11, 16 and 22): ``signed`` where that has to be a signed file, which then tells the name.
     """
     if answer is None:
         return ("relevant",)
     if not answer.relevant:
         return () if answer.said_by.strip() else ("said_by",)
-    lacking = [name for name in ("reason", "right", "approved_by") if not getattr(answer, name).strip()]
+    person = "approval" if signed else "approved_by"
+    lacking = [name for name in ("reason", "right", person) if not getattr(answer, name).strip()]
     own = answer.approved_by.strip().casefold() == technician.strip().casefold()
     return tuple(dict.fromkeys([*lacking, *(["approved_by"] if own else [])]))
 
 
-def check_answer(answer: LegalAnswer, technician: str, where: str, prefix: str = "") -> None:
+def check_answer(answer: LegalAnswer, technician: str, where: str, prefix: str = "", *, signed: bool = False) -> None:
     """Raise BadInput naming the first thing that is missing; approving one's own change is no approval."""
-    missing = lacks(answer, technician)
+    missing = lacks(answer, technician, signed=signed)
     if not missing:
         return
     field = f"{prefix}{missing[0]}"

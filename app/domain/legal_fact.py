@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from app.domain.act import Act
+from app.domain.approval import ApprovalUsed
 from app.domain.codec import STRICT
 from app.domain.legal_change import LegalChange, Relevance
 from app.domain.meter_rating import MeterRatings
@@ -90,6 +91,8 @@ class LegalChangeJudged:
     approved_by: str = ""
     acts_after: tuple[Act, ...] = ()
     """The acts that make the meter valid again, as the guard said on that day."""
+    approval: ApprovalUsed | None = None
+    """What was checked of the signed approval; None in visits before there were any, and where none is needed."""
     kind: Literal["legal_change_judged"] = "legal_change_judged"
 
 

@@ -163,6 +163,17 @@ SENTENCES: Mapping[Reason, str] = {
         "{where}: {change} may end the legal validity of the meter. Nothing was changed; say first whether it is part "
         "of the type approval, and if so why, by which right, and who approved it."
     ),
+    Reason.APPROVAL_NEEDED: mark(
+        "{where}: {what} needs the signed approval of a second person. Nothing was changed; ask for it with "
+        "“chargebench approval request”, have it signed on another computer, and name the file."
+    ),
+    Reason.APPROVAL_REFUSED: mark(
+        "{where} does not approve this: {problem}. Nothing was changed; ask for an approval of exactly this change."
+    ),
+    Reason.APPROVAL_UNKNOWN_KEY: mark(
+        "{where} is signed by {name} with a key that is not known on this laptop. Nothing was changed; compare the "
+        "fingerprint with {name} by another way, then type: chargebench approval trust {fingerprint}"
+    ),
     Reason.ADJUSTMENT_NOT_ALLOWED: mark(
         "{where}: this work does not include adjusting. Nothing was recorded; it needs an authorised repair, a right "
         "and an authorisation number."
@@ -286,6 +297,8 @@ def _spoken(error: ChargeBenchError, tr: Translate) -> dict[str, object]:
         values["advice"] = " ".join(tr(sentence) for sentence in _sentences(error.data.get("advice")))
     if error.reason is Reason.ANSWERS_CONTRADICT:
         values |= {name: side_words(str(values.get(name, "")), tr) for name in ("what", "said")}
+    if error.reason is Reason.LEGAL_CHANGE and "change" in values:
+        values["change"] = tr(str(values["change"]))
     if error.reason in _ABOUT_STEPS:
         values |= {name: _step_words(values[name], tr) for name in ("where", "what") if name in values}
     return values

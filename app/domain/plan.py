@@ -188,6 +188,8 @@ class Plan:
     """Answers of close-out that go before ``answers`` where the station stays out of service: nobody knows before."""
     calibration: PlanCalibration | None = None
     firmware: PlanFirmware | None = None
+    clock: LegalAnswer | None = None
+    """What the law says to setting the clock of a station that signs with its time (rule 11)."""
     skip: Mapping[Step, str] = field(default_factory=dict)
     sync: PlanSync | None = None
 

@@ -12,7 +12,9 @@ from app.domain.step import Step
 from app.domain.verdict import ItemVerdict
 
 TIME_COMPARED = "I06"
-_ADMITS = frozenset({Step.LIVE_CHECKS, Step.CALIBRATION, Step.FIRMWARE, Step.FUNCTION})
+_PASS = ItemVerdict.PASS
+"""“Not compared” is an answer, but no proof."""
+ADMITS = frozenset({Step.LIVE_CHECKS, Step.CALIBRATION, Step.FIRMWARE, Step.FUNCTION})
 """Before these the station's boot is accepted, which sets its clock (rule 11)."""
 
 
@@ -36,9 +38,8 @@ def gaps(
         for outcome in arrival
         if outcome.item.mandatory and outcome.verdict is ItemVerdict.UNANSWERED and outcome.item.station_value is None
     )
-    asks_time = _ADMITS & set(steps) - set(plan.skip) and checklist.item(TIME_COMPARED) is not None
-    compared = plan.answer(TIME_COMPARED, None)
-    if not time_proven and asks_time and not (compared and compared.text):
+    asks_time = ADMITS & set(steps) - set(plan.skip) and checklist.item(TIME_COMPARED) is not None
+    if not time_proven and asks_time and _outcome(plan, checklist, limits, TIME_COMPARED, None).verdict is not _PASS:
         return (*missing, TIME_COMPARED)
     return missing
 

@@ -6,6 +6,7 @@ One mapping an enum, marked here once and translated where shown, so that window
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from app.domain.approval import REFUSAL_WORDS
 from app.domain.checklist import Item
 from app.domain.decision import DecisionRule, Outcome
 from app.domain.difference import ChangeJudgement
@@ -287,6 +288,11 @@ PROBLEMS = frozenset(
         mark("Not a directory"),
         mark("File exists"),
         mark("No space left on device"),
+        mark("too long"),
+        mark("holds invisible characters"),
+        mark("a time without a zone"),
+        mark("not after the begin"),
+        *REFUSAL_WORDS.values(),
     }
 )
 """What an error's ``problem`` says in fixed words: those of the rules, and the commonest of the operating system."""

@@ -15,6 +15,8 @@ class CertificateFacts:
     fingerprint_sha256: str
     not_before: datetime
     not_after: datetime
+    key_sha256: str = ""
+    """SHA-256 (hex) of the public key (SubjectPublicKeyInfo, DER): the same for every certificate of one key."""
 
 
 class MakesKeys(Protocol):
@@ -31,6 +33,9 @@ class MakesKeys(Protocol):
 
     def check(self, certificate_pem: bytes, content: bytes, signature: bytes) -> CertificateFacts:
         """Return whose detached signature this is. Raises BadInput (WRONG_VALUE) when it does not fit."""
+
+    def read(self, certificate_pem: bytes) -> CertificateFacts:
+        """Return what a certificate says. Raises BadInput (WRONG_VALUE) for what is none, or not of a P-256 key."""
 
     def sign(self, private_key_der: bytes, content: bytes) -> bytes:
         """Return a detached ECDSA P-256 SHA-256 signature (DER), for ``manifest.sig``."""

@@ -1,19 +1,21 @@
 """Signing keys of this laptop: P-256, self-signed, wrapped by a PIN."""
 
 import base64
+import hashlib
 import json
 import textwrap
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
     NoEncryption,
     PrivateFormat,
+    PublicFormat,
     load_der_private_key,
 )
 from cryptography.x509.oid import NameOID
@@ -68,15 +70,16 @@ class LocalCertificates:
 
     def check(self, certificate_pem: bytes, content: bytes, signature: bytes) -> CertificateFacts:
         """Return whose detached signature this is. Raises BadInput (WRONG_VALUE) when it does not fit."""
+        certificate, key = _read(certificate_pem)
         try:
-            certificate = x509.load_pem_x509_certificate(certificate_pem)
-            key = certificate.public_key()
-            if not isinstance(key, ec.EllipticCurvePublicKey):
-                raise BadInput(Reason.WRONG_VALUE, "certificate.pem", field="algorithm", problem="not ECDSA")
             key.verify(signature, content, ec.ECDSA(SHA256()))
         except (InvalidSignature, ValueError):
             raise BadInput(Reason.WRONG_VALUE, "manifest.sig", field="signature", problem="does not fit") from None
         return _facts(certificate)
+
+    def read(self, certificate_pem: bytes) -> CertificateFacts:
+        """Return what a certificate says. Raises BadInput (WRONG_VALUE) for what is none, or not of a P-256 key."""
+        return _facts(_read(certificate_pem)[0])
 
     def sign(self, private_key_der: bytes, content: bytes) -> bytes:
         """Return a detached ECDSA P-256 SHA-256 signature (DER)."""
@@ -86,6 +89,21 @@ class LocalCertificates:
         return key.sign(content, ec.ECDSA(SHA256()))
 
 
+def _read(pem: bytes) -> tuple[x509.Certificate, ec.EllipticCurvePublicKey]:
+    where = "certificate.pem"
+    try:
+        certificate = x509.load_pem_x509_certificate(pem)
+        key = certificate.public_key()
+        named = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
+    except (ValueError, UnsupportedAlgorithm):
+        raise BadInput(Reason.WRONG_VALUE, where, field="certificate", problem="damaged") from None
+    if not (isinstance(key, ec.EllipticCurvePublicKey) and isinstance(key.curve, ec.SECP256R1)):
+        raise BadInput(Reason.WRONG_VALUE, where, field="algorithm", problem="not ECDSA")
+    if not named:
+        raise BadInput(Reason.WRONG_VALUE, where, field="common_name", problem="missing")
+    return certificate, key
+
+
 def _facts(certificate: x509.Certificate) -> CertificateFacts:
     name = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)[0].value
     return CertificateFacts(
@@ -93,7 +111,12 @@ def _facts(certificate: x509.Certificate) -> CertificateFacts:
         fingerprint_sha256=certificate.fingerprint(SHA256()).hex(),
         not_before=certificate.not_valid_before_utc,
         not_after=certificate.not_valid_after_utc,
+        key_sha256=hashlib.sha256(_key_bytes(certificate)).hexdigest(),
     )
+
+
+def _key_bytes(certificate: x509.Certificate) -> bytes:
+    return certificate.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
 
 
 def _self_signed(key: ec.EllipticCurvePrivateKey, name: str, at: datetime) -> x509.Certificate:

@@ -5,15 +5,44 @@ import ctypes
 import re
 import sys
 
+from app.domain.clock_proof import ClockProof
+from app.ports.clock import Clock
+from app.system.w32time import read_w32time
+
 _QUERY_TIMEOUT_S = 2.0
+
+
+class SystemTimeProof:
+    """Fulfils ``ProvesTime`` by what the operating system says; ``clock`` tells when it was asked."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    async def prove(self) -> ClockProof:
+        """See ``ProvesTime``."""
+        error_s, source = await clock_quality()
+        return ClockProof(error_s, source, self._clock.now())
+
+
+class GivenTimeProof:
+    """Fulfils ``ProvesTime`` where the clock is its own source, as the practice clock is."""
+
+    def __init__(self, clock: Clock, source: str) -> None:
+        self._clock, self._source = clock, source
+
+    async def prove(self) -> ClockProof:
+        """Return that there is no error."""
+        return ClockProof(0.0, self._source, self._clock.now())
 
 
 async def clock_quality() -> tuple[float | None, str]:
     """Return the largest error of the laptop's clock in seconds and its source; (None, "") when unproven.
 
-    Asks only this computer: chrony if it runs, else the Linux kernel, which every time daemon tells its error.
-    Windows and macOS keep no such figure that can be read without the network: there the error is unproven.
+    Asks only this computer: chrony if it runs, else the Linux kernel, which every time daemon tells its error; the
+    Windows time service. macOS keeps no such figure that can be read without the network: there it is unproven.
     """
+    if sys.platform == "win32":
+        return read_w32time(await _output("w32tm", "/query", "/status", "/verbose")) or (None, "")
     said = await _output("chronyc", "-n", "tracking")
     if (found := read_chrony(said)) is not None:
         return found

@@ -66,7 +66,7 @@ async def known_connectors(store: Store, station: str) -> tuple[int, ...]:
 
 def _check_gaps(plan: Plan, basis: VisitBasis, bench: Bench, where: str) -> None:
     steps = order(basis.template)
-    missing = gaps(plan, basis.checklist, basis.limits.limits, steps, time_proven=bench.time_proven)
+    missing = gaps(plan, basis.checklist, basis.limits.limits, steps, time_proven=bench.time.proven)
     if missing:
         field, count = f"answers.{missing[0]}", len(missing) - 1
         reason = Reason.ANSWERS_MISSING if count else Reason.MISSING_KEY
@@ -121,6 +121,9 @@ def _unlimited(item: Item) -> Item:
 
 def _check_metrology(plan: Plan, bench: Bench, where: str) -> None:
     """Under a legal limit the meter is under legal control: then nobody updates it without saying what that does."""
+    signed = not bench.practice
+    if plan.clock is not None:
+        check_answer(plan.clock, plan.visit.technician, where, "clock.", signed=signed)
     if plan.firmware is None:
         return
     point, points = plan.firmware.check_point, _point_names(plan, bench)
@@ -128,7 +131,7 @@ def _check_metrology(plan: Plan, bench: Bench, where: str) -> None:
         name = f"firmware.check_point = {point}"
         raise BadInput(Reason.UNKNOWN_NAME, where, name=name, known=", ".join(points))
     if plan.firmware.metrology is not None:
-        check_answer(plan.firmware.metrology, plan.visit.technician, where, "firmware.metrology.")
+        check_answer(plan.firmware.metrology, plan.visit.technician, where, "firmware.metrology.", signed=signed)
     elif plan.calibration is not None and profile_of(bench.catalogue, plan.calibration.profile).standing == "legal":
         raise BadInput(Reason.MISSING_KEY, where, field="firmware.metrology")
 

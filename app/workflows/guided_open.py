@@ -18,12 +18,14 @@ from app.ports.station import CentralSystem, FileShelf, ListenOptions
 from app.ports.store import Frame, Store, VisitLine
 from app.ports.sync import DeliversBundles
 from app.ports.texts import Texts
+from app.ports.time_proof import ProvesTime
 from app.workflows.bench import Bench
 from app.workflows.guided_hands import PersonHands, PracticeHands
 from app.workflows.guided_visit import GuidedVisit, port_of
 from app.workflows.make_report import ReportTools
 from app.workflows.practice_instruments import practice_instruments
 from app.workflows.run_visit import open_planned
+from app.workflows.sign_approval import approval_rules, practice_approver
 from app.workflows.visit import Visit, basis_of, open_visit, resume_visit
 
 PRACTICE_FAULTS = ("queued-transactions",)
@@ -59,6 +61,9 @@ class OpensPrograms(Protocol):
 
     async def central_system(self, on_frame: Any = None) -> CentralSystem:
         """Return what listens for stations."""
+
+    def time_proof(self) -> ProvesTime:
+        """Return what knows how good this laptop's own time is."""
 
     def file_shelf(self) -> FileShelf:
         """Return the laptop's file server."""
@@ -161,6 +166,7 @@ async def _real(program: OpensPrograms, visit: Visit, where: Listening) -> Guide
         pin="",
         photos=lambda name: Path(name).read_bytes(),
         zone=opened.zone,
+        time=await program.time_proof().prove(),
         frames=frames,
     )
     guided = GuidedVisit(visit, bench, replace(_plan_of(opened), calibration=await _kept(visit)))
@@ -226,7 +232,7 @@ async def _practice_bench(
 ) -> tuple[Bench, PracticeHands]:
     frames: list[Frame] = []
     central = await practice.central_system(frames.append)
-    hands = PracticeHands(peers, central)
+    hands, tools = PracticeHands(peers, central), practice.report_tools(practice.texts.language)
     bench = Bench(
         store=store,
         clock=peers.clock,
@@ -235,13 +241,15 @@ async def _practice_bench(
         references=practice.references(),
         hands=hands,
         catalogue=practice.catalogue,
-        tools=practice.report_tools(practice.texts.language),
+        tools=tools,
+        approver=practice_approver(store, tools.keys, peers.clock, approval_rules(practice.catalogue)),
         signed=practice.signed_records(),
         listen=ListenOptions(ocpp=ocpp),
         pin="",
         photos=peers.photo,
         practice=True,
         zone=PRACTICE_ZONE,
+        time=await practice.time_proof().prove(),
         ready=hands.ready,
         firmware=lambda version: peers.firmware_image(practice.data, version),
         frames=frames,

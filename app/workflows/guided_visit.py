@@ -15,6 +15,7 @@ from app.domain.errors import ChargeBenchError, Reason, Refused
 from app.domain.fact import AvailabilitySet, EvidenceAdded, LinkChanged, SavedFact, StillAlive
 from app.domain.inspection import asked
 from app.domain.item_outcome import ItemOutcome
+from app.domain.legal_change import LegalAnswer
 from app.domain.meter_fact import PriceChecked
 from app.domain.outcome import VisitOutcome
 from app.domain.plan import Plan, PlanCalibration, PlanFirmware, PlanPrice
@@ -72,6 +73,7 @@ class GuidedVisit:
         self.visit = visit
         self.plan = plan
         self.bench = replace(bench, tell=self._tell)
+        visit.approvals = bench.desk
         self._work = VisitWork(visit, plan, self.bench)
         self._told: asyncio.Queue[News] = asyncio.Queue()
         self._holding: asyncio.Task[None] | None = None
@@ -340,6 +342,10 @@ class GuidedVisit:
     def plan_firmware(self, firmware: PlanFirmware) -> None:
         """Fix file and version for the next ``act``."""
         self._plan(replace(self.plan, firmware=firmware))
+
+    def plan_clock(self, answer: LegalAnswer | None) -> None:
+        """Fix what setting the station's clock means, for the next ``act`` (rule 11)."""
+        self._plan(replace(self.plan, clock=answer))
 
     def _plan(self, plan: Plan) -> None:
         self.plan = plan

@@ -6,6 +6,7 @@ from decimal import Decimal
 from app.domain.calibration_profile import CalibrationProfile
 from app.domain.errors import BadInput
 from app.domain.fact import LoadDeclared, PlannedPoint
+from app.domain.firmware_version import is_downgrade
 from app.domain.legal_change import LegalChange
 from app.domain.load import CalibrationPlan, Expected, Load, LoadKind, parse_load, plan_calibration
 from app.domain.plan import PlanCalibration, PlanFirmware
@@ -23,7 +24,7 @@ from app.workflows.know_reference import certificate_points, know_reference
 from app.workflows.prove_wiring import Supply, confirm_wiring, prove_wiring, proven, wiring_rules
 from app.workflows.run_load_tests import LoadTests
 from app.workflows.run_rules import RunRules, run_rules
-from app.workflows.update_firmware import check_firmware, update_firmware
+from app.workflows.update_firmware import check_firmware, image_subject, update_firmware
 from app.workflows.visit import Visit
 
 REGISTER_STEP_KWH = Decimal("0.001")
@@ -182,7 +183,9 @@ def _decimal(value: float | None) -> Decimal | None:
 async def update_by_plan(visit: Visit, link: StationLink, plan: PlanFirmware, bench: Bench) -> str:
     """Update the firmware named by the plan and return the note of the step."""
     file = check_firmware(bench.firmware(plan.file))
-    subject = f"{file.path.name}, {plan.version}"
-    await judge_change(visit, guard_of(bench.catalogue), LegalChange.FIRMWARE, subject, plan.metrology)
+    subject, about = f"{file.path.name}, {plan.version}", image_subject(file, plan.version)
+    one_way = is_downgrade(link.identity.firmware, plan.version)
+    guard = guard_of(bench.catalogue)
+    await judge_change(visit, guard, LegalChange.FIRMWARE, subject, plan.metrology, about, one_way=one_way)
     updated = await update_firmware(visit, link, bench.shelf, file, plan.version, plan.via, 1800.0, bench.tell)
     return f"{updated.before} → {updated.after}"

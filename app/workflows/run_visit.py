@@ -8,13 +8,16 @@ from app.domain.errors import ChargeBenchError, Reason, Refused
 from app.domain.fact import VisitOpened
 from app.domain.outcome import VisitOutcome
 from app.domain.plan import Plan
+from app.domain.plan_gap import ADMITS
 from app.domain.step import TITLES, Step
 from app.domain.template import order
 from app.domain.verdict import VisitVerdict
 from app.domain.visit import StepStatus
 from app.workflows.agreement import check_answer, kept_out
 from app.workflows.bench import Bench
+from app.workflows.check_approvals import check_approvals
 from app.workflows.check_plan import check_connectors, check_plan, known_connectors
+from app.workflows.judge_clock import check_clock
 from app.workflows.make_report import SignedReport, make_report, outcome_of
 from app.workflows.progress import Doing
 from app.workflows.set_availability import set_availability
@@ -46,6 +49,7 @@ async def open_planned(plan: Plan, bench: Bench, where: str) -> Visit:
     """Check the whole plan against its checklist, then open the visit."""
     basis = basis_of(bench.catalogue, plan.visit.template)
     check_plan(plan, basis, bench, where)
+    await check_approvals(plan, bench)
     known = await known_connectors(bench.store, plan.station.id)
     if known:
         check_connectors(plan, known, where)
@@ -92,6 +96,7 @@ class _Runner:
 
     def __init__(self, visit: Visit, plan: Plan, bench: Bench) -> None:
         self._visit, self._plan, self._bench = visit, plan, bench
+        visit.approvals = bench.desk
         self._machine = VisitWork(visit, plan, bench)
         plate = plan.answer("I01", None)
         if plate is not None and plate.text:
@@ -100,7 +105,8 @@ class _Runner:
     async def work(self) -> None:
         """Work the steps in their order.
 
-        Raises BadInput (UNKNOWN_CONNECTOR) as soon as the station has told of its connectors.
+        Raises BadInput (UNKNOWN_CONNECTOR) as soon as the station has told of its connectors, and Refused
+        (LEGAL_CHANGE) where its clock is legally relevant and the plan says nothing of it.
         """
         await self._answer_late()
         for step in order(self._visit.template):
@@ -119,6 +125,8 @@ class _Runner:
             return
         if self._visit.state.snapshot("first") is not None:
             check_connectors(self._plan, self._visit.state.connectors, "PLAN.toml")
+            if ADMITS & set(order(self._visit.template)) - set(self._plan.skip):
+                check_clock(self._visit.state, self._bench.catalogue, self._plan.clock)
         for step in order(self._visit.template):
             if self._visit.state.steps[step].status is StepStatus.DONE:
                 await self._answer(step, last=True)

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.domain.approval import ApprovalSubject
 from app.domain.errors import BadInput, ChargeBenchError, Reason, Refused
 from app.domain.fact import FirmwareUpdated
 from app.domain.station import FirmwareStatus, Setting
@@ -37,6 +38,11 @@ def check_firmware(path: Path) -> FirmwareFile:
     if size == 0:
         raise BadInput(Reason.WRONG_VALUE, str(path), field="file", problem="empty")
     return FirmwareFile(path, digest.hexdigest(), size)
+
+
+def image_subject(file: FirmwareFile, version: str) -> ApprovalSubject:
+    """Return what an approval of this image has to name: file, hash, and the version it must show."""
+    return ApprovalSubject(file.path.name, file.sha256, version.strip())
 
 
 def protocols(settings: tuple[Setting, ...], via: str) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ from app.domain.visit import StepStatus, VisitState, why_locked
 from app.ports.catalogue import Catalogue
 from app.ports.clock import Clock
 from app.ports.store import Instrument, Store
+from app.workflows.approval_desk import ApprovalDesk
 from app.workflows.compare import compare
 from app.workflows.report.source import site_zone
 
@@ -98,6 +99,8 @@ class Visit:
         self.guarded_keys = basis.guarded_keys
         self.state = state
         self.instruments = dict(instruments)
+        self.approvals: ApprovalDesk | None = None
+        """Checks signed approvals of a second person (rule 16); None = there is nobody to ask, and nothing counts."""
         self._watchers: list[Watcher] = []
         self._one_at_a_time = asyncio.Lock()
 

@@ -5,14 +5,17 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
+from app.domain.clock_fact import LaptopTimeChecked
 from app.domain.codec import decode
 from app.domain.errors import Reason, Refused
 from app.domain.fact import LinkChanged, OperatorsRecordsKept, StillAlive, SwitchedOff, SwitchedOn
 from app.domain.left_run import own_charges
 from app.domain.plan import Plan
+from app.domain.plan_gap import TIME_COMPARED
 from app.domain.station import OperatorsRecord, StationEvent, StationEventKind
 from app.domain.step import Step
 from app.domain.text import mark
+from app.domain.verdict import ItemVerdict
 from app.domain.visit import StepStatus
 from app.ports.station import KeepRecord, StationLink
 from app.ports.store import StationLine
@@ -24,6 +27,7 @@ from app.workflows.close_out import close_out
 from app.workflows.end_charge import stop_left_charges
 from app.workflows.fetch_log import fetch_log
 from app.workflows.identify_station import identify_station
+from app.workflows.judge_clock import judge_clock
 from app.workflows.make_report import outcome_of
 from app.workflows.plan_step import calibrate_by_plan, repeat_by_plan, update_by_plan
 from app.workflows.progress import Doing
@@ -101,6 +105,9 @@ class VisitWork:
             await keep_frames(self._visit, self._bench)
 
     async def _identify(self) -> str:
+        proof, last = self._bench.time, self._visit.state.last(LaptopTimeChecked)
+        if last is None or (last.proof.proven, last.proof.source) != (proof.proven, proof.source):
+            await self._visit.add(LaptopTimeChecked(proof))
         await identify_station(
             self._visit, self._bench.central, self.plate_serial, self._plan.station.connect_within_s, self._bench.tell
         )
@@ -153,10 +160,16 @@ class VisitWork:
         return ""
 
     async def _admit(self, link: StationLink) -> None:
-        """Let the station go on from Pending; only this program's own answer counts, so a resumed visit asks again."""
-        await self._proven_time(link)
-        compared = ("I06", None) in self._visit.state.answers
-        await link.admit(STATION_WITHIN_S, self._own_heartbeat_s(), time_compared=compared)
+        """Let the station go on from Pending; only this program's own answer counts, so a resumed visit asks again.
+
+        The answer sets the station's clock (rule 11): the laptop's time is proven or was compared, and where the clock
+        is legally relevant somebody has said what that means.
+        """
+        known = self._bench.time.proven or self._time_compared()
+        if not known:
+            raise Refused(Reason.UNPROVEN_TIME, link.identity.id, item=TIME_COMPARED)
+        await judge_clock(self._visit, self._bench.catalogue, self._plan.clock)
+        await link.admit(STATION_WITHIN_S, self._own_heartbeat_s(), time_compared=known)
         self._admitted_link = link
 
     def _own_heartbeat_s(self) -> int | None:
@@ -167,13 +180,10 @@ class VisitWork:
                 return int(setting.value or 0) or None
         return None
 
-    async def _proven_time(self, link: StationLink) -> None:
-        """Rule 11: the laptop's answer sets the station's clock, so its own time is proven or the station waits."""
-        clock = link.clock
-        known = clock is not None and clock.laptop_error_s is not None and abs(clock.laptop_error_s) <= 1.0
-        answer = self._visit.state.answers.get(("I06", None))
-        if not known and (answer is None or answer.verdict.failed or not answer.value):
-            raise Refused(Reason.UNPROVEN_TIME, link.identity.id, item="I06")
+    def _time_compared(self) -> bool:
+        """Say whether a person compared the laptop with a named source (rule 11); "not compared" is no comparison."""
+        answer = self._visit.state.answers.get((TIME_COMPARED, None))
+        return answer is not None and answer.verdict is ItemVerdict.PASS and bool(answer.value)
 
     async def _admitted(self) -> StationLink:
         link = await self.station()

@@ -11,10 +11,10 @@ from app.workflows.visit import Visit
 async def write_setting(visit: Visit, link: StationLink, key: str, value: str, reason: str) -> SettingWritten:
     """Write one setting, read it back, and save both with the reason.
 
-    Raises Refused (WRONG_STATION, STATION_LOCKED_OFF, LEGAL_CHANGE) before anything is sent.
+    Raises Refused (WRONG_STATION, STATION_LOCKED_OFF, LEGAL_CHANGE, APPROVAL_REFUSED) before anything is sent.
     """
     check_write(visit.state)
-    check_setting(visit.state, key, visit.guarded_keys)
+    check_setting(visit.state, key, value, visit.guarded_keys)
     before = _value(await link.read_settings((key,)), key)
     outcome = await link.write_setting(key, value)
     read_back = _value(await link.read_settings((key,)), key)

@@ -22,6 +22,8 @@ from app.ports.report import FileVerdict
 from app.ports.store import Outgoing, VisitLine
 from app.system.doctor import Examined
 from app.workflows.keep_profile import ProfileList
+from app.workflows.show_approval import ApprovalShown
+from app.workflows.trust_approver import ApproverList
 
 SCHEMAS = Path(__file__).parents[2] / "resources" / "schemas"
 _ONLY = {"extra": "forbid"}
@@ -356,6 +358,8 @@ class ReadingsAnswer(TypedDict):
 
 
 ANSWERS: dict[str, Any] = {
+    "approval-show": ApprovalShown,
+    "approval-trust": ApproverList,
     "calibration-instruments": OffersAnswer,
     "calibration-read": ReadingsAnswer,
     "calibration-profiles": ProfileList,

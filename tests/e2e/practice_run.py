@@ -1,7 +1,7 @@
 """A whole practice visit in one process: real sockets, encryption and signatures; a short plan and a fast clock."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -32,6 +32,7 @@ from app.workflows.write_bundle import write_report
 WALK = 60.0
 RUN = {Step.CALIBRATION: 600.0, Step.FUNCTION: 90.0}
 """The practice clock runs while energy flows and walks otherwise, as in the demo; a lowered limit needs real time."""
+Prepare = Callable[[Program, Store, Bench], Awaitable[Bench]]
 SHORT_POINT = {"id": "16 A", "limit_a": 16, "energy_kwh": 1.0, "runs": 3}
 
 
@@ -82,10 +83,12 @@ async def practise(
     skip: Iterable[str] = (),
     answer_s: float = 30.0,
     begin_within_s: float = 90.0,
+    prepare: Prepare | None = None,
     **changes: Any,
 ) -> Practised:
     """Run the practice visit with one load point.
 
+    ``prepare`` is called with program, store and bench before the visit and returns the bench to use;
     ``skip`` leaves steps out, ``answer_s`` is the patience with one answer, ``begin_within_s`` with the begin of a
     charge, ``changes`` replace tables of the plan;
     ``calibration`` keeps the reference of the practice bench where it names none.
@@ -129,11 +132,13 @@ async def practise(
             photos=_photo,
             practice=True,
             zone="Europe/Berlin",
+            time=await program.time_proof().prove(),
             ready=peers.start,
             tell=tell,
             firmware=lambda version: peers.firmware_image(folder, version),
             frames=frames,
         )
+        bench = await prepare(program, store, bench) if prepare else bench
         run = error = None
         try:
             run = await run_visit(plan, bench, "practice plan")

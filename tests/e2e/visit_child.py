@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.bootstrap import build
+from app.domain.clock_proof import ClockProof
 from app.domain.fact import SavedFact
 from app.domain.plan import read_plan
 from app.links.ocpp.known import LaptopTime
@@ -90,6 +91,7 @@ async def work(folder: Path, port: int, meter_port: int, ocpp: str, began: datet
             pin="0000",
             photos=lambda name: photo,
             practice=True,
+            time=ClockProof(0.0, "practice clock"),
             frames=frames,
         )
         if resume:

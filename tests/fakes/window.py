@@ -16,6 +16,7 @@ from app.formats.catalogue import ResourceCatalogue
 from app.ports.serial_port import SerialPort
 from app.ports.store import Instrument, Outgoing, StationLine, VisitLine
 from app.storage.own_profile import ProfileFiles
+from app.system.time_quality import GivenTimeProof
 
 NOW = datetime(2026, 11, 23, 9, 42, 17, tzinfo=UTC)
 
@@ -174,6 +175,9 @@ class FakeProgram:
         if self.fails is not None:
             raise self.fails
         return self.kept_store
+
+    def time_proof(self) -> GivenTimeProof:
+        return GivenTimeProof(self.clock, "stopped clock")
 
     async def central_system(self) -> Any:
         raise ComputerCannot(Reason.PORT_IN_USE, "127.0.0.1", port=9000)

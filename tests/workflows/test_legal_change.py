@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from app.domain.act import Act
+from app.domain.approval import ApprovalSubject
 from app.domain.codec import decode
 from app.domain.errors import BadInput, Reason, Refused
 from app.domain.legal_change import LegalAnswer, LegalChange, Relevance
@@ -14,28 +15,47 @@ from app.domain.legal_fact import Adjusted, LegalChangeJudged, Seal
 from app.domain.report import Mark
 from app.domain.verdict import MeterMark
 from app.domain.visit import VisitState
-from app.workflows.judge_change import guard_of, judge_change
+from app.workflows.approval_desk import read_approval_file
+from app.workflows.check_approvals import need_of_plan
+from app.workflows.judge_change import guard_of, judge_change, need_of
 from app.workflows.make_report import outcome_of
 from app.workflows.record_legal import compare_indication, declare_act, record_adjustment, record_seals
 from app.workflows.run_visit import VisitRun, run_visit
+from app.workflows.update_firmware import check_firmware, image_subject
 from app.workflows.visit import read_state
 from app.workflows.write_setting import write_setting
+from tests.workflows.approving import SecondPerson, with_keys
 from tests.workflows.test_chosen_profile import MID
 from tests.workflows.test_make_report import POINT, planned, run
 from tests.workflows.visits import World, plan, shipped
 
 GUARD = guard_of(shipped())
-YES = {"relevant": True, "reason": "fault 17", "right": "repairer N-1", "approved_by": "S. Super"}
+YES = {
+    "relevant": True,
+    "reason": "fault 17",
+    "right": "repairer N-1",
+    "approved_by": "S. Super",
+    "approval": "ok.json",
+}
 NO = {"relevant": False, "said_by": "certificate DE-1, annex 2"}
 
 
 async def updated(
     world: World, tmp_path: Path, metrology: dict[str, Any] | None, **more: Any
 ) -> tuple[VisitRun, VisitState]:
-    (tmp_path / "f.img").write_bytes(b"x" * 100)
+    image = tmp_path / "f.img"
+    image.write_bytes(b"x" * 100)
+    if metrology and metrology.get("approval"):
+        second = SecondPerson(world.clock.now())
+        need = need_of_plan(plan(), LegalChange.FIRMWARE, image_subject(check_firmware(image), "2.0"))
+        await second.write(tmp_path / metrology["approval"], need)
+        await second.known_to(with_keys(world))
     firmware = {"file": "f.img", "version": "2.0", **({"metrology": metrology} if metrology else {})}
     given = plan(firmware=firmware, **{"skip": {"calibration": "not asked"}, **more})
-    ran = await run_visit(given, world.bench(firmware=lambda name: tmp_path / name), "PLAN.toml")
+    bench = world.bench(
+        firmware=lambda name: tmp_path / name, approvals=lambda name: read_approval_file(tmp_path / name)
+    )
+    ran = await run_visit(given, bench, "PLAN.toml")
     return ran, await read_state(world.store, ran.visit)
 
 
@@ -113,6 +133,7 @@ async def test_under_a_legal_limit_nobody_updates_unsaid(tmp_path: Path) -> None
         ({"relevant": True}, Reason.MISSING_KEY, "firmware.metrology.reason"),
         ({"relevant": False}, Reason.MISSING_KEY, "firmware.metrology.said_by"),
         ({**YES, "approved_by": "M. Lind"}, Reason.WRONG_VALUE, "firmware.metrology.approved_by"),
+        ({**YES, "approval": ""}, Reason.MISSING_KEY, "firmware.metrology.approval"),
         ({"relevant": "perhaps"}, Reason.WRONG_VALUE, "firmware.metrology.relevant"),
         ({**NO, "extra": 1}, Reason.UNKNOWN_KEY, "firmware.metrology.extra"),
     ],
@@ -125,21 +146,32 @@ async def test_an_incomplete_answer_is_refused_before_the_visit(
     assert (caught.value.reason, caught.value.data["field"]) == (reason, field)
 
 
-async def test_a_metrology_relevant_setting_is_not_written_unjudged() -> None:
-    world = World()
+async def test_a_metrology_relevant_setting_is_not_written_unjudged(tmp_path: Path) -> None:
+    world = with_keys(World())
     visit = await world.visit()
+    visit.approvals = world.bench().desk
     visit.guarded_keys = GUARD.keys
     world.station.settings["MeterPublicKey1"] = "old"
     with pytest.raises(Refused) as caught:
         await write_setting(visit, world.station, "MeterPublicKey1", "new", "why")
     assert caught.value.reason is Reason.LEGAL_CHANGE
     assert world.station.settings["MeterPublicKey1"] == "old"
-    answer = decode(LegalAnswer, YES, "answer")
-    await judge_change(visit, GUARD, LegalChange.PARAMETER, "MeterPublicKey1", answer)
-    await judge_change(visit, GUARD, LegalChange.PARAMETER, "MeterPublicKey1", answer)
+    about = ApprovalSubject("MeterPublicKey1", value="new")
+    second = SecondPerson(world.clock.now())
+    await second.known_to(world)
+    path = await second.write(tmp_path / "ok.json", need_of(visit.state, LegalChange.PARAMETER, about))
+    answer = decode(LegalAnswer, {**YES, "approval": str(path)}, "answer")
+    await judge_change(visit, GUARD, LegalChange.PARAMETER, "MeterPublicKey1", answer, about)
+    await judge_change(visit, GUARD, LegalChange.PARAMETER, "MeterPublicKey1", answer, about)
     assert len(list(visit.state.all(LegalChangeJudged))) == 1  # the same answer is saved once
+    assert len(visit.state.evidence) == 1
+    with pytest.raises(Refused) as other:
+        await write_setting(visit, world.station, "MeterPublicKey1", "another", "why")
+    assert other.value.reason is Reason.APPROVAL_REFUSED  # the second person approved another value
+    assert world.station.settings["MeterPublicKey1"] == "old"
     assert (await write_setting(visit, world.station, "MeterPublicKey1", "new", "why")).read_back == "new"
     assert (await outcome_of(visit, world.catalogue)).meter is MeterMark.MUST_NOT_BILL
+    assert (await write_setting(visit, world.station, "MeterPublicKey1", "old", "way back")).read_back == "old"
     await declare_act(visit, Act.AUTHORISED_REPAIR, number="N-1")
     assert (await outcome_of(visit, world.catalogue)).meter is MeterMark.NOT_JUDGED
 

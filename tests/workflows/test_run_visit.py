@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from app.domain.checklist import Choice
+from app.domain.clock_fact import LaptopTimeChecked
+from app.domain.clock_proof import ClockProof
 from app.domain.errors import BadInput, ComputerCannot, OutcomeUnknown, PeerUnreachable, Reason, Refused
 from app.domain.fact import AvailabilitySet, OperatorsRecordsKept, StepFailed, StillAlive, VisitStopped
 from app.domain.station import OperatorsRecord
@@ -230,16 +232,21 @@ async def test_rule_11_with_unproven_time_the_station_stays_pending_until_a_pers
     laptop_error_s: float | None, answered: str, admitted: bool
 ) -> None:
     world = World()
-    assert world.station.clock is not None
-    world.station.clock = replace(world.station.clock, laptop_error_s=laptop_error_s)
+    proof = ClockProof(laptop_error_s, "time server", world.clock.now())
     answers = {**ANSWERS, **({"I06": {"value": answered}} if answered else {})}
     if admitted:
-        await ran(world, given=plan(answers=answers))
+        _, state = await ran(world, given=plan(answers=answers), bench=world.bench(time=proof))
         assert "admit" in world.station.commands
-        assert world.station.time_compared is bool(answered)
+        kinds = [saved.fact.kind for saved in state.saved]
+        assert kinds.index("laptop_time_checked") < kinds.index("station_identified")
+        assert state.last(LaptopTimeChecked) == LaptopTimeChecked(proof)
         return
-    with pytest.raises(Refused) as error:
-        await run_visit(plan(answers=answers), world.bench(), "PLAN.toml")
+    with pytest.raises(BadInput) as early:  # a plan says it before anybody drives there
+        await run_visit(plan(answers=answers), world.bench(time=proof), "PLAN.toml")
+    assert early.value.data["field"] == "answers.I06"
+    visit = await open_planned(plan(answers=answers), world.bench(), "PLAN.toml")
+    with pytest.raises(Refused) as error:  # and where it was proven then, and no longer is
+        await work_visit(visit, plan(answers=answers), world.bench(time=proof))
     assert (error.value.reason, error.value.data["item"]) == (Reason.UNPROVEN_TIME, "I06")
     assert "admit" not in world.station.commands
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.domain.answer import Answer
 from app.domain.checklist import Checklist, Choice, Item, ItemKind, Limit, LimitSet, Section
+from app.domain.clock_proof import ClockProof
 from app.domain.codec import decode
 from app.domain.fact import StationIdentified, VisitOpened
 from app.domain.plan import Plan, read_plan
@@ -174,6 +175,7 @@ class World:
             store=self.store, clock=self.clock, central=self.central, shelf=self.shelf,  # type: ignore[arg-type]
             references=FakeReferences(self.reference), hands=self.hands, catalogue=self.catalogue, tools=self.tools,
             listen=ListenOptions(), pin="0000", photos=lambda name: b"JPEG " + name.encode(),
+            time=ClockProof(0.02, "time server", self.clock.now()),
         )  # fmt: skip
         return replace(bench, **changes)
 

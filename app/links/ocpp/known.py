@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from app.domain.clock_proof import proven
 from app.domain.station import (
     ConnectorState,
     Deviation,
@@ -46,7 +47,7 @@ class LaptopTime:
     @property
     def proven(self) -> bool:
         """True when the error is known and at most one second (rule 11)."""
-        return self.error_s is not None and abs(self.error_s) <= 1.0
+        return proven(self.error_s)
 
 
 @dataclass(frozen=True)

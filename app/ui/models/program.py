@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from app.ports.station import CentralSystem
     from app.ports.store import Store
     from app.ports.texts import Texts
+    from app.ports.time_proof import ProvesTime
 
 
 class WindowProgram(Protocol):
@@ -47,6 +48,9 @@ class WindowProgram(Protocol):
 
     async def open_store(self) -> "Store":
         """Open everything saved. Raises ComputerCannot."""
+
+    def time_proof(self) -> "ProvesTime":
+        """Return what knows how good this laptop's own time is."""
 
     async def central_system(self) -> "CentralSystem":
         """Return what listens for stations."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta, tzinfo
 
+from app.domain.clock_proof import ClockProof
 from app.domain.text import mark
 
 Translate = Callable[..., str]
@@ -81,3 +82,11 @@ def size_words(size: int) -> str:
     if size < 1000:
         return f"{size} B"
     return f"{size / 1000:.0f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
+
+
+def proof_words(proof: ClockProof, tr: Translate) -> str:
+    """Return the laptop's own time error and its source, as shown before it listens (field rule 11)."""
+    if proof.error_s is None:
+        return tr("Time of this laptop: {time}", time=tr("not proven"))
+    known = tr("{error} s, {source}", error=f"{proof.error_s:+.3f}", source=tr(proof.source))
+    return tr("Time of this laptop: {time}", time=known)

@@ -6,7 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from app.ui.models.times import proof_words
 from app.ui.runner import Job
+from app.ui.theme import restyle
 from app.ui.views.kit import Kit
 from app.ui.widgets.action import Action
 from app.ui.widgets.button import Button
@@ -16,6 +18,7 @@ from app.ui.widgets.error_card import InlineError
 from app.ui.widgets.text import label
 
 if TYPE_CHECKING:
+    from app.domain.clock_proof import ClockProof
     from app.domain.station import StationEvent
     from app.ports.station import CentralSystem, StationLink
 
@@ -37,6 +40,7 @@ class ConnectPanel(Card):
         self._words = label("", "body", wrap=True)
         self._url = label("", "value", selectable=True)
         self._advice = label("", "secondary", wrap=True)
+        self._time = label("", "secondary", wrap=True)
         self._error = InlineError(kit.theme)
         self._copy = Button(kit.theme, tr("Copy address"), icon="copy", small=True)
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._url.text()))
@@ -51,6 +55,7 @@ class ConnectPanel(Card):
         self._copy.hide()
         column = QVBoxLayout()
         column.setSpacing(6)
+        column.addWidget(self._time)
         column.addWidget(self._words)
         column.addLayout(line)
         column.addWidget(self._advice)
@@ -74,7 +79,16 @@ class ConnectPanel(Card):
         if not self._jobs:
             self._words.setText(self._kit.tr("Opening the port…"))
             kit = self._kit
-            self._jobs = [kit.runner.run(kit.program.central_system(), self._listen, self._failed, self)]
+            self._jobs = [kit.runner.run(kit.program.time_proof().prove(), self._proved, self._failed, self)]
+
+    def _proved(self, proof: "ClockProof") -> None:
+        """Rule 11: the laptop's own time error and its source, before it listens."""
+        kit = self._kit
+        words = kit.number(proof_words(proof, kit.tr))
+        self._time.setText(words)
+        self._time.setAccessibleName(words)
+        restyle(self._time, role="secondary" if proof.proven else "warn")
+        self._jobs.append(kit.runner.run(kit.program.central_system(), self._listen, self._failed, self))
 
     def _listen(self, central: "CentralSystem") -> None:
         from app.ports.station import ListenOptions
@@ -136,6 +150,7 @@ class ConnectPanel(Card):
             self._kit.runner.run(central.close(), failed=self._kit.tell)
             self._kit.news.link.emit(None)
         self._url.setText("")
+        self._time.setText("")
         self._advice.setText("")
         self._words.setText("")
         self._chip.show_state(self._kit.tr("Not listening"), "neutral")

@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
 def make_page(kit: Kit, session: VisitSession, step: Step) -> StepPage:
     """Return the page of a step; imported when it is first looked at."""
-    from app.ui.views.steps import calibration, close_out, firmware, identify, machine, report, snapshot
+    from app.ui.views.steps import calibration, close_out, firmware, identify, live, machine, report, snapshot
 
     pages: dict[Step, Callable[[Kit, VisitSession, Step], StepPage]] = {
         Step.IDENTIFY: identify.IdentifyPage,
         Step.SNAPSHOT: snapshot.SnapshotPage,
         Step.MAKE_SAFE: machine.MakeSafePage,
         Step.REENERGISE: machine.ReenergisePage,
-        Step.LIVE_CHECKS: machine.LivePage,
+        Step.LIVE_CHECKS: live.LivePage,
         Step.CALIBRATION: calibration.CalibrationPage,
         Step.FIRMWARE: firmware.FirmwarePage,
         Step.FUNCTION: machine.FunctionPage,

@@ -1,7 +1,10 @@
 """What the law asks for around a meter, as printed: the act, seals, adjustments, guarded changes, as left."""
 
+from datetime import UTC
+
 from app.domain import report as r
 from app.domain.act import Act, act_detail
+from app.domain.approval import ApprovalUsed
 from app.domain.as_left import AS_LEFT_WORDS, AsLeft, as_left, validity_ended
 from app.domain.calibration_profile import CalibrationProfile
 from app.domain.legal_change import CHANGE_TITLES, RELEVANCE_WORDS, LegalChange, Relevance
@@ -124,4 +127,16 @@ def judged_text(source: ReportSource, fact: LegalChangeJudged) -> str:
         (source.tr("approved by {value}", value=fact.approved_by), fact.approved_by),
     ):
         parts += [words] if value else []
+    parts += [_approval_text(source, fact.approval)] if fact.approval else []
     return "; ".join(parts)
+
+
+def _approval_text(source: ReportSource, approval: ApprovalUsed) -> str:
+    """Return what was checked of the signed approval: whose key, and from when until when it counted (UTC)."""
+    begin, end = (f"{at.astimezone(UTC):%Y-%m-%d %H:%M}" for at in (approval.not_before, approval.not_after))
+    return source.tr(
+        "signed approval, key {fingerprint}, {begin} to {end} UTC",
+        fingerprint=" ".join(approval.fingerprint[start : start + 16] for start in range(0, 64, 16)),
+        begin=begin,
+        end=end,
+    )

@@ -3,10 +3,15 @@
 from decimal import Decimal
 
 from app.domain import report as r
+from app.domain.clock_fact import LaptopTimeChecked
+from app.domain.clock_proof import proven
 from app.domain.fact import StillAlive
 from app.domain.messages import reason_words
+from app.domain.plan_gap import TIME_COMPARED
+from app.domain.station import StationClock
 from app.domain.step import TITLES, Step
 from app.domain.text import mark
+from app.domain.verdict import ItemVerdict
 from app.domain.visit import StepStatus
 from app.workflows.report.inspection_part import number_of
 from app.workflows.report.source import ReportSource
@@ -71,18 +76,38 @@ def _risk(source: ReportSource) -> str:
 
 
 def clock_part(source: ReportSource) -> tuple[r.ClockFact, ...]:
-    """Return the errors of laptop and station clocks, named apart."""
+    """Return the errors of laptop and station clocks, named apart; the laptop's is known without a station's, too."""
     read = source.state.station_clock
-    if read is None:
+    return (*_laptop_clock(source), *((_station_clock(source, read.clock),) if read is not None else ()))
+
+
+def _laptop_clock(source: ReportSource) -> tuple[r.ClockFact, ...]:
+    checked, read = source.state.last(LaptopTimeChecked), source.state.station_clock
+    if checked is not None:
+        error_s, known, at = checked.proof.error_s, checked.proof.source, checked.proof.checked_at
+    elif read is not None:  # visits of earlier versions kept it with the station's clock alone
+        error_s, known, at = read.clock.laptop_error_s, read.clock.laptop_source, read.clock.laptop_time
+    else:
         return ()
-    clock = read.clock
-    laptop = Decimal(repr(round(clock.laptop_error_s, 1))) if clock.laptop_error_s is not None else None
-    return (
-        r.ClockFact(source.tr("Laptop"), laptop, source.tr(clock.laptop_source or NOT_PROVEN), clock.laptop_time),
-        r.ClockFact(
-            source.tr("Station"),
-            Decimal(repr(round(clock.error_s, 1))),
-            source.tr("against the laptop, before its first answer"),
-            clock.station_time,
-        ),
+    error = Decimal(repr(round(error_s, 1))) if error_s is not None else None
+    words = source.tr(known or NOT_PROVEN)
+    compared = source.state.answers.get((TIME_COMPARED, None))
+    item = source.checklist.item(TIME_COMPARED)
+    if item is not None and not proven(error_s) and compared is not None and compared.verdict is ItemVerdict.PASS:
+        told = source.value_words(item, compared.value or "")
+        words = source.tr(
+            "{known}; compared by {name} with: {source}",
+            known=words,
+            name=source.state.opened.technician,
+            source=told,
+        )
+    return (r.ClockFact(source.tr("Laptop"), error, words, read.clock.laptop_time if read is not None else at),)
+
+
+def _station_clock(source: ReportSource, clock: StationClock) -> r.ClockFact:
+    return r.ClockFact(
+        source.tr("Station"),
+        Decimal(repr(round(clock.error_s, 1))),
+        source.tr("against the laptop, before its first answer"),
+        clock.station_time,
     )

@@ -1,13 +1,18 @@
 """Firmware: which file, what it changes, the way back; then what really happened."""
 
+from collections.abc import Coroutine
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.domain.approval import ApprovalUsed
+from app.domain.firmware_version import is_downgrade
 from app.domain.legal_change import LegalChange
 from app.domain.plan import PlanFirmware
 from app.ui.models.times import size_words
+from app.ui.views.steps.approval_field import ApprovalField
 from app.ui.views.steps.guard_form import GuardForm
 from app.ui.views.steps.page import StepPage
 from app.ui.widgets.action import Action
@@ -17,6 +22,7 @@ from app.ui.widgets.chip import Chip
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.key_value import KeyValueList
 from app.ui.widgets.text import label
+from app.workflows.guided_approval import look_at_image, write_image_request
 from app.workflows.judge_change import guard_of
 
 
@@ -36,11 +42,11 @@ class FirmwarePage(StepPage):
         self.file = QLineEdit(known.file if known else "")
         self.file.setAccessibleName(tr("Firmware file"))
         self.file.setPlaceholderText(tr("Firmware file"))
-        self.file.textChanged.connect(lambda _: self.changed.emit())
+        self.file.textChanged.connect(lambda _: self._image_changed())
         self.version = QLineEdit(known.version if known else "")
         self.version.setAccessibleName(tr("Version it must show afterwards"))
         self.version.setMaximumWidth(160)
-        self.version.textChanged.connect(lambda _: self.changed.emit())
+        self.version.textChanged.connect(lambda _: self._image_changed())
         choose = Button(theme, tr("Choose…"), "Ctrl+O", icon="folder", small=True)
         choose.clicked.connect(self._choose)
         line = QHBoxLayout()
@@ -66,7 +72,8 @@ class FirmwarePage(StepPage):
         asking.addLayout(line)
         asking.addWidget(self.confirm)
         change = guard_of(self.session.guided.bench.catalogue).of(LegalChange.FIRMWARE)
-        self.guard = GuardForm(self.kit, change, self.session.state.opened.technician)
+        approval = None if self.session.practice else ApprovalField(self.kit, self._check, self._request)
+        self.guard = GuardForm(self.kit, change, self.session.state.opened.technician, approval)
         self.guard.show_answer(known.metrology if known else None)
         self.guard.changed.connect(self.changed)
         asking.addWidget(self.guard)
@@ -74,6 +81,28 @@ class FirmwarePage(StepPage):
         card.add(self._asking)
         card.add(self.values)
         return card
+
+    def _image_changed(self) -> None:
+        """Another image needs another approval."""
+        self.guard.show_one_way(one_way=is_downgrade(self._installed(), self.version.text().strip()))
+        if self.guard.approval is not None:
+            self.guard.approval.look_again()
+        self.changed.emit()
+
+    def _installed(self) -> str:
+        first = self.session.state.snapshot("first")
+        return first.snapshot.identity.firmware if first else ""
+
+    def _image(self) -> tuple[str, str]:
+        return self.file.text().strip(), self.version.text().strip()
+
+    def _check(self, name: str) -> Coroutine[Any, Any, ApprovalUsed]:
+        guided = self.session.guided
+        return look_at_image(guided.visit, guided.bench, self._image(), name)
+
+    def _request(self, path: str) -> Coroutine[Any, Any, None]:
+        guided, reason = self.session.guided, self.guard.fields["reason"].text().strip()
+        return write_image_request(guided.visit, guided.bench, self._image(), reason, Path(path))
 
     def _check_point(self) -> QVBoxLayout:
         """Return what asks which load point is run again afterwards; without one it reads "as left: not measured"."""

@@ -7,6 +7,7 @@ from app.domain.act import ACT_WORDS
 from app.domain.legal_change import GuardedChange, LegalAnswer, lacks
 from app.domain.text import mark
 from app.ui.views.kit import Kit
+from app.ui.views.steps.approval_field import ApprovalField
 from app.ui.widgets.segments import Segments
 from app.ui.widgets.text import Elided, label
 
@@ -20,13 +21,17 @@ FOR_NO, FOR_YES = ("said_by",), ("said_by", "reason", "right", "approved_by")
 
 
 class GuardForm(QWidget):
-    """Nothing is chosen beforehand: not known is asked, never assumed. ``changed`` at every answer."""
+    """Nothing is chosen beforehand: not known is asked, never assumed. ``changed`` at every answer.
+
+    ``approval`` is where a second person's signed file is named; without it (in practice) a name is enough here.
+    """
 
     changed = Signal()
 
-    def __init__(self, kit: Kit, change: GuardedChange, technician: str) -> None:
+    def __init__(self, kit: Kit, change: GuardedChange, technician: str, approval: ApprovalField | None = None) -> None:
         super().__init__()
         self._kit, self._change, self._technician = kit, change, technician
+        self.approval, self._one_way = approval, False
         tr, pick = kit.tr, kit.program.texts.pick
         self.relevant = Segments(
             kit.theme, tr("Part of the type approval?"), (("yes", tr("Yes")), ("no", tr("No")))
@@ -48,6 +53,15 @@ class GuardForm(QWidget):
         layout.addWidget(self.relevant)
         layout.addWidget(self.warning)
         layout.addLayout(grid)
+        self.older = label(
+            tr("The new version is older than the one that runs: it may be one way, and a second person approves it."),
+            "warn",
+            wrap=True,
+        )
+        layout.addWidget(self.older)
+        if approval is not None:
+            approval.changed.connect(self._approval_changed)
+            layout.addWidget(approval)
         self._answered("")
 
     def _add(self, name: str, words: str, grid: QGridLayout, row: int, place: int) -> None:
@@ -69,7 +83,26 @@ class GuardForm(QWidget):
             cell.setVisible(name in shown)
         self.warning.setText(self._warning())
         self.warning.setVisible(choice == "yes")
+        self.older.setVisible(self._one_way)
+        if self.approval is not None:
+            self.approval.setVisible(self._needs_approval())
         self.changed.emit()
+
+    def _needs_approval(self) -> bool:
+        return self.relevant.choice == "yes" or (self._one_way and bool(self.relevant.choice))
+
+    def _approval_changed(self) -> None:
+        """The name is the one of the certificate that signed."""
+        used = self.approval.used if self.approval is not None else None
+        if used is not None:
+            self.fields["approved_by"].setText(used.approved_by)
+        self.changed.emit()
+
+    def show_one_way(self, *, one_way: bool) -> None:
+        """Say whether the way back is closed: then a second person approves it, whatever the law says (rule 16)."""
+        if one_way is not self._one_way:
+            self._one_way = one_way
+            self._answered(self.relevant.choice)
 
     def _warning(self) -> str:
         """Name what ends, where, and the acts that make the meter valid again."""
@@ -93,6 +126,8 @@ class GuardForm(QWidget):
             return
         for name, field in self.fields.items():
             field.setText(getattr(answer, name))
+        if self.approval is not None:
+            self.approval.file.setText(answer.approval)
         choice = "yes" if answer.relevant else "no"
         self.relevant.show_choice(choice)
         self._answered(choice)
@@ -102,14 +137,19 @@ class GuardForm(QWidget):
         if not self.relevant.choice:
             return None
         said = {name: field.text().strip() for name, field in self.fields.items() if not self._cells[name].isHidden()}
+        if self.approval is not None and self._needs_approval():
+            said["approval"] = self.approval.name
         return LegalAnswer(relevant=self.relevant.choice == "yes", **said)
 
     def lacking(self) -> str:
         """Return in words what is still to be said, empty when the change may be made."""
         tr = self._kit.tr
-        names = lacks(self.answer(), self._technician)
+        names = lacks(self.answer(), self._technician, signed=self.approval is not None)
+        names = tuple(name for name in names if name != "approval")
         if names == ("relevant",):
             return tr("Say whether it is part of the type approval")
         if names == ("approved_by",) and self.fields["approved_by"].text().strip():
             return tr("Approval needs a second person")
-        return tr("Fill in: {names}", names=", ".join(tr(FIELDS[name]) for name in names)) if names else ""
+        if names:
+            return tr("Fill in: {names}", names=", ".join(tr(FIELDS[name]) for name in names))
+        return self.approval.problem if self.approval is not None and self._needs_approval() else ""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.errors import ChargeBenchError, Reason
 from app.domain.step import Step
+from app.ui.models.times import proof_words
 from app.ui.models.visit_session import VisitSession
 from app.ui.theme import restyle
 from app.ui.views.kit import Kit
@@ -70,6 +71,7 @@ class IdentifyPage(StepPage):
         line.addWidget(copy)
         line.addStretch(1)
         self.advice = label("", "secondary", wrap=True)
+        self.time = label("", "secondary", wrap=True)
         serials = QHBoxLayout()
         serials.setSpacing(10)
         self.serials = {
@@ -80,7 +82,7 @@ class IdentifyPage(StepPage):
         for serial in self.serials.values():
             serials.addWidget(serial, 1)
         self.agree = Chip(theme)
-        card.add(line, self.advice, serials)
+        card.add(line, self.time, self.advice, serials)
         return card
 
     def machine(self) -> Action | None:
@@ -107,8 +109,22 @@ class IdentifyPage(StepPage):
         else:
             words = tr("The port opens when you listen. Only the station of this visit is written to.")
         self.advice.setText(words)
+        self._show_time()
         self._show_serials()
         self._tick.start() if self.session.acting is self.step else self._tick.stop()
+
+    def _show_time(self) -> None:
+        """Rule 11: the laptop's own time error and its source, before it listens."""
+        tr, proof = self.tr_, self.session.guided.bench.time
+        words = self.kit.number(proof_words(proof, tr))
+        if not proof.proven:
+            more = tr("The boot stays Pending until it was compared with a trusted source: answer I06 below.")
+            words = f"{words}. {more}"
+        self.time.setText(words)
+        self.time.setAccessibleName(words)
+        role = "secondary" if proof.proven else "warn"
+        if self.time.property("role") != role:
+            restyle(self.time, role=role)
 
     def _show_serials(self) -> None:
         tr, state = self.tr_, self.session.state

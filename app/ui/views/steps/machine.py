@@ -133,31 +133,6 @@ class ReenergisePage(MachinePage):
             self.state.show_state(self.tr_("waits for {items}", items=", ".join(missing)), "warn", "lock")
 
 
-class LivePage(MachinePage):
-    """The station is admitted: its boot is accepted, it is set in service for the tests."""
-
-    def words(self) -> tuple[str, str]:
-        """Say what accepting the boot means."""
-        tr = self.tr_
-        return tr("Admit the station"), tr(
-            "Its boot is answered Accepted and it is set operative for the tests. Stored transactions that begin to "
-            "arrive are kept for the operator, never swallowed. Only the service token of this visit may charge."
-        )
-
-    def button(self) -> str:
-        """Return the word."""
-        return self.tr_("Admit the station")
-
-    def show_panel(self) -> None:
-        """Show the availability that was read back."""
-        super().show_panel()
-        found = self.session.state.availability
-        if found is not None:
-            word = self.tr_("operative") if found.operative else self.tr_("inoperative")
-            self.values.show_value("set", self.tr_("Set"), word)
-            self.values.show_value("back", self.tr_("Read back"), found.read_back)
-
-
 class FunctionPage(MachinePage):
     """A charge on the service token that follows a lower limit."""
 
