@@ -13,7 +13,12 @@ from app.workflows.report.legal_part import firmware_proofs
 from app.workflows.report.source import ReportSource
 
 SECRETS = ("AuthorizationKey", "BasicAuthPassword")
-REASONS = (mark("restored at close-out"), mark("firmware updated on this visit"))
+REASONS = (
+    mark("restored at close-out"),
+    mark("firmware updated on this visit"),
+    mark("set at the meter on this visit"),
+    mark("another meter was put in on this visit"),
+)
 
 
 def firmware_part(source: ReportSource) -> tuple[r.FirmwareChange, ...]:
@@ -38,6 +43,8 @@ def _firmware(source: ReportSource, update: FirmwareUpdated) -> r.FirmwareChange
         file=update.file,
         size_bytes=update.size,
         sha256=update.sha256,
+        checksum_before=update.checksum_before,
+        checksum_after=update.checksum_after,
         reason=""
         if update.ok
         else source.tr("wanted {wanted}; the station said {said}", wanted=update.wanted, said=_said(update.journal)),
