@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Literal
 
 from app.domain.act import Act, check_act, may_adjust
+from app.domain.as_left import changes_meter
 from app.domain.errors import BadInput, Reason, Refused
 from app.domain.legal_fact import ActDeclared, Adjusted, IndicationCompared, Phase, Seal, SealsRecorded
 from app.domain.meter_work_fact import MeterSwapped, ParameterChanged, SealOpened
@@ -71,6 +72,12 @@ def measured_as_found(state: VisitState) -> bool:
     """Return whether a run as found was measured."""
     planned = state.calibration
     return planned is not None and any(state.runs(point.id) for point in planned.points)
+
+
+def phase_now(state: VisitState) -> Phase:
+    """Return what is measured now: as left once something was changed that had been measured."""
+    changed = any(changes_meter(saved.fact) for saved in state.saved)
+    return "as_left" if changed and measured_as_found(state) else "as_found"
 
 
 async def compare_indication(

@@ -11,8 +11,10 @@ from app.domain.legal_fact import (
     IndicationCompared,
     LegalChangeJudged,
     ProfileFixed,
+    Seal,
     SealsRecorded,
 )
+from app.domain.meter_work_fact import MeterSwapped, ParameterChanged, SealOpened
 from app.workflows.report.source import ReportSource
 
 
@@ -41,11 +43,31 @@ def seals(source: ReportSource, when: str) -> str:
     recorded = [fact for fact in source.state.all(SealsRecorded) if fact.when == when]
     if not recorded:
         return ""
+    return _named(source, recorded[-1].seals) or source.tr("none")
+
+
+def _named(source: ReportSource, recorded: tuple[Seal, ...]) -> str:
     whole, broken = source.tr("intact"), source.tr("broken or missing")
-    named = [
-        f"{seal.place}: {seal.marking or '–'}, {whole if seal.intact else broken}" for seal in recorded[-1].seals
-    ]  # fmt: skip
-    return "; ".join(named) or source.tr("none")
+    return "; ".join(f"{seal.place}: {seal.marking or '–'}, {whole if seal.intact else broken}" for seal in recorded)
+
+
+def seals_opened(source: ReportSource) -> str:
+    """Return every seal that was opened or found broken, or nothing."""
+    words = {False: source.tr("opened for the work"), True: source.tr("found broken")}
+    return "; ".join(f"{fact.subject}: {words[fact.found_broken]}" for fact in source.state.all(SealOpened))
+
+
+def parameters(source: ReportSource) -> str:
+    """Return every parameter set at the meter, or nothing."""
+    return "; ".join(f"{fact.name}: {fact.before} → {fact.after}" for fact in source.state.all(ParameterChanged))
+
+
+def swaps(source: ReportSource) -> tuple[r.MeterSwap, ...]:
+    """Return every meter that was put in (rule 23)."""
+    return tuple(
+        r.MeterSwap(fact.old_serial, fact.new_serial, fact.final_kwh, fact.initial_kwh, _named(source, fact.seals))
+        for fact in source.state.all(MeterSwapped)
+    )
 
 
 def adjustments(source: ReportSource) -> str:
