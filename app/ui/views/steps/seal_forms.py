@@ -31,14 +31,14 @@ class _SealRow(QWidget):
         tr = kit.tr
         self.place, self.marking = QLineEdit(seal.place), QLineEdit(seal.marking)
         self.state = Segments(
-            kit.theme, tr("Seal {n}", n=number), ((WHOLE, tr("Intact")), (BROKEN, tr("Broken or missing")))
+            kit.theme, tr("Seal {number}", number=number), ((WHOLE, tr("Intact")), (BROKEN, tr("Broken or missing")))
         )
         self.state.show_choice(WHOLE if seal.intact else BROKEN)
         self.state.chosen.connect(lambda _: self.changed.emit())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(13)
-        for field, words in ((self.place, tr("Place of seal {n}", n=number)), (self.marking, tr("Marking"))):
+        for field, words in ((self.place, tr("Place of seal {number}", number=number)), (self.marking, tr("Marking"))):
             field.setAccessibleName(words)
             field.textChanged.connect(lambda _: self.changed.emit())
             column = QVBoxLayout()

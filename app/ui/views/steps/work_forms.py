@@ -33,14 +33,6 @@ class AdjustmentForm(WorkForm):
         self.grid.line("right", tr("By which right"))
         declared = session.state.last(ActDeclared)
         self.grid.line("authorisation", tr("Authorisation number"), declared.number if declared else "")
-        self.why = label("", "warn", wrap=True)
-        self.column.addWidget(self.why)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Say why it is not allowed, as long as it is not."""
-        self.why.setText(self._refused())
-        self.why.setVisible(bool(self.why.text()))
 
     def _refused(self) -> str:
         tr, state = self.tr_, self.session.state
