@@ -1233,18 +1233,9 @@
     </message>
     <message>
         <location filename="../app/ui/views/steps/meter_side.py"/>
+        <location filename="../app/workflows/report/legal_part.py"/>
         <source>Display and signed value</source>
         <translation>Anzeige und signierter Wert</translation>
-    </message>
-    <message>
-        <location filename="../app/workflows/report/legal_part.py"/>
-        <source>Display and signed value, as found</source>
-        <translation>Anzeige und signierter Wert, wie vorgefunden</translation>
-    </message>
-    <message>
-        <location filename="../app/workflows/report/legal_part.py"/>
-        <source>Display and signed value, as left</source>
-        <translation>Anzeige und signierter Wert, wie hinterlassen</translation>
     </message>
     <message>
         <location filename="../app/domain/meter_history.py"/>
@@ -6334,11 +6325,22 @@
         <translation>wie vorgefunden</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <source>as found: {what}</source>
+        <translation>wie vorgefunden: {what}</translation>
+    </message>
+    <message>
         <location filename="../app/reports/conformity.py"/>
         <location filename="../app/reports/plot.py"/>
         <location filename="../app/ui/models/error_rows.py"/>
         <source>as left</source>
         <translation>wie hinterlassen</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>as left: {what}</source>
+        <translation>wie hinterlassen: {what}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/instrument_form.py"/>
@@ -9976,11 +9978,6 @@
         <location filename="../app/ui/views/visit_items.py"/>
         <source>{title} (optional)</source>
         <translation>{title} (freiwillig)</translation>
-    </message>
-    <message>
-        <location filename="../app/workflows/report/meter_part.py"/>
-        <source>{title}, as left</source>
-        <translation>{title}, wie hinterlassen</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/front_part.py"/>

@@ -113,10 +113,13 @@ def legal_checks(source: ReportSource) -> tuple[r.MeterCheck, ...]:
 
 def _compared(source: ReportSource, fact: IndicationCompared) -> r.MeterCheck:
     marks = {True: r.Mark.PASS, False: r.Mark.FAIL, None: r.Mark.NOT_TESTED}
-    left = fact.phase == "as_left"
-    title = source.tr("Display and signed value, as left") if left else source.tr("Display and signed value, as found")
-    signed = "–" if fact.signed_kwh is None else f"{fact.signed_kwh} kWh"
-    return r.MeterCheck(marks[fact.agrees], title, f"{fact.display_kwh} kWh / {signed}")
+    shown = source.decimal(f"{fact.display_kwh} kWh")
+    signed = "–" if fact.signed_kwh is None else source.decimal(f"{fact.signed_kwh} kWh")
+    both = f"{shown} / {signed}"
+    said = (
+        source.tr("as left: {what}", what=both) if fact.phase == "as_left" else source.tr("as found: {what}", what=both)
+    )
+    return r.MeterCheck(marks[fact.agrees], source.tr("Display and signed value"), said)
 
 
 def firmware_proofs(source: ReportSource, file: str) -> tuple[r.DoneLine, ...]:
