@@ -183,7 +183,10 @@ async def test_a_swap_must_not_bill_until_its_act_is_declared_after_it() -> None
             "calibration.work.meter_swap.metrology.approved_by",
         ),
         ({"adjustment": [{**GAIN, "right": ""}]}, {}, Reason.MISSING_KEY, "calibration.work.adjustment.0.right"),
-        ({"adjustment": [GAIN]}, {"act": {"kind": "operators_check"}}, Reason.WRONG_VALUE, "calibration.work.adjustment.0"),
+        (
+            {"adjustment": [GAIN]}, {"act": {"kind": "operators_check"}}, Reason.WRONG_VALUE,
+            "calibration.work.adjustment.0",
+        ),
         ({"adjustment": [GAIN], "extra": 1}, {}, Reason.UNKNOWN_KEY, "calibration.work.extra"),
         (
             {"adjustment": [GAIN], "check_point": "16 A"},

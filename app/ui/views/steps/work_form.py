@@ -31,9 +31,8 @@ class WorkForm(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(8)
         self.guard: GuardForm | None = None
-        self.intro = label(intro, "sub", wrap=True)
-        self.intro.setVisible(bool(intro))
-        self.column.addWidget(self.intro)
+        if intro:
+            self.column.addWidget(label(intro, "sub", wrap=True))
 
     def add_grid(self, columns: int = 3) -> FieldGrid:
         """Add a grid of fields."""
