@@ -35,7 +35,7 @@ KINDS: dict[str, tuple[str, Callable[[Kit, VisitSession], WorkForm]]] = {
     "act": (mark("What this work is"), DeclareForm),
 }
 AGAIN = "again"
-BESIDE_PX = 860
+BESIDE_PX = 1040
 """Narrower, the history stands below the form."""
 
 
