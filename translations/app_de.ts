@@ -249,6 +249,16 @@
         <translation>Adresse dieses Laptops, mit der sich Stationen verbinden. 127.0.0.1 ist nur von diesem Rechner aus erreichbar.</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_history.py"/>
+        <source>Adjusted: {what}</source>
+        <translation>Justiert: {what}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/meter_side.py"/>
+        <source>Adjustment</source>
+        <translation>Justage</translation>
+    </message>
+    <message>
         <location filename="../app/reports/calibration.py"/>
         <location filename="../app/reports/measurement.py"/>
         <source>Adjustments</source>
@@ -264,6 +274,11 @@
         <location filename="../app/reports/photo.py"/>
         <source>After</source>
         <translation>Nachher</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/work_forms.py"/>
+        <source>After an adjustment nothing speaks for the meter until it was measured again as left.</source>
+        <translation>Nach einer Justage spricht nichts für den Zähler, bis er wie hinterlassen neu gemessen wurde.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/cards.py"/>
@@ -394,8 +409,22 @@
         <location filename="../app/reports/calibration.py"/>
         <location filename="../app/reports/conformity.py"/>
         <location filename="../app/reports/photo.py"/>
+        <location filename="../app/ui/views/steps/left_forms.py"/>
         <source>As found</source>
         <translation>Wie vorgefunden</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/calibration_part.py"/>
+        <source>As found, before the changes. Every run counts.</source>
+        <translation>Wie vorgefunden, vor den Änderungen. Jede Messung zählt.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/workflows/report/calibration_part.py"/>
+        <source>As found, before the changes. {n} discarded runs are listed with their reasons.</source>
+        <translation>
+            <numerusform>Wie vorgefunden, vor den Änderungen. Eine verworfene Messung ist mit ihrem Grund aufgeführt.</numerusform>
+            <numerusform>Wie vorgefunden, vor den Änderungen. {n} verworfene Messungen sind mit ihren Gründen aufgeführt.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../app/workflows/report/calibration_part.py"/>
@@ -419,6 +448,7 @@
         <location filename="../app/reports/calibration.py"/>
         <location filename="../app/reports/conformity.py"/>
         <location filename="../app/reports/measurement.py"/>
+        <location filename="../app/ui/views/steps/left_forms.py"/>
         <source>As left</source>
         <translation>Wie hinterlassen</translation>
     </message>
@@ -464,6 +494,11 @@
         <translation>August</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/work_forms.py"/>
+        <source>Authorisation number</source>
+        <translation>Nummer der Befugnis</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>Authorised person</source>
         <translation>Befugte Person</translation>
@@ -492,6 +527,11 @@
         <location filename="../app/reports/stamp.py"/>
         <source>Awaiting the technician</source>
         <translation>Unterschrift des Technikers steht aus</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/meter_calibration.py"/>
+        <source>Back to measuring</source>
+        <translation>Zurück zur Messung</translation>
     </message>
     <message>
         <location filename="../app/ui/views/instruments.py"/>
@@ -528,6 +568,11 @@
         <translation>Vorher</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/seal_forms.py"/>
+        <source>Before a seal is opened, or where one was found broken: what does it end?</source>
+        <translation>Bevor eine Plombe geöffnet wird, oder wo eine gebrochen war: Was endet damit?</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
         <source>Before and after</source>
         <translation>Vorher und nachher</translation>
@@ -549,12 +594,28 @@
         <translation>Mit dem Übungsbesuch beginnen</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/work_forms.py"/>
+        <source>Both serials are the same</source>
+        <translation>Beide Nummern sind gleich</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/work_forms.py"/>
+        <source>Both values are the same</source>
+        <translation>Beide Werte sind gleich</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/seal_forms.py"/>
+        <source>Broken or missing</source>
+        <translation>Gebrochen oder fehlt</translation>
+    </message>
+    <message>
         <location filename="../app/reports/certificate.py"/>
         <source>Built into</source>
         <translation>Eingebaut in</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/guard_form.py"/>
+        <location filename="../app/ui/views/steps/work_forms.py"/>
         <source>By which right</source>
         <translation>Mit welcher Befugnis</translation>
     </message>
@@ -735,6 +796,11 @@
         <location filename="../app/reports/change.py"/>
         <source>Checksum</source>
         <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/left_forms.py"/>
+        <source>Checksum of the software</source>
+        <translation>Prüfsumme der Software</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
@@ -1131,6 +1197,16 @@
         <translation>Entscheidungsregel</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/left_forms.py"/>
+        <source>Declare</source>
+        <translation>Erklären</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/left_forms.py"/>
+        <source>Declared once the work is done, it makes the meter valid again where the law says so.</source>
+        <translation>Nach der Arbeit erklärt, macht es den Zähler wieder gültig, wo das Gesetz es so sagt.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>Defects</source>
         <translation>Mängel</translation>
@@ -1196,14 +1272,20 @@
         <translation>Anzeige und Register</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/meter_side.py"/>
         <location filename="../app/workflows/report/legal_part.py"/>
-        <source>Display and signed value, as found</source>
-        <translation>Anzeige und signierter Wert, wie vorgefunden</translation>
+        <source>Display and signed value</source>
+        <translation>Anzeige und signierter Wert</translation>
     </message>
     <message>
-        <location filename="../app/workflows/report/legal_part.py"/>
-        <source>Display and signed value, as left</source>
-        <translation>Anzeige und signierter Wert, wie hinterlassen</translation>
+        <location filename="../app/domain/meter_history.py"/>
+        <source>Display {display} kWh, signed {signed} kWh</source>
+        <translation>Anzeige {display} kWh, signiert {signed} kWh</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/left_forms.py"/>
+        <source>Display, kWh</source>
+        <translation>Anzeige, kWh</translation>
     </message>
     <message>
         <location filename="../app/reports/budget.py"/>
@@ -1398,6 +1480,16 @@
         <location filename="../app/ui/views/instruments.py"/>
         <source>Every measured value names an instrument with its certificate. List yours once: Today warns before a certificate ends, and reports print it.</source>
         <translation>Jeder Messwert nennt ein Messgerät mit seinem Kalibrierschein. Die eigenen einmal eintragen: Heute warnt, bevor ein Kalibrierschein abläuft, und Berichte nennen ihn.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/seal_forms.py"/>
+        <source>Every seal as found, before anything is opened</source>
+        <translation>Jede Plombe wie vorgefunden, bevor etwas geöffnet wird</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/seal_forms.py"/>
+        <source>Every seal as left, after the last work on the meter</source>
+        <translation>Jede Plombe wie hinterlassen, nach der letzten Arbeit am Zähler</translation>
     </message>
     <message>
         <location filename="../app/ui/views/history.py"/>
@@ -1606,6 +1698,7 @@
     <message>
         <location filename="../app/ui/views/steps/act_form.py"/>
         <location filename="../app/ui/views/steps/guard_form.py"/>
+        <location filename="../app/ui/views/steps/work_form.py"/>
         <source>Fill in: {names}</source>
         <translation>Ausfüllen: {names}</translation>
     </message>
@@ -1705,6 +1798,7 @@
     </message>
     <message>
         <location filename="../app/domain/legal_change.py"/>
+        <location filename="../app/domain/meter_history.py"/>
         <location filename="../app/domain/step.py"/>
         <location filename="../app/reports/change.py"/>
         <location filename="../app/reports/work.py"/>
@@ -1739,6 +1833,16 @@
         <location filename="../app/workflows/report/content.py"/>
         <source>First signed revision</source>
         <translation>Erste unterschriebene Revision</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/left_forms.py"/>
+        <source>First the meter is measured as found</source>
+        <translation>Zuerst wird der Zähler wie vorgefunden gemessen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/work_forms.py"/>
+        <source>First the meter is measured as found: what it did before is lost with the adjustment.</source>
+        <translation>Zuerst wird der Zähler wie vorgefunden gemessen: Was er vorher tat, ist mit der Justage verloren.</translation>
     </message>
     <message>
         <location filename="../app/reports/checklist.py"/>
@@ -1924,6 +2028,11 @@
         <translation>Wie und womit</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/seal_forms.py"/>
+        <source>I open it for the work</source>
+        <translation>Ich öffne sie für die Arbeit</translation>
+    </message>
+    <message>
         <location filename="../app/ui/models/instruments.py"/>
         <location filename="../app/ui/views/instrument_form.py"/>
         <source>Id</source>
@@ -2032,6 +2141,11 @@
         <translation>Messgeräte …</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/seal_forms.py"/>
+        <source>Intact</source>
+        <translation>Unversehrt</translation>
+    </message>
+    <message>
         <location filename="../app/reports/integrity.py"/>
         <source>Integrity</source>
         <translation>Unversehrtheit</translation>
@@ -2127,6 +2241,11 @@
         <translation>Sie wurde nach dem Unterschreiben verändert.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/seal_forms.py"/>
+        <source>It was found broken</source>
+        <translation>Sie war schon gebrochen</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>It was signed with another certificate than its pages say.</source>
         <translation>Sie wurde mit einem anderen Zertifikat unterschrieben, als die Seiten sagen.</translation>
@@ -2181,6 +2300,16 @@
         <location filename="../app/ui/views/steps/snapshot.py"/>
         <source>Its clock against this laptop, before any answer</source>
         <translation>Ihre Uhr gegen diesen Laptop, vor jeder Antwort</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/work_forms.py"/>
+        <source>Its first register, kWh</source>
+        <translation>Sein Anfangsstand, kWh</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/work_forms.py"/>
+        <source>Its last register, kWh</source>
+        <translation>Sein Endstand, kWh</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/reference_fields.py"/>
@@ -2552,6 +2681,11 @@
         <translation>Lastpunkt</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/left_forms.py"/>
+        <source>Load point to run again</source>
+        <translation>Lastpunkt, der wiederholt wird</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/firmware.py"/>
         <source>Load point to run again afterwards</source>
         <translation>Lastpunkt, der danach wiederholt wird</translation>
@@ -2676,6 +2810,11 @@
         <translation>März</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/seal_forms.py"/>
+        <source>Marking</source>
+        <translation>Kennzeichen</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>Maximum deliverable current (MDA), A</source>
         <translation>Größter lieferbarer Strom (MDA), A</translation>
@@ -2702,10 +2841,26 @@
         <translation>Neu messen</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/left_forms.py"/>
+        <location filename="../app/ui/views/steps/meter_side.py"/>
+        <source>Measure as left</source>
+        <translation>Wie hinterlassen messen</translation>
+    </message>
+    <message>
         <location filename="../app/reports/measurement.py"/>
         <location filename="../app/reports/work.py"/>
         <source>Measured</source>
         <translation>Gemessen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/left_forms.py"/>
+        <source>Measured as left, and compared: the report prints it beside as found.</source>
+        <translation>Wie hinterlassen gemessen und verglichen: Der Bericht druckt es neben dem Vorgefundenen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_history.py"/>
+        <source>Measured as left: {point}</source>
+        <translation>Wie hinterlassen gemessen: {point}</translation>
     </message>
     <message>
         <location filename="../app/reports/measurement.py"/>
@@ -2729,8 +2884,16 @@
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/views/station.py"/>
         <location filename="../app/ui/views/steps/report.py"/>
+        <location filename="../app/workflows/report/content.py"/>
         <source>Meter</source>
         <translation>Zähler</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/meter_calibration.py"/>
+        <location filename="../app/ui/views/steps/meter_side.py"/>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <source>Meter and seals</source>
+        <translation>Zähler und Plomben</translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
@@ -2762,8 +2925,15 @@
     </message>
     <message>
         <location filename="../app/domain/legal_change.py"/>
+        <location filename="../app/reports/meter_work.py"/>
+        <location filename="../app/ui/views/steps/meter_side.py"/>
         <source>Meter swap</source>
         <translation>Zählertausch</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_history.py"/>
+        <source>Meter swapped: {old} at {final} kWh, {new} at {initial} kWh</source>
+        <translation>Zähler getauscht: {old} bei {final} kWh, {new} bei {initial} kWh</translation>
     </message>
     <message>
         <location filename="../app/reports/run.py"/>
@@ -2800,6 +2970,7 @@
     </message>
     <message>
         <location filename="../app/domain/legal_change.py"/>
+        <location filename="../app/ui/views/steps/meter_side.py"/>
         <source>Metrology-relevant parameter</source>
         <translation>Messtechnisch relevanter Parameter</translation>
     </message>
@@ -2838,6 +3009,11 @@
         <location filename="../app/ui/views/visit_words.py"/>
         <source>Must not bill</source>
         <translation>Darf nicht abrechnen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/meter_side.py"/>
+        <source>Must not bill: {change}</source>
+        <translation>Darf nicht abrechnen: {change}</translation>
     </message>
     <message>
         <location filename="../app/reports/stamp.py"/>
@@ -2988,6 +3164,11 @@
         <translation>Leerlauf, {seconds} s</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/left_forms.py"/>
+        <source>No load point is planned</source>
+        <translation>Kein Lastpunkt ist geplant</translation>
+    </message>
+    <message>
         <location filename="../app/reports/band.py"/>
         <location filename="../app/reports/front.py"/>
         <location filename="../app/ui/views/steps/report.py"/>
@@ -3013,6 +3194,11 @@
         <location filename="../app/reports/run.py"/>
         <source>No run was discarded.</source>
         <translation>Keine Messung wurde verworfen.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/seal_forms.py"/>
+        <source>No seal is filled in</source>
+        <translation>Keine Plombe ist eingetragen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/station.py"/>
@@ -3175,6 +3361,11 @@
         <translation>Nichts ist fällig. Messgeräte hinzufügen, um ihre Kalibrierscheine hier zu sehen.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/meter_events.py"/>
+        <source>Nothing is recorded yet.</source>
+        <translation>Noch nichts festgehalten.</translation>
+    </message>
+    <message>
         <location filename="../app/cli/reference.py"/>
         <source>Nothing speaks against the connection of the reference.</source>
         <translation>Nichts spricht gegen den Anschluss der Referenz.</translation>
@@ -3195,9 +3386,19 @@
         <translation>Nichts wurde geändert</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/left_forms.py"/>
+        <source>Nothing was changed since the meter was measured</source>
+        <translation>Seit der Messung wurde nichts geändert</translation>
+    </message>
+    <message>
         <location filename="../app/reports/certificate.py"/>
         <source>Nothing was changed.</source>
         <translation>Es wurde nichts verändert.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/left_forms.py"/>
+        <source>Nothing was changed: as found is as left.</source>
+        <translation>Nichts wurde geändert: Vorgefunden ist hinterlassen.</translation>
     </message>
     <message>
         <location filename="../app/cli/history.py"/>
@@ -3276,6 +3477,12 @@
         <translation>Seriennr. alt</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/meter_events.py"/>
+        <location filename="../app/ui/views/steps/meter_side.py"/>
+        <source>On record</source>
+        <translation>Festgehalten</translation>
+    </message>
+    <message>
         <location filename="../app/reports/front.py"/>
         <location filename="../app/reports/work.py"/>
         <source>On site</source>
@@ -3302,6 +3509,11 @@
         <translation>Ein Strom wird verkehrt herum gemessen: seine Zange umdrehen oder seine beiden Leitungen tauschen.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/seal_forms.py"/>
+        <source>One more seal</source>
+        <translation>Weitere Plombe</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>One percentage</source>
         <translation>Ein Prozentwert</translation>
@@ -3315,6 +3527,11 @@
         <location filename="../app/ui/views/certificate_points.py"/>
         <source>One row a point, rising; rows can be pasted from a spreadsheet. Between them the reference is corrected. Without points the uncertainty above counts alone. A power factor below 0 is capacitive.</source>
         <translation>Eine Zeile je Punkt, steigend; Zeilen lassen sich aus einer Tabelle einfügen. Dazwischen wird die Referenz korrigiert. Ohne Punkte zählt allein die Unsicherheit oben. Ein Leistungsfaktor unter 0 ist kapazitiv.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/left_forms.py"/>
+        <source>One transaction: what its display shows, and what the meter signed for it.</source>
+        <translation>Ein Vorgang: was die Anzeige zeigt und was der Zähler dafür signiert hat.</translation>
     </message>
     <message>
         <location filename="../app/domain/judgement.py"/>
@@ -3356,6 +3573,16 @@
         <location filename="../app/ui/models/visits.py"/>
         <source>Opened</source>
         <translation>Beginn</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/meter_side.py"/>
+        <source>Opened or broken seal</source>
+        <translation>Geöffnete oder gebrochene Plombe</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/meter_work.py"/>
+        <source>Opened seals</source>
+        <translation>Geöffnete Plomben</translation>
     </message>
     <message>
         <location filename="../app/domain/legal_change.py"/>
@@ -3543,6 +3770,21 @@
         <translation>Papier</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/work_forms.py"/>
+        <source>Parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_history.py"/>
+        <source>Parameter set: {what}</source>
+        <translation>Parameter gesetzt: {what}</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/meter_work.py"/>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
         <location filename="../app/reports/change.py"/>
         <source>Part</source>
         <translation>Teil</translation>
@@ -3666,6 +3908,16 @@
         <location filename="../app/reports/work.py"/>
         <source>Place</source>
         <translation>Ort</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/seal_forms.py"/>
+        <source>Place of seal {number}</source>
+        <translation>Ort der Plombe {number}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/seal_forms.py"/>
+        <source>Place of the seal</source>
+        <translation>Ort der Plombe</translation>
     </message>
     <message>
         <location filename="../app/ui/views/window.py"/>
@@ -3839,6 +4091,11 @@
         <location filename="../app/ui/views/steps/live.py"/>
         <source>Read back</source>
         <translation>Gelesen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/work_forms.py"/>
+        <source>Read both registers with all their digits, before the old meter is off and as the new one is on.</source>
+        <translation>Beide Stände mit allen Stellen ablesen, bevor der alte Zähler aus ist und sobald der neue läuft.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/identify.py"/>
@@ -4131,6 +4388,7 @@
         <translation>Samstag</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/work_form.py"/>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>Save</source>
         <translation>Speichern</translation>
@@ -4187,16 +4445,51 @@
         <translation>Umfang und Arbeitssicherheit</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_history.py"/>
+        <source>Seal found broken: {seal}</source>
+        <translation>Plombe gebrochen vorgefunden: {seal}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_history.py"/>
+        <source>Seal opened: {seal}</source>
+        <translation>Plombe geöffnet: {seal}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/seal_forms.py"/>
+        <source>Seal {number}</source>
+        <translation>Plombe {number}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/meter_side.py"/>
+        <source>Seals</source>
+        <translation>Plomben</translation>
+    </message>
+    <message>
         <location filename="../app/reports/calibration.py"/>
         <location filename="../app/reports/measurement.py"/>
         <source>Seals after</source>
         <translation>Plomben nachher</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_history.py"/>
+        <source>Seals as found</source>
+        <translation>Plomben wie vorgefunden</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_history.py"/>
+        <source>Seals as left</source>
+        <translation>Plomben wie hinterlassen</translation>
+    </message>
+    <message>
         <location filename="../app/reports/calibration.py"/>
         <location filename="../app/reports/measurement.py"/>
         <source>Seals before</source>
         <translation>Plomben vorher</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/work_forms.py"/>
+        <source>Seals of the new meter</source>
+        <translation>Plomben des neuen Zählers</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -4250,6 +4543,16 @@
         <translation>Seriennummer im Auftrag</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/work_forms.py"/>
+        <source>Serial of the new meter</source>
+        <translation>Nummer des neuen Zählers</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/work_forms.py"/>
+        <source>Serial of the old meter</source>
+        <translation>Nummer des alten Zählers</translation>
+    </message>
+    <message>
         <location filename="../app/reports/front.py"/>
         <location filename="../app/reports/title.py"/>
         <location filename="../app/ui/views/steps/report.py"/>
@@ -4265,6 +4568,11 @@
         <location filename="../app/ui/views/settings.py"/>
         <source>Set PIN</source>
         <translation>PIN setzen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/work_forms.py"/>
+        <source>Set with the maker's tool or at the meter; it stays as it is now.</source>
+        <translation>Mit dem Werkzeug des Herstellers oder am Zähler gesetzt; er bleibt, wie er jetzt ist.</translation>
     </message>
     <message>
         <location filename="../app/reports/change.py"/>
@@ -4368,6 +4676,11 @@
         <translation>Signierter Wert und Register</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/left_forms.py"/>
+        <source>Signed value, kWh</source>
+        <translation>Signierter Wert, kWh</translation>
+    </message>
+    <message>
         <location filename="../app/cli/demo.py"/>
         <source>Signed, verified, {seconds} s. PRACTICE: not a real report.</source>
         <translation>Signiert und nachgeprüft in {seconds} s. ÜBUNG: kein echter Bericht.</translation>
@@ -4437,6 +4750,11 @@
         <location filename="../app/reports/measurement.py"/>
         <source>Software as left</source>
         <translation>Software hinterlassen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/left_forms.py"/>
+        <source>Software version</source>
+        <translation>Softwareversion</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
@@ -4994,6 +5312,7 @@
         <translation>Die Angaben zur Last sind unvollständig</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/meter_side.py"/>
         <location filename="../app/ui/views/steps/page.py"/>
         <source>The machine is at work</source>
         <translation>Das Programm arbeitet gerade</translation>
@@ -5177,6 +5496,11 @@
         <location filename="../app/ui/views/steps/report.py"/>
         <source>The report</source>
         <translation>Der Bericht</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/left_forms.py"/>
+        <source>The report says “as left: not measured”: {reason}.</source>
+        <translation>Im Bericht steht „Wie hinterlassen: nicht gemessen“: {reason}.</translation>
     </message>
     <message>
         <location filename="../app/reports/certificate.py"/>
@@ -5577,6 +5901,16 @@
         <translation>Wert</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/work_forms.py"/>
+        <source>Value after</source>
+        <translation>Wert danach</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/work_forms.py"/>
+        <source>Value before</source>
+        <translation>Wert vorher</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/station.py"/>
         <source>Values</source>
         <translation>Werte</translation>
@@ -5724,6 +6058,16 @@
         <translation>Woher die Grenze kommt</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/seal_forms.py"/>
+        <source>What happens to the seal</source>
+        <translation>Was mit der Plombe geschieht</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/work_forms.py"/>
+        <source>What is adjusted</source>
+        <translation>Was justiert wird</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>What is left</source>
         <translation>Was zurückbleibt</translation>
@@ -5775,8 +6119,14 @@
     </message>
     <message>
         <location filename="../app/ui/views/steps/act_form.py"/>
+        <location filename="../app/ui/views/steps/meter_side.py"/>
         <source>What this work is</source>
         <translation>Was diese Arbeit ist</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/meter_side.py"/>
+        <source>What to record</source>
+        <translation>Was festgehalten wird</translation>
     </message>
     <message>
         <location filename="../app/reports/change.py"/>
@@ -6057,6 +6407,11 @@
         <translation>gegen denselben Kontakt der anderen Phase</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_history.py"/>
+        <source>agree</source>
+        <translation>stimmen überein</translation>
+    </message>
+    <message>
         <location filename="../app/domain/meter_words.py"/>
         <source>algorithm not known</source>
         <translation>Verfahren nicht bekannt</translation>
@@ -6137,6 +6492,12 @@
         <translation>anderes Gerät als gelistet</translation>
     </message>
     <message>
+        <location filename="../app/workflows/compare.py"/>
+        <location filename="../app/workflows/report/changes_part.py"/>
+        <source>another meter was put in on this visit</source>
+        <translation>bei diesem Besuch wurde ein anderer Zähler eingebaut</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <location filename="../app/links/modbus/frame.py"/>
         <source>another unit answered</source>
@@ -6159,6 +6520,7 @@
         <translation>beliebig</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_history.py"/>
         <location filename="../app/workflows/report/legal_part.py"/>
         <source>approved by {value}</source>
         <translation>freigegeben von {value}</translation>
@@ -6175,11 +6537,22 @@
         <translation>wie vorgefunden</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <source>as found: {what}</source>
+        <translation>wie vorgefunden: {what}</translation>
+    </message>
+    <message>
         <location filename="../app/reports/conformity.py"/>
         <location filename="../app/reports/plot.py"/>
         <location filename="../app/ui/models/error_rows.py"/>
         <source>as left</source>
         <translation>wie hinterlassen</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <location filename="../app/workflows/report/meter_part.py"/>
+        <source>as left: {what}</source>
+        <translation>wie hinterlassen: {what}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/instrument_form.py"/>
@@ -6278,6 +6651,11 @@
         <translation>Beginn oder Ende fehlt</translation>
     </message>
     <message>
+        <location filename="../app/workflows/work_on_meter.py"/>
+        <source>below zero</source>
+        <translation>unter null</translation>
+    </message>
+    <message>
         <location filename="../app/ui/models/check_rows.py"/>
         <source>beyond 3 σ</source>
         <translation>über 3 σ</translation>
@@ -6293,6 +6671,7 @@
         <translation>Abrechnung und Zertifikate</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_history.py"/>
         <location filename="../app/workflows/report/legal_part.py"/>
         <source>broken or missing</source>
         <translation>gebrochen oder fehlt</translation>
@@ -6547,6 +6926,11 @@
         <translation>Anzeige und signierter Wert wurden nach der Änderung nicht verglichen</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_history.py"/>
+        <source>do not agree</source>
+        <translation>stimmen nicht überein</translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>does it charge? Stop the charge there if it does, then resume the visit.</source>
         <translation>Lädt sie? Wenn ja, die Ladung dort beenden, dann den Besuch fortsetzen.</translation>
@@ -6593,6 +6977,11 @@
         <location filename="../app/workflows/report/changes_part.py"/>
         <source>drawn on the service token</source>
         <translation>mit dem Service-Token entnommen</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/changes_part.py"/>
+        <source>drawn on the service token, registers of two meters</source>
+        <translation>mit der Servicekarte bezogen, Stände zweier Zähler</translation>
     </message>
     <message numerus="yes">
         <location filename="../app/ui/models/instruments.py"/>
@@ -6741,6 +7130,11 @@
         <translation>für die Messungen dieses Besuchs</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <source>found broken</source>
+        <translation>gebrochen vorgefunden</translation>
+    </message>
+    <message>
         <location filename="../app/domain/history.py"/>
         <source>four of the last five checks lie beyond one sigma on one side</source>
         <translation>vier der letzten fünf Kontrollen liegen jenseits von einem Sigma auf einer Seite</translation>
@@ -6871,6 +7265,7 @@
         <translation>fällige Messgeräte</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_history.py"/>
         <location filename="../app/workflows/report/legal_part.py"/>
         <source>intact</source>
         <translation>unversehrt</translation>
@@ -7276,6 +7671,11 @@
         <translation>kalt gemessen</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <source>meter and seals, and back to measuring</source>
+        <translation>Zähler und Plomben, und zurück zur Messung</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>meter, reference</source>
         <translation>Zähler, Referenz</translation>
@@ -7485,6 +7885,7 @@
         <translation>niemand hat gesagt, ob es Teil der Baumusterprüfbescheinigung ist</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_history.py"/>
         <location filename="../app/reports/measurement.py"/>
         <location filename="../app/reports/work.py"/>
         <location filename="../app/ui/views/steps/cards.py"/>
@@ -7678,6 +8079,11 @@
         <translation>nicht kalibriert oder nicht entschieden</translation>
     </message>
     <message>
+        <location filename="../app/domain/meter_history.py"/>
+        <source>not compared</source>
+        <translation>nicht verglichen</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>not covered</source>
         <translation>nicht erfasst</translation>
@@ -7810,6 +8216,7 @@
     </message>
     <message>
         <location filename="../app/reports/measurement.py"/>
+        <location filename="../app/reports/meter_work.py"/>
         <source>not recorded</source>
         <translation>nicht festgehalten</translation>
     </message>
@@ -7980,6 +8387,11 @@
         <location filename="../app/reports/photo.py"/>
         <source>open, {severity}</source>
         <translation>offen, {severity}</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/legal_part.py"/>
+        <source>opened for the work</source>
+        <translation>für die Arbeit geöffnet</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/live.py"/>
@@ -8474,6 +8886,12 @@
         <translation>Servicebericht</translation>
     </message>
     <message>
+        <location filename="../app/workflows/compare.py"/>
+        <location filename="../app/workflows/report/changes_part.py"/>
+        <source>set at the meter on this visit</source>
+        <translation>bei diesem Besuch am Zähler gesetzt</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>set up differently</source>
         <translation>anders eingestellt</translation>
@@ -8669,6 +9087,11 @@
         <translation>Prüfungen 9.9.2.1 und 9.9.2.2</translation>
     </message>
     <message>
+        <location filename="../app/workflows/work_by_plan.py"/>
+        <source>the act does not include adjusting</source>
+        <translation>diese Tätigkeit schließt Justieren nicht ein</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>the adapter carries no more than {bound} A</source>
         <translation>der Adapter trägt höchstens {bound} A</translation>
@@ -8829,6 +9252,11 @@
         <location filename="../app/domain/meter_words.py"/>
         <source>the runs scatter more than the pooled repeatability</source>
         <translation>die Läufe streuen mehr als die bekannte Wiederholbarkeit</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/work_on_meter.py"/>
+        <source>the same as before</source>
+        <translation>derselbe Wert wie vorher</translation>
     </message>
     <message>
         <location filename="../app/domain/approval.py"/>
@@ -9320,6 +9748,12 @@
         <translation>{error} s, {source}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/left_forms.py"/>
+        <location filename="../app/ui/views/steps/work_form.py"/>
+        <source>{field}: not a number</source>
+        <translation>{field}: keine Zahl</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/profile_editor.py"/>
         <source>{field}: {problem}</source>
         <translation>{field}: {problem}</translation>
@@ -9713,6 +10147,16 @@
         <translation>{officer}, {body}</translation>
     </message>
     <message>
+        <location filename="../app/reports/meter_work.py"/>
+        <source>{old} as found, {new} as left</source>
+        <translation>{old} wie vorgefunden, {new} wie hinterlassen</translation>
+    </message>
+    <message>
+        <location filename="../app/reports/meter_work.py"/>
+        <source>{old} taken out at {final} kWh, {new} put in at {initial} kWh, its seals: {seals}</source>
+        <translation>{old} ausgebaut bei {final} kWh, {new} eingebaut bei {initial} kWh, seine Plomben: {seals}</translation>
+    </message>
+    <message>
         <location filename="../app/reports/checklist.py"/>
         <source>{passed} of {total} pass</source>
         <translation>{passed} von {total} bestanden</translation>
@@ -9912,11 +10356,6 @@
         <location filename="../app/ui/views/visit_items.py"/>
         <source>{title} (optional)</source>
         <translation>{title} (freiwillig)</translation>
-    </message>
-    <message>
-        <location filename="../app/workflows/report/meter_part.py"/>
-        <source>{title}, as left</source>
-        <translation>{title}, wie hinterlassen</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/front_part.py"/>
@@ -10317,6 +10756,11 @@
         <location filename="../app/reports/budget.py"/>
         <source>ν eff {number}</source>
         <translation>ν eff {number}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/work_forms.py"/>
+        <source>“{act}” does not include adjusting. Declare an authorised repair or an act of the authority first.</source>
+        <translation>„{act}“ schließt Justieren nicht ein. Zuerst eine Instandsetzung oder eine Amtshandlung der Behörde erklären.</translation>
     </message>
     <message>
         <location filename="../app/domain/judgement.py"/>

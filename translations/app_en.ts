@@ -5,6 +5,14 @@
     <name>ChargeBench</name>
     <message numerus="yes">
         <location filename="../app/workflows/report/calibration_part.py"/>
+        <source>As found, before the changes. {n} discarded runs are listed with their reasons.</source>
+        <translation>
+            <numerusform>As found, before the changes. One discarded run is listed with its reason.</numerusform>
+            <numerusform>As found, before the changes. {n} discarded runs are listed with their reasons.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/workflows/report/calibration_part.py"/>
         <source>As found, nothing adjusted. {n} discarded runs are listed with their reasons.</source>
         <translation>
             <numerusform>As found, nothing adjusted. One discarded run is listed with its reason.</numerusform>

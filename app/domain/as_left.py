@@ -6,6 +6,7 @@ from enum import StrEnum
 from app.domain.fact import Fact, FirmwareUpdated, RunMeasured, SettingWritten
 from app.domain.legal_change import LegalChange, Relevance, guarded
 from app.domain.legal_fact import ActDeclared, Adjusted, IndicationCompared, LegalChangeJudged
+from app.domain.meter_work_fact import MeterSwapped, ParameterChanged
 from app.domain.text import mark
 
 
@@ -30,8 +31,8 @@ AS_LEFT_WORDS: Mapping[AsLeft, str] = {
 def as_left(facts: Iterable[Fact], guarded_keys: tuple[str, ...] = ()) -> AsLeft:
     """Return what may be said after the last change: a check point, the comparison, and the software before and after.
 
-    A change is firmware that runs, an adjustment, or a setting among ``guarded_keys``. Before the first run nothing
-    was found, so a change then is part of what was found.
+    A change is firmware that runs, an adjustment, another meter, a parameter, or a setting among ``guarded_keys``.
+    Before the first run nothing was found, so a change then is part of what was found.
     """
     runs_before, changed, software_before = False, False, False
     point, comparison, checksum = False, False, False
@@ -48,7 +49,8 @@ def as_left(facts: Iterable[Fact], guarded_keys: tuple[str, ...] = ()) -> AsLeft
                 elif not changed:
                     software_before = software_before or named
             case _ if runs_before and _changes(fact, guarded_keys):
-                changed, point, comparison, checksum = True, False, False, False
+                software_before = software_before or (not changed and _checksum_before(fact))
+                changed, point, comparison, checksum = True, False, False, _checksum_after(fact)
     if not changed:
         return AsLeft.AS_FOUND
     if not point:
@@ -68,12 +70,35 @@ def changed_before_found(facts: Iterable[Fact], guarded_keys: tuple[str, ...] = 
     return False
 
 
-def _changes(fact: Fact, guarded_keys: tuple[str, ...]) -> bool:
+def changes_meter(fact: Fact) -> bool:
+    """Return whether the meter is no longer the one that was measured: software, adjustment, parameter, or another."""
     if isinstance(fact, FirmwareUpdated):
         return fact.after != fact.before  # whatever runs now, it is not what was measured
+    return isinstance(fact, Adjusted | MeterSwapped | ParameterChanged)
+
+
+def as_found_is_past(facts: Iterable[Fact]) -> bool:
+    """Return whether the meter was adjusted or replaced after it was measured: then only as left says what it does."""
+    measured = False
+    for fact in facts:
+        measured = measured or isinstance(fact, RunMeasured)
+        if measured and isinstance(fact, Adjusted | MeterSwapped):
+            return True
+    return False
+
+
+def _changes(fact: Fact, guarded_keys: tuple[str, ...]) -> bool:
     if isinstance(fact, SettingWritten):
         return guarded(fact.key, guarded_keys) and fact.read_back != fact.before
-    return isinstance(fact, Adjusted)
+    return changes_meter(fact)
+
+
+def _checksum_before(fact: Fact) -> bool:
+    return isinstance(fact, FirmwareUpdated) and bool(fact.before and fact.checksum_before)
+
+
+def _checksum_after(fact: Fact) -> bool:
+    return isinstance(fact, FirmwareUpdated) and bool(fact.after and fact.checksum_after)
 
 
 def validity_ended(facts: Iterable[Fact]) -> LegalChange | None:

@@ -11,6 +11,7 @@ from app.domain.hand_over_fact import HandOverFact
 from app.domain.legal_fact import LegalFact, Phase
 from app.domain.log_fact import LogFetched
 from app.domain.meter_fact import MeterFact, Method, PulseValue, SignedValue
+from app.domain.meter_work_fact import MeterWorkFact
 from app.domain.run_fact import RunFact
 from app.domain.station import Deviation, FirmwareStatus, Snapshot, StationClock, StationIdentity
 from app.domain.step import Step
@@ -370,6 +371,9 @@ class FirmwareUpdated:
     wanted: str
     journal: tuple[FirmwareStatus, ...]
     ok: bool
+    checksum_before: str = ""
+    """Of the legally relevant software, as the station told it; empty where it tells none (rule 22)."""
+    checksum_after: str = ""
     kind: Literal["firmware_updated"] = "firmware_updated"
 
 
@@ -484,6 +488,7 @@ Fact = (
     | ReportSigned
     | LegalFact
     | MeterFact
+    | MeterWorkFact
     | RunFact
 )
 

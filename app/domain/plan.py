@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
-from app.domain.act import Act
 from app.domain.answer import Answer, key_text
 from app.domain.codec import STRICT, decode
 from app.domain.errors import BadInput, Reason
@@ -13,6 +12,7 @@ from app.domain.legal_change import LegalAnswer
 from app.domain.legal_fact import Seal
 from app.domain.meter_fact import Method
 from app.domain.meter_rating import NOTHING_DECLARED, MeterRatings
+from app.domain.plan_work import NO_WORK, PlanAct, PlanWork
 from app.domain.price import Fee, Rounding
 from app.domain.step import Step
 
@@ -90,6 +90,10 @@ class PlanPoint:
     """What the display shows for each run: its energy, or begin and end as ``"1234.5; 1236.0"``."""
     pulses: tuple[str, ...] = ()
     """LED pulses of each run; against power times time ``"50 24.5"``: pulses and seconds."""
+    left_reference_kwh: tuple[Decimal, ...] = ()
+    """The same three for the runs as left, after a change: what is read then is another value."""
+    left_display_kwh: tuple[str, ...] = ()
+    left_pulses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,18 +122,6 @@ class PlanPrice:
 
 
 @dataclass(frozen=True)
-class PlanAct:
-    """``act``: what the work on the meter legally is (rule 21), with what that act demands."""
-
-    __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
-
-    kind: Act
-    number: str = ""
-    officer: str = ""
-    body: str = ""
-
-
-@dataclass(frozen=True)
 class PlanCalibration:
     """``[calibration]``: profile, reference, load and points; ratings of the meter and the act where they are said."""
 
@@ -150,6 +142,8 @@ class PlanCalibration:
     wiring_checked_by: str = ""
     """Who looked at the connection of a reference without a link."""
     price: PlanPrice | None = None
+    work: PlanWork = NO_WORK
+    """What is done to the meter after the runs as found."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,15 @@ from datetime import datetime
 
 from app.domain.act import Act
 from app.domain.codec import encode
-from app.domain.report_calibration import BudgetLine, Calibration, Instrument, LoadPoint, MeterCheck, MeterRun
+from app.domain.report_calibration import (
+    BudgetLine,
+    Calibration,
+    Instrument,
+    LoadPoint,
+    MeterCheck,
+    MeterRun,
+    MeterSwap,
+)
 from app.domain.report_certificate import Certificate, Document, ProfileUsed, Rating, SoftwareState
 from app.domain.report_changes import (
     AxisBand,
@@ -103,6 +111,7 @@ __all__ = [
     "Mark",
     "MeterCheck",
     "MeterRun",
+    "MeterSwap",
     "Paper",
     "PartUsed",
     "Person",

@@ -88,6 +88,17 @@ class MeterCheck:
 
 
 @dataclass(frozen=True)
+class MeterSwap:
+    """Another meter was put in: serials, the last register of the old and the first of the new, seals of the new."""
+
+    old_serial: str
+    new_serial: str
+    final_kwh: Decimal
+    initial_kwh: Decimal
+    seals: str = ""
+
+
+@dataclass(frozen=True)
 class Calibration:
     """A calibration run, as found and (if measured) as left; ``limit_basis`` says which limit is legal, which house."""
 
@@ -115,5 +126,8 @@ class Calibration:
     seals_before: str = ""
     seals_after: str = ""
     adjustments: str = ""
+    seals_opened: str = ""
+    parameters: str = ""
+    swaps: tuple[MeterSwap, ...] = ()
     checks: tuple[MeterCheck, ...] = ()
     note: str = ""

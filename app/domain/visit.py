@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from app.domain.answer import Key, key_text
+from app.domain.as_left import changes_meter
 from app.domain.attempt import TimedAttempt, counting, measured_again, timed_attempts
 from app.domain.checklist import Checklist
 from app.domain.condition import AVAILABILITY, Cause, conditioned
@@ -215,8 +216,16 @@ class VisitState:
         return self.last(CalibrationPlanned)
 
     def runs(self, point: str, phase: Phase = "as_found") -> tuple[RunMeasured, ...]:
-        """Return the runs of a load point that count, of one phase (rule 22)."""
-        return tuple(run for run in self.all(RunMeasured) if (run.point, run.phase) == (point, phase))
+        """Return the runs of a load point that count, of one phase; as left counts since the last change (rule 22)."""
+        facts = self.saved[self._last_change :] if phase == "as_left" else self.saved
+        runs = (saved.fact for saved in facts if isinstance(saved.fact, RunMeasured))
+        return tuple(run for run in runs if (run.point, run.phase) == (point, phase))
+
+    @cached_property
+    def _last_change(self) -> int:
+        """Where the last fact stands after which the meter is another than the one measured."""
+        places = (at for at, saved in enumerate(self.saved) if changes_meter(saved.fact))
+        return max(places, default=0)
 
     @property
     def discarded(self) -> tuple[RunDiscarded, ...]:

@@ -1,7 +1,7 @@
 """What only a person at the station can do; the practice visit has hands of its own."""
 
 from decimal import Decimal
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 class Hands(Protocol):
@@ -30,3 +30,11 @@ class Hands(Protocol):
 
     async def set_load(self, current_a: Decimal | None) -> bool:
         """Set the load to this current (A per phase), None = back again; False where nobody can."""
+
+
+@runtime_checkable
+class ReadsAsLeft(Protocol):
+    """Hands that know beforehand what will be shown: after a change that is something else."""
+
+    def as_left(self) -> Hands:
+        """Return the hands for the runs as left (rule 22)."""

@@ -103,8 +103,9 @@ class LocalBench:
         return None
 
     async def type_display(self, point: str, run: int) -> str | None:
-        """Nobody stands before the practice station."""
-        return None
+        """Read the display: it shows the register at begin and end of the charge that ended last."""
+        shown = self._station.connector.displayed_wh if self._station else None
+        return "; ".join(f"{energy_wh.scaleb(-3):f}" for energy_wh in shown) if shown else None
 
     async def count_pulses(self, point: str, run: int, *, timed: bool) -> str | None:
         """Nobody counts."""

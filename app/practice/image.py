@@ -6,11 +6,14 @@ It has no meaning for any real station. The header line ends with a line feed; `
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from random import Random
+from zlib import crc32
 
 MAGIC = "chargebench-practice-image"
 MODEL = "PB-22 AC"
+LINE_FEED = b"\n"
 
 
 class ImageIncomplete(Exception):
@@ -40,12 +43,18 @@ def make_image(version: str, *, payload_bytes: int = 262_144, model: str = MODEL
         "length": len(payload),
         "sha256": sha256(payload).hexdigest(),
     }
-    return json.dumps(header).encode() + b"\n" + payload
+    return json.dumps(header).encode() + LINE_FEED + payload
+
+
+@cache
+def software_checksum(version: str, model: str = MODEL) -> str:
+    """Return what the station tells as checksum of its software: CRC-32 (ISO 3309) of the payload, 8 hex digits."""
+    return f"{crc32(make_image(version, model=model).partition(LINE_FEED)[2]):08X}"
 
 
 def read_image(content: bytes, model: str = MODEL) -> Image:
     """Check an image. Raises ImageIncomplete (truncated) or ImageCorrupt (not ours, wrong hash, wrong model)."""
-    head, line_feed, payload = content.partition(b"\n")
+    head, line_feed, payload = content.partition(LINE_FEED)
     if not line_feed and content.startswith(b'{"image"'):
         raise ImageIncomplete("header cut off")
     try:

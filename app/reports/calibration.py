@@ -10,6 +10,7 @@ from app.reports.budget import draw_budget
 from app.reports.chapter import draw_chapter
 from app.reports.fonts import width_mm
 from app.reports.mark import draw_mark
+from app.reports.meter_work import work_rows
 from app.reports.plot import draw_plot, worth_a_plot
 from app.reports.point import draw_points
 from app.reports.tokens import (
@@ -158,6 +159,7 @@ def _conditions(book: Book, run: Calibration) -> None:
         (tr("Seals before"), run.seals_before),
         (tr("Seals after"), run.seals_after),
         (tr("Adjustments"), run.adjustments),
+        *work_rows(book, run),
     )
     shown = [row for row in rows if row[1]]
     parts = [f"{label}: {value}." for label, value in shown]

@@ -11,6 +11,7 @@ from app.domain.report import Calibration, Certificate, Decision, LoadPoint
 from app.reports.book import DOT, Book
 from app.reports.corner import draw_corner
 from app.reports.mark import COLOURS, draw_mark
+from app.reports.meter_work import serial_shown
 from app.reports.phrasing import DECISION_MARKS
 from app.reports.plot import draw_plot, plot_height, worth_a_plot
 from app.reports.point import conformity_shown, error_shown, k_shown, limit_shown, load_shown, uncertainty_shown
@@ -118,7 +119,7 @@ def _item_rows(book: Book, run: Calibration, given: Certificate) -> list[Row]:
     ratings = ", ".join(f"{name} {value}" for name, value in rating_rows(book, given))
     rows = [
         (tr("Meter"), run.meter),
-        (tr("Serial number"), station.meter_serial or missing),
+        (tr("Serial number"), serial_shown(book, run, station.meter_serial) or missing),
         (tr("Class"), station.meter_class or missing),
         (tr("Ratings"), f"{ratings} ({tr('as declared')})" if ratings else missing),
         (tr("Register step"), step or missing),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from app.domain.report import Calibration, Certificate, SoftwareState
 from app.reports.book import Book
 from app.reports.calibration import draw_checks
+from app.reports.meter_work import work_rows
 from app.reports.table import Cell, Column, Frame, Table
 from app.reports.tokens import (
     BODY,
@@ -141,6 +142,7 @@ def _meter(book: Book, run: Calibration, given: Certificate) -> None:
         (tr("Seals before"), run.seals_before or tr("not recorded")),
         (tr("Seals after"), run.seals_after or tr("not recorded")),
         (tr("Adjustments"), run.adjustments or tr("none")),
+        *work_rows(book, run),
         *(_software(book, state) for state in given.software),
         (tr("As left"), _left(book, run)),
     ]

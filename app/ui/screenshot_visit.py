@@ -4,8 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.bootstrap import build
+from app.domain.legal_change import LegalAnswer
+from app.domain.legal_fact import Seal
 from app.domain.step import Step
 from app.ui.views.steps.calibration import CalibrationPage
+from app.ui.views.steps.meter_calibration import MeterCalibrationPage
 from app.ui.views.view import VisitWanted
 from app.ui.views.visit import VisitView
 from app.ui.views.visit_workbench import Workbench
@@ -13,6 +16,12 @@ from app.ui.views.window import MainWindow
 
 SPEED = 150.0
 Wait = Callable[[Callable[[], bool]], None]
+RECORDED: dict[str, dict[str, str]] = {
+    "opened": {"place": "meter cover", "marking": "PRACTICE-17"},
+    "adjustment": {"what": "gain", "before": "1.0000", "after": "1.0031", "right": "authorised repairer"},
+    "swap": {"final_kwh": "12345.678", "new_serial": "PM3-880977", "initial_kwh": "0.012"},
+    "compare": {"display": "1.500"},
+}
 TYPED = (("E27A", None, "231,4"), ("E27B", None, "230,9"), ("E27C", None, "231,7"), ("E11", 1, "0,42"))
 
 
@@ -87,6 +96,27 @@ class VisitShots:
         page: CalibrationPage = bench.page  # type: ignore[assignment]
         self._wait(lambda: page.plotted < 5 or session.guided.acted(Step.CALIBRATION))  # those of the run before
         self._wait(lambda: page.plotted > 12 or session.guided.acted(Step.CALIBRATION))
+
+    def recording(self, kind: str) -> Callable[[MainWindow], None]:
+        """Return what turns the calibration to meter and seals and fills in one of its forms."""
+
+        def prepare(window: MainWindow) -> None:
+            bench = self._walk(window, Step.CALIBRATION)
+            page: MeterCalibrationPage = bench.page  # type: ignore[assignment]
+            page.show_meter()
+            if not page.meter.events.events or page.meter.kind.value != kind:
+                page.meter.choose(kind)
+            form = page.meter.form
+            grid = getattr(form, "grid", None)
+            for name, words in RECORDED.get(kind, {}).items():
+                grid.fields[name].setText(words)  # type: ignore[union-attr]
+            rows = getattr(form, "rows", None)
+            if kind == "swap" and rows is not None and not rows.seals:
+                rows.show_seals((Seal("meter cover", "PRACTICE-18"),))
+            if form.guard is not None and not form.guard.relevant.choice:
+                form.guard.show_answer(LegalAnswer(relevant=True, reason="display fails", right="repairer NI-123"))
+
+        return prepare
 
     def asking(self, window: MainWindow) -> None:
         """Ask why something is not tested."""

@@ -1,31 +1,46 @@
 """The approvals a plan names are looked at before anybody drives: an unusable one would stop the visit halfway."""
 
+from collections.abc import Iterator
+
 from app.domain.approval import ApprovalNeed, ApprovalSubject
-from app.domain.legal_change import LegalChange
+from app.domain.legal_change import LegalAnswer, LegalChange
 from app.domain.plan import Plan
 from app.domain.step import Step
 from app.domain.visit import VisitState
 from app.workflows.bench import Bench
 from app.workflows.judge_change import judged
 from app.workflows.update_firmware import check_firmware, image_subject
+from app.workflows.work_by_plan import judged_work
+from app.workflows.work_on_meter import about, change_of
 
 
 async def check_approvals(plan: Plan, bench: Bench, state: VisitState | None = None) -> None:
-    """Check the approvals of clock and firmware, as far as they are named and, by ``state``, still to come.
+    """Check the approvals that are named and, by ``state``, still to come.
 
     Raises BadInput and Refused as ``ApprovalDesk.check`` does; one whose time has not begun yet is not refused here.
     """
-    clock_set = state is not None and judged(state, LegalChange.CLOCK, plan.station.id) is not None
-    updated = state is not None and state.steps[Step.FIRMWARE].status.ended
-    if plan.clock is not None and plan.clock.approval.strip() and not clock_set:
-        station = ApprovalSubject(plan.station.id)
-        need = need_of_plan(plan, LegalChange.CLOCK, station, practice=bench.practice)
-        await bench.desk.check(plan.clock.approval.strip(), need, bench.clock.now(), early=True)
-    firmware = None if updated else plan.firmware
-    if firmware is not None and firmware.metrology is not None and firmware.metrology.approval.strip():
-        image = image_subject(check_firmware(bench.firmware(firmware.file)), firmware.version)
-        need = need_of_plan(plan, LegalChange.FIRMWARE, image, practice=bench.practice)
-        await bench.desk.check(firmware.metrology.approval.strip(), need, bench.clock.now(), early=True)
+    for answer, change, subject in _to_come(plan, bench, state):
+        if answer is not None and answer.approval.strip():
+            need = need_of_plan(plan, change, subject, practice=bench.practice)
+            await bench.desk.check(answer.approval.strip(), need, bench.clock.now(), early=True)
+
+
+def _to_come(
+    plan: Plan, bench: Bench, state: VisitState | None
+) -> Iterator[tuple[LegalAnswer | None, LegalChange, ApprovalSubject]]:
+    def open_(change: LegalChange, subject: str) -> bool:
+        return state is None or judged(state, change, subject) is None
+
+    if open_(LegalChange.CLOCK, plan.station.id):
+        yield plan.clock, LegalChange.CLOCK, ApprovalSubject(plan.station.id)
+    for _, work, answer in judged_work(plan.calibration.work) if plan.calibration is not None else ():
+        if open_(change_of(work), work.subject):
+            yield answer, change_of(work), about(work)
+    firmware = plan.firmware
+    if firmware is not None and (state is None or not state.steps[Step.FIRMWARE].status.ended):
+        if firmware.metrology is not None and firmware.metrology.approval.strip():  # the file is read for no other
+            image = image_subject(check_firmware(bench.firmware(firmware.file)), firmware.version)
+            yield firmware.metrology, LegalChange.FIRMWARE, image
 
 
 def need_of_plan(plan: Plan, change: LegalChange, about: ApprovalSubject, *, practice: bool = False) -> ApprovalNeed:

@@ -17,6 +17,7 @@ from app.workflows.bench import Bench
 from app.workflows.chosen_profile import check_calibration_plan, profile_of
 from app.workflows.plan_step import declared_load
 from app.workflows.visit import VisitBasis, read_state
+from app.workflows.work_by_plan import check_left_values, check_planned_work
 
 HIGHEST_PORT = 65535
 UNUSABLE = frozenset({Why.NOT_A_NUMBER, Why.NOT_A_TIME, Why.NOT_YES_OR_NO})
@@ -120,19 +121,24 @@ def _unlimited(item: Item) -> Item:
 
 
 def _check_metrology(plan: Plan, bench: Bench, where: str) -> None:
-    """Under a legal limit the meter is under legal control: then nobody updates it without saying what that does."""
+    """Under a legal limit the meter is under legal control: then nobody changes it without saying what that does."""
     signed = not bench.practice
     if plan.clock is not None:
         check_answer(plan.clock, plan.visit.technician, where, "clock.", signed=signed)
+    legal = plan.calibration is not None and profile_of(bench.catalogue, plan.calibration.profile).standing == "legal"
+    points = _point_names(plan, bench)
+    check_planned_work(plan, points, where, legal=legal, signed=signed)
     if plan.firmware is None:
         return
-    point, points = plan.firmware.check_point, _point_names(plan, bench)
+    point = plan.firmware.check_point
     if point and point not in points:
         name = f"firmware.check_point = {point}"
         raise BadInput(Reason.UNKNOWN_NAME, where, name=name, known=", ".join(points))
+    if point and plan.calibration is not None:
+        check_left_values(plan.calibration, point, where)
     if plan.firmware.metrology is not None:
         check_answer(plan.firmware.metrology, plan.visit.technician, where, "firmware.metrology.", signed=signed)
-    elif plan.calibration is not None and profile_of(bench.catalogue, plan.calibration.profile).standing == "legal":
+    elif legal:
         raise BadInput(Reason.MISSING_KEY, where, field="firmware.metrology")
 
 

@@ -19,7 +19,7 @@ from app.domain.pulse_count import read_pulses
 from app.domain.text import mark
 from app.domain.visit import VisitState
 from app.ports.catalogue import Catalogue
-from app.workflows.record_legal import check_seals, record_seals
+from app.workflows.record_legal import check_seals, record_seals, seals_when
 from app.workflows.visit import Visit
 
 NOT_IN_FORCE = mark("not in force")
@@ -104,9 +104,9 @@ def check_methods(profile: CalibrationProfile, plan: PlanCalibration) -> None:
             raise BadInput(Reason.WRONG_VALUE, profile.id, field=f"{where}.method", problem=NEEDS_LINK)
     for planned in plan.point:
         where, method = f"calibration.point.{planned.id}", planned.method or profile.method_at(planned.id)
-        for text in planned.display_kwh:
+        for text in (*planned.display_kwh, *planned.left_display_kwh):
             read_display(text, where)
-        for text in planned.pulses:
+        for text in (*planned.pulses, *planned.left_pulses):
             read_pulses(text, timed=method == "power_time", where=where)
 
 
@@ -126,8 +126,8 @@ async def fix_profile(visit: Visit, profile: CalibrationProfile, plan: PlanCalib
 
 async def record_seals_left(visit: Visit, plan: PlanCalibration | None) -> None:
     """Save the seals as they are left, once; the ones as found were saved before the first run."""
-    recorded = list(visit.state.all(SealsRecorded))
-    if plan is not None and plan.seals_after and len(recorded) == 1:
+    left = any(fact.when == "after" for fact in visit.state.all(SealsRecorded))
+    if plan is not None and plan.seals_after and not left and seals_when(visit.state) == "after":
         await record_seals(visit, plan.seals_after)
 
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 from app.domain.answer import key_text
 from app.domain.errors import BadInput, Reason
 from app.domain.fact import ChargeBegan, RunDiscarded, RunMeasured
+from app.domain.legal_fact import SealsRecorded
 from app.domain.plan import Plan, PlanCalibration, PlanReference
+from app.domain.plan_work import NO_WORK, PlanWork
 from app.domain.step import Step
 from app.domain.visit import VisitState
 
@@ -15,6 +17,7 @@ ANSWERED = "it is answered already"
 STEP_ENDED = "the step has ended"
 MEASURED = "runs were measured by it"
 SENT = "the firmware was sent already"
+WORKED = "it is recorded already"
 
 
 def check_correction(old: Plan, new: Plan, state: VisitState, where: str) -> None:
@@ -40,6 +43,8 @@ def _changed(old: Plan, new: Plan, state: VisitState) -> Iterator[tuple[str, str
             yield "calibration", MEASURED
         if state.steps[Step.CALIBRATION].status.ended:
             yield "calibration", STEP_ENDED
+    yield from _worked(_work(old), _work(new), state)
+    yield from _seals(old.calibration, new.calibration, state)
     if old.firmware != new.firmware and state.firmware is not None:
         yield "firmware", SENT
     if old.firmware != new.firmware and state.steps[Step.FIRMWARE].status.ended:
@@ -68,13 +73,40 @@ def _basis(new: Plan, state: VisitState) -> Iterator[tuple[str, str]]:
             yield field, BEGAN_WITH
 
 
+def _work(plan: Plan) -> PlanWork:
+    return plan.calibration.work if plan.calibration else NO_WORK
+
+
+def _worked(old: PlanWork, new: PlanWork, state: VisitState) -> Iterator[tuple[str, str]]:
+    """Yield the work on the meter that can no longer be said otherwise: facts are only ever added."""
+    if old == new:
+        return
+    if state.steps[Step.CALIBRATION].status.ended:
+        yield "calibration.work", STEP_ENDED
+    recorded = [saved.fact for saved in state.saved]
+    if any(fact in recorded and fact not in new.facts for fact in old.facts):
+        yield "calibration.work", WORKED
+
+
+def _seals(old: PlanCalibration | None, new: PlanCalibration | None, state: VisitState) -> Iterator[tuple[str, str]]:
+    """Yield the seals as left once they are recorded."""
+    left = any(fact.when == "after" for fact in state.all(SealsRecorded))
+    if left and (old.seals_after if old else ()) != (new.seals_after if new else ()):
+        yield "calibration.seals_after", WORKED
+
+
 def _tried(state: VisitState) -> bool:
     charges = any(fact.point for fact in state.all(ChargeBegan))
     return charges or next(state.all(RunMeasured), None) is not None or next(state.all(RunDiscarded), None) is not None
 
 
 def _fixed(plan: PlanCalibration | None) -> PlanCalibration | None:
-    """Return what is fixed before the first run (rule 18): the address of the reference is not."""
+    """Return what is fixed before the first run (rule 18): not the address of the reference, nor what comes after.
+
+    What is read as left can only be known later, as can the work on the meter and its seals afterwards.
+    """
     if plan is None:
         return None
-    return replace(plan, reference=PlanReference(plan.reference.kind, plan.reference.map))
+    points = tuple(replace(point, left_reference_kwh=(), left_display_kwh=(), left_pulses=()) for point in plan.point)
+    reference = PlanReference(plan.reference.kind, plan.reference.map)
+    return replace(plan, reference=reference, point=points, work=NO_WORK, seals_after=())

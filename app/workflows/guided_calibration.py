@@ -9,7 +9,8 @@ from app.domain.errors import BadInput, Reason
 from app.domain.load import CalibrationPlan, Expected, parse_load, plan_calibration
 from app.domain.meter_rating import NOTHING_DECLARED, MeterRatings, check_ratings
 from app.domain.mpe import NotCovered
-from app.domain.plan import PlanAct, PlanCalibration, PlanPoint, PlanReference
+from app.domain.plan import PlanCalibration, PlanPoint, PlanReference
+from app.domain.plan_work import PlanAct
 from app.domain.profile_resolution import resolve_profile, supply_for
 from app.workflows.chosen_profile import named_points
 

@@ -39,6 +39,7 @@ from app.workflows.hand_over_folder import hand_over_to_folder
 from app.workflows.make_report import SignedReport, evaluated_calibration, make_report, outcome_of
 from app.workflows.progress import Doing, RunProgress
 from app.workflows.push_bundles import push_bundles
+from app.workflows.record_legal import phase_now
 from app.workflows.run_load_tests import zero_load_due
 from app.workflows.visit import Photo, Visit
 from app.workflows.visit_work import VisitWork, listening
@@ -358,7 +359,7 @@ class GuidedVisit:
         """
         if not reason.strip():
             raise Refused(Reason.REASON_NEEDED, Step.CALIBRATION)
-        if any(run.number == number for run in self.visit.state.runs(point)):
+        if any(run.number == number for run in self.visit.state.runs(point, phase_now(self.visit.state))):
             raise Refused(Reason.RUN_COUNTS, f"{point}, {number}")
         if self._person is not None and self._person.waits_for == (point, number):
             self._person.refuse(Refused(Reason.RUN_DISCARDED, f"{point}, {number}", why=reason.strip()))
@@ -384,6 +385,11 @@ class GuidedVisit:
         """Answer what ``Wanted`` asked for; empty leaves it out. Raises BadInput (WRONG_VALUE), then it still waits."""
         if self._person is not None:
             self._person.typed(text)
+
+    async def measure_as_left(self, point: str) -> None:
+        """Run one load point again after a change (rule 22). Raises what ``act`` raises for the calibration."""
+        await self.listen()
+        await self._work.measure_as_left(point)
 
     async def check_price(self, price: PlanPrice) -> PriceChecked:
         """Check what the station charged. Raises Refused (NO_LOAD) before a plan, BadInput naming the field."""

@@ -20,6 +20,13 @@ class PatientHands:
         self._central = central
         self._clock = clock
         self._plan = plan
+        self._left = False
+
+    def as_left(self) -> "PatientHands":
+        """Return the hands that read what the plan says was shown after the change."""
+        hands = PatientHands(self._central, self._clock, self._plan)
+        hands._left = True
+        return hands
 
     async def switch_off(self) -> None:
         """Wait for the link to drop; a station that stays is reported as still alive by the caller."""
@@ -31,15 +38,18 @@ class PatientHands:
 
     async def type_reference(self, point: str, run: int) -> str | None:
         """Return what the plan says the reference showed."""
-        return _of_run([str(value) for value in self._point(point).reference_kwh], run)
+        found = self._point(point)
+        return _of_run([str(value) for value in (found.left_reference_kwh if self._left else found.reference_kwh)], run)
 
     async def type_display(self, point: str, run: int) -> str | None:
         """Return what the plan says the display showed."""
-        return _of_run(self._point(point).display_kwh, run)
+        found = self._point(point)
+        return _of_run(found.left_display_kwh if self._left else found.display_kwh, run)
 
     async def count_pulses(self, point: str, run: int, *, timed: bool) -> str | None:
         """Return what the plan says was counted."""
-        return _of_run(self._point(point).pulses, run)
+        found = self._point(point)
+        return _of_run(found.left_pulses if self._left else found.pulses, run)
 
     async def confirm_wiring(self) -> str | None:
         """Return who the plan says looked at the connection."""

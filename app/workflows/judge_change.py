@@ -36,22 +36,24 @@ async def judge_change(
     about: ApprovalSubject | None = None,
     *,
     one_way: bool = False,
+    found: bool = False,
 ) -> LegalChangeJudged:
     """Save what a person said of a change before it is made; the same answer to the same subject is saved once.
 
     ``answer`` None (a plan that says nothing) is saved as such and printed: nothing is assumed. ``about`` is what an
     approval has to name exactly, else ``subject``. A relevant change, and one that is ``one_way``, needs the signed
-    approval of a second person (rule 16); in a practice visit the practice approver signs at once.
+    approval of a second person (rule 16); in a practice visit the practice approver signs at once. What was ``found``
+    so is nobody's change to approve: there the name of who was told is enough.
 
     Raises BadInput (MISSING_KEY, WRONG_VALUE) where reason or right are missing, Refused (APPROVAL_NEEDED,
     APPROVAL_REFUSED, APPROVAL_UNKNOWN_KEY); then nothing may be changed.
     """
     known, technician = guard.of(change), visit.state.opened.technician
-    signed = not visit.state.opened.practice
+    signed = not visit.state.opened.practice and not found
     if answer is not None and not (signed and answer.relevant and not answer.approval.strip()):
         check_answer(answer, technician, change.value, signed=signed)
     need = need_of(visit.state, change, about or ApprovalSubject(subject))
-    checked = await _approval(visit, need, answer, one_way=one_way)
+    checked = None if found else await _approval(visit, need, answer, one_way=one_way)
     fact = _judged(change, subject, answer, known.acts_after, checked.used if checked else None)
     if checked is not None:
         await _keep(visit, checked, answer)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from app.domain.as_left import AsLeft, as_found_is_past, as_left
 from app.domain.bundle import (
     CERTIFICATE_PATH,
     DATA_MANIFEST_PATH,
@@ -120,11 +121,20 @@ def _resolution(catalogue: Catalogue, reference: str) -> Decimal | None:
 async def outcome_of(visit: Visit, catalogue: Catalogue) -> VisitOutcome:
     """Return the outcome of a visit as it stands; an unfinished calibration does not judge the meter."""
     _, evaluated = await evaluated_calibration(visit.state, catalogue, visit.instruments)
+    if as_found_is_past(saved.fact for saved in visit.state.saved):
+        evaluated = await _judged_as_left(visit, catalogue, evaluated)
     if evaluated is None or evaluated.undecided or not complete(visit.state):
         return visit_outcome(visit.state, visit.template, visit.checklist, None)
     judged = replace(evaluated.result, verdict=evaluated.verdict)
     title = METER_FINDING if evaluated.result.verdict is Outcome.FAIL else METER_TEST_FINDING
     return visit_outcome(visit.state, visit.template, visit.checklist, judged, title)
+
+
+async def _judged_as_left(visit: Visit, catalogue: Catalogue, found: Evaluated | None) -> Evaluated | None:
+    """After an adjustment or another meter: as left, where rule 22 is kept as a whole; else nothing speaks for it."""
+    if as_left((saved.fact for saved in visit.state.saved), visit.guarded_keys) is AsLeft.MEASURED:
+        return (await evaluated_calibration(visit.state, catalogue, visit.instruments, "as_left"))[1]
+    return found if found is not None and found.verdict is Outcome.FAIL else None
 
 
 async def make_report(visit: Visit, tools: ReportTools, pin: str) -> SignedReport:

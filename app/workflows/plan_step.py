@@ -11,6 +11,7 @@ from app.domain.legal_change import LegalChange
 from app.domain.load import CalibrationPlan, Expected, Load, LoadKind, parse_load, plan_calibration
 from app.domain.plan import PlanCalibration, PlanFirmware
 from app.domain.profile_resolution import UNKNOWN_MAX_A, supply_for
+from app.ports.hands import ReadsAsLeft
 from app.ports.reference import ReferenceMeter, TellsRegister
 from app.ports.station import StationLink
 from app.workflows.bench import Bench
@@ -61,7 +62,8 @@ async def repeat_by_plan(visit: Visit, link: StationLink, plan: PlanCalibration,
     try:
         await know_reference(visit, meter, plan.reference.map or plan.reference.kind)
         await _prove(visit, link, plan, meter, bench, rules)
-        await calibrate_meter(visit, link, 1, meter, bench.hands, rules, bench.tell, point, bench.signed)
+        hands = bench.hands.as_left() if isinstance(bench.hands, ReadsAsLeft) else bench.hands
+        await calibrate_meter(visit, link, 1, meter, hands, rules, bench.tell, point, bench.signed)
     finally:
         if meter is not None:
             await meter.close()

@@ -1,16 +1,14 @@
 """After a run: what the display showed, typed by a person, beside what the meter signed (rules 19 and 22)."""
 
 from app.domain.display import read_display
-from app.domain.errors import BadInput, ChargeBenchError
+from app.domain.errors import BadInput
 from app.domain.legal_fact import IndicationCompared, Phase
 from app.domain.meter_fact import DisplayRead
 from app.ports.hands import Hands
 from app.ports.station import StationLink
+from app.workflows.read_checksum import read_checksum
 from app.workflows.record_legal import compare_indication
 from app.workflows.visit import Visit
-
-CHECKSUM = "checksum"
-"""In the name of a setting that tells the checksum of the legally relevant software; stations name it as they like."""
 
 
 async def read_indication(visit: Visit, link: StationLink, hands: Hands, point: str, number: int, phase: Phase) -> None:
@@ -29,17 +27,5 @@ async def read_indication(visit: Visit, link: StationLink, hands: Hands, point: 
     run = next(run for run in visit.state.runs(point, phase) if run.number == number)
     signed = run.signed.energy_kwh if run.signed is not None else None
     await compare_indication(
-        visit, phase, shown.energy_kwh, signed, link.identity.firmware, await _checksum(visit, link)
+        visit, phase, shown.energy_kwh, signed, link.identity.firmware, await read_checksum(visit, link)
     )
-
-
-async def _checksum(visit: Visit, link: StationLink) -> str:
-    """Return the checksum the station tells now, empty where it tells none."""
-    taken = visit.state.snapshot("first")
-    names = tuple(one.key for one in taken.snapshot.settings if CHECKSUM in one.key.casefold()) if taken else ()
-    if not names:
-        return ""
-    try:
-        return next((one.value for one in await link.read_settings(names[:1]) if one.value), "")
-    except ChargeBenchError:
-        return ""  # the comparison counts all the same; the report says that no checksum was read

@@ -13,6 +13,7 @@ from app.domain.text import mark
 from app.domain.visit import check_write
 from app.ports.station import FileShelf, StationLink
 from app.workflows.progress import Doing, Tell, silent
+from app.workflows.read_checksum import read_checksum
 from app.workflows.visit import Visit
 
 PROTOCOL_KEYS = ("SupportedFileTransferProtocols", "OCPPCommCtrlr/FileTransferProtocols")
@@ -103,6 +104,7 @@ async def _try(
     tell: Tell,
     before: str,
 ) -> FirmwareUpdated:
+    checksum = await read_checksum(visit, link)
     url = shelf.offer(file.path, protocol)
     journal: list[FirmwareStatus] = []
     try:
@@ -123,6 +125,8 @@ async def _try(
         wanted=wanted,
         journal=tuple(journal),
         ok=after == wanted and shelf.served_bytes(url) >= file.size,
+        checksum_before=checksum,
+        checksum_after=await read_checksum(visit, link) if after != before else checksum,
     )
 
 

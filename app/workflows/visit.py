@@ -64,6 +64,8 @@ class VisitBasis:
     volatile: tuple[str, ...]
     guarded_keys: tuple[str, ...] = ()
     """Patterns of the settings that are metrology-relevant until somebody has said otherwise."""
+    checksum_keys: tuple[str, ...] = ()
+    """Patterns of the settings that tell the checksum of the legally relevant software."""
 
 
 def basis_of(catalogue: Catalogue, template: str, checklist: str = "", limits: str = "") -> VisitBasis:
@@ -75,6 +77,7 @@ def basis_of(catalogue: Catalogue, template: str, checklist: str = "", limits: s
         catalogue.limit_set(limits or found.limit_set),
         tuple(catalogue.document("stations", "volatile")["paths"]),
         read_guard(catalogue.document("metrology", "guard"), "guard.json").keys,
+        tuple(catalogue.document("stations", "software")["checksum_keys"]),
     )
 
 
@@ -97,6 +100,7 @@ class Visit:
         self.limits = basis.limits
         self.volatile = basis.volatile
         self.guarded_keys = basis.guarded_keys
+        self.checksum_keys = basis.checksum_keys
         self.state = state
         self.instruments = dict(instruments)
         self.approvals: ApprovalDesk | None = None

@@ -35,6 +35,7 @@ from app.workflows.prove_function import FunctionRules, prove_function
 from app.workflows.set_availability import set_availability
 from app.workflows.take_snapshot import take_snapshot
 from app.workflows.visit import Visit
+from app.workflows.work_by_plan import work_by_plan
 
 STATION_WITHIN_S = 60.0
 FRAMES_AT_ONCE = 200
@@ -199,7 +200,15 @@ class VisitWork:
         if self._plan.calibration is None:
             raise Refused(Reason.REASON_NEEDED, Step.CALIBRATION)
         link = await self._admitted()
-        return await calibrate_by_plan(self._visit, link, self._plan.calibration, self._bench)
+        note = await calibrate_by_plan(self._visit, link, self._plan.calibration, self._bench)
+        await work_by_plan(self._visit, link, self._plan.calibration, self._bench)
+        return note
+
+    async def measure_as_left(self, point: str) -> None:
+        """Run one load point again after a change (rule 22). Raises what ``calibrate_by_plan`` raises."""
+        if self._plan.calibration is None:
+            raise Refused(Reason.REASON_NEEDED, Step.CALIBRATION)
+        await repeat_by_plan(self._visit, await self._admitted(), self._plan.calibration, point, self._bench)
 
     async def _update(self) -> str:
         if self._plan.firmware is None:

@@ -1,6 +1,7 @@
 """The act, the guard, as found and as left: field rules 11, 16, 21 and 22."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -8,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from app.domain.act import ACT_WORDS, Act, accredited, act_detail, check_act, may_adjust, may_say_verified
-from app.domain.as_left import AsLeft, as_left, changed_before_found, validity_ended
+from app.domain.as_left import AsLeft, as_found_is_past, as_left, changed_before_found, validity_ended
 from app.domain.errors import BadInput, Reason
 from app.domain.fact import Fact, FirmwareUpdated, RunMeasured, SettingWritten
 from app.domain.legal_change import LegalAnswer, LegalChange, Relevance, check_answer, guarded, lacks, read_guard
 from app.domain.legal_fact import ActDeclared, Adjusted, IndicationCompared, LegalChangeJudged, Phase
+from app.domain.meter_work_fact import MeterSwapped, ParameterChanged, SealOpened
 
 AT = datetime(2026, 11, 28, tzinfo=UTC)
 GUARD = json.loads((Path(__file__).parents[2] / "resources" / "metrology" / "guard.json").read_text("utf-8"))
@@ -31,6 +33,12 @@ def compared(phase: Phase, signed: str | None = "1.00", checksum: str = "ab") ->
     return IndicationCompared(phase, Decimal("1.00"), None if signed is None else Decimal(signed), "2.0", checksum)
 
 
+def summed(after: str = "cd") -> FirmwareUpdated:
+    """Return an update whose checksums the station told by itself."""
+    return replace(update(), checksum_before="ab", checksum_after=after)
+
+
+SWAP = MeterSwapped("PM3-1", "PM3-2", Decimal("1234.5"), Decimal("0.1"))
 REPEATED = (run("as_left"), compared("as_left"))
 
 
@@ -53,6 +61,14 @@ REPEATED = (run("as_left"), compared("as_left"))
         ((run(), compared("as_found"), update(), *REPEATED), AsLeft.MEASURED),
         ((run(), compared("as_found"), update(), *REPEATED, update("4.0")), AsLeft.NO_CHECK_POINT),
         ((run(), Adjusted("gain", "repairer", "N-1")), AsLeft.NO_CHECK_POINT),
+        ((run(), SWAP), AsLeft.NO_CHECK_POINT),
+        ((SWAP, run()), AsLeft.AS_FOUND),
+        ((run(), ParameterChanged("PulseConstant", "500", "1000")), AsLeft.NO_CHECK_POINT),
+        ((run(), SealOpened("meter cover")), AsLeft.AS_FOUND),  # nothing that is measured changes with a seal
+        ((run(), compared("as_found"), SWAP, *REPEATED), AsLeft.MEASURED),
+        ((run(), summed(), run("as_left"), compared("as_left", checksum="")), AsLeft.MEASURED),
+        ((run(), summed(""), run("as_left"), compared("as_left", checksum="")), AsLeft.NO_CHECKSUM),
+        ((run(), summed(), SWAP, run("as_left"), compared("as_left", checksum="")), AsLeft.NO_CHECKSUM),
         ((run(), SettingWritten("MeterPublicKey1", "a", "b", "b", "")), AsLeft.NO_CHECK_POINT),
         ((run(), SettingWritten("MeterPublicKey1", "a", "b", "a", "")), AsLeft.AS_FOUND),
         ((run(), SettingWritten("HeartbeatInterval", "1", "2", "2", "")), AsLeft.AS_FOUND),
@@ -66,6 +82,13 @@ def test_a_change_before_the_first_run_leaves_nothing_as_found() -> None:
     assert changed_before_found((update(), run()))
     assert not changed_before_found((run(), update()))
     assert not changed_before_found(())
+
+
+def test_as_found_is_past_once_the_meter_was_adjusted_or_replaced() -> None:
+    assert as_found_is_past((run(), SWAP))
+    assert as_found_is_past((run(), Adjusted("gain", "repairer", "N-1"), run("as_left")))
+    assert not as_found_is_past((SWAP, run()))
+    assert not as_found_is_past((run(), update(), ParameterChanged("PulseConstant", "500", "1000")))
 
 
 def test_display_and_signed_value_agree_at_the_digits_of_the_display() -> None:

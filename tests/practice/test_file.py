@@ -4,6 +4,7 @@ import base64
 import json
 import threading
 import warnings
+import zlib
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,7 +17,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from app.practice.fault import Fault
-from app.practice.image import ImageCorrupt, ImageIncomplete, make_image, read_image
+from app.practice.image import ImageCorrupt, ImageIncomplete, make_image, read_image, software_checksum
 from tests.practice.central import Central, bench
 
 with warnings.catch_warnings():
@@ -108,6 +109,12 @@ def test_an_image_is_what_its_header_says() -> None:
         read_image(b"\x7fELF")
 
 
+def test_the_checksum_is_crc_32_of_what_runs() -> None:
+    payload = read_image(make_image("1.5.0")).payload
+    assert software_checksum("1.5.0") == f"{zlib.crc32(payload):08X}"
+    assert software_checksum("1.5.0") != software_checksum("1.4.2")
+
+
 async def test_firmware_of_1_6_is_fetched_checked_and_boots(http: Files) -> None:
     http.files["fw.img"] = make_image("1.5.0")
     async with bench("1.6") as (central, station):
@@ -120,6 +127,8 @@ async def test_firmware_of_1_6_is_fetched_checked_and_boots(http: Files) -> None
         await central.came("StatusNotification", connectorId=1, status="Unavailable")
         lines = (await central.ask("GetConfiguration", key=["RecentChanges"])).configuration_key
         assert "1.4.2 -> 1.5.0" in lines[0]["value"]
+        told = (await central.ask("GetConfiguration", key=["MeterSoftwareChecksum"])).configuration_key
+        assert told == [{"key": "MeterSoftwareChecksum", "readonly": True, "value": software_checksum("1.5.0")}]
 
 
 async def test_firmware_comes_by_ftp_too(ftp: tuple[str, Path]) -> None:
@@ -201,6 +210,9 @@ async def test_signed_firmware_of_2_0_1(http: Files, honest: bool) -> None:
         assert said[:4] == ["Downloading", "Downloaded", "SignatureVerified", "Installing"]
         assert {payload["requestId"] for payload in central.all("FirmwareStatusNotification")} == {77}
         await central.came("BootNotification", reason="FirmwareUpdate")
+        wanted = {"component": {"name": "FiscalMetering", "evse": {"id": 1}}, "variable": {"name": "SoftwareChecksum"}}
+        (told,) = (await central.ask("GetVariables", get_variable_data=[wanted])).get_variable_result
+        assert (told["attribute_status"], told["attribute_value"]) == ("Accepted", software_checksum("2.0.0"))
 
 
 async def test_diagnostics_go_up_over_http(http: Files) -> None:

@@ -15,7 +15,7 @@ from app.domain.act import Act
 from app.domain.approval import ApprovalNeed, ApprovalSubject, ApprovalUsed
 from app.domain.errors import BadInput
 from app.domain.legal_change import LegalAnswer, LegalChange
-from app.domain.plan import PlanAct
+from app.domain.plan_work import PlanAct
 from app.ui.app import make_kit
 from app.ui.theme import Theme
 from app.ui.views.steps.act_form import ActForm

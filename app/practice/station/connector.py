@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 
 from app.practice.fault import Fault
 from app.practice.station.body import Body
@@ -49,6 +50,8 @@ class Connector:
         self.finished = False
         self.limit_a = 0.0
         self.transaction: Transaction | None = None
+        self.displayed_wh: tuple[Decimal, Decimal] | None = None
+        """What the display shows: the register at begin and end of the charge that ended last."""
 
     # ---- state
 
@@ -228,7 +231,9 @@ class Connector:
         self._body.load.open()
         self.limit_a = 0.0
         transaction.state = "EVConnected" if self.plugged else "Idle"
-        self._record(RecordKind.ENDED, transaction.stop_trigger, self.reading("Transaction.End"))
+        last = self.reading("Transaction.End")
+        self._record(RecordKind.ENDED, transaction.stop_trigger, last)
+        self.displayed_wh = (transaction.begin.energy_wh, last.energy_wh)
         self._body.profiles.end_of_transaction()
         self._body.journal.note("charge", f"transaction ended: {transaction.stop_reason}")
         self.transaction = None

@@ -134,6 +134,7 @@ VENDOR_KEYS = (
     Key("LedColourIdle", "green", one_of("green", "blue", "white", "off")),
     Key("MeterModbusAddress", "1", whole(1, 247), reboot=True),
     Key("MeterPublicKey1", ""),
+    Key("MeterSoftwareChecksum", ""),
     Key("NtpServer", "ntp.operator.example", short(255), reboot=True),
     Key("FirmwareVersion", ""),
     Key("RcdTestIntervalDays", "180", whole(0, 400)),
@@ -161,6 +162,7 @@ NEUTRAL: Mapping[str, str] = {
     "local_list": "LocalAuthListEnabled",
     "current_limit_a": "InstallationCurrentLimit",
     "meter_public_key": "MeterPublicKey1",
+    "checksum": "MeterSoftwareChecksum",
 }
 
 

@@ -12,6 +12,7 @@ from ocpp.exceptions import OCPPError
 from app.domain.errors import BadInput, Reason
 from app.practice.clock import PracticeClock
 from app.practice.fault import Fault
+from app.practice.image import software_checksum
 from app.practice.load import Load
 from app.practice.station.body import build_body
 from app.practice.station.certificate import CertificateStore
@@ -59,7 +60,7 @@ class PracticeStation:
         self._dialect: Dialect = dialect_of(config.ocpp)
         self.settings = self._dialect.settings()
         self.settings.put("identity", config.identity)
-        self.settings.put("firmware", config.firmware)
+        self._runs(config.firmware)
         if config.spare_connectors and config.ocpp != "1.6":
             raise BadInput(Reason.WRONG_VALUE, "spare_connectors", value=config.spare_connectors)
         if config.spare_connectors:
@@ -375,7 +376,7 @@ class PracticeStation:
         """Take over new firmware and restart."""
         at = self.time.now().date().isoformat()
         self.settings.put("recent_changes", f"{at} firmware {self.firmware} -> {version}")
-        self.settings.put("firmware", version)
+        self._runs(version)
         self.firmware = version
         self._installed.append(request_id)
         self.restart(hard=False, boot_reason="FirmwareUpdate")
@@ -400,6 +401,11 @@ class PracticeStation:
         return ConnectorStatus.AVAILABLE if self.operative else ConnectorStatus.UNAVAILABLE
 
     # ---- inside
+
+    def _runs(self, version: str) -> None:
+        """Tell version and checksum of the software that runs."""
+        self.settings.put("firmware", version)
+        self.settings.put("checksum", software_checksum(version, self.config.model))
 
     def _online(self) -> bool:
         return self._voice is not None and self.registered

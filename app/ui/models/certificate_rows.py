@@ -8,7 +8,7 @@ from app.ui.models.instruments import uncertainty_words
 from app.ui.models.list_model import Column, ListModel
 
 if TYPE_CHECKING:
-    from app.domain.calibration_certificate import CalibrationCertificate
+    pass
 
 
 class CertificatesModel(ListModel["CalibrationCertificate"]):

@@ -217,8 +217,13 @@ class VisitSession(QObject):
         ]
         return max(newest, key=lambda found: found[0])[1] if newest else None
 
-    def act(self, step: Step, done: Callable[[Any], object] | None = None) -> None:
-        """Let the machine do its part of a step; one at a time."""
+    def act(
+        self,
+        step: Step,
+        done: Callable[[Any], object] | None = None,
+        part: Callable[[], Coroutine[Any, Any, Any]] | None = None,
+    ) -> None:
+        """Let the machine do its part of a step, or only ``part`` of it; one at a time."""
         from app.workflows.guided_visit import NEEDS_LINK
 
         if self.busy:
@@ -237,7 +242,7 @@ class VisitSession(QObject):
 
         def work(_: Any) -> None:
             self._follow_events()
-            self._job = self._runner.run(self.guided.act(step), ended, failed, self)
+            self._job = self._runner.run(part() if part else self.guided.act(step), ended, failed, self)
             self.changed.emit()  # the port is open: its address can be read off and given to the station
 
         if step in NEEDS_LINK:

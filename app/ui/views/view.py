@@ -80,3 +80,7 @@ class View(QWidget):
     def keys(self) -> Sequence[tuple[str, str]]:
         """Return further keys of this screen for the overlay: (key, word)."""
         return ()
+
+    def commands(self) -> Sequence[Action]:
+        """Return what only the search finds here, beside what the top bar shows."""
+        return ()

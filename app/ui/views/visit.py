@@ -18,6 +18,7 @@ from app.ui.views.view import Header, View, VisitWanted
 from app.ui.views.visit_photos import brings_something
 from app.ui.views.visit_start import VisitStart
 from app.ui.views.visit_workbench import Workbench
+from app.ui.widgets.action import Action
 from app.ui.widgets.evidence import Picture, thumbnail
 from app.ui.widgets.text import label
 
@@ -298,6 +299,10 @@ class VisitView(View):
     def keys(self) -> Sequence[tuple[str, str]]:
         """Return the keys of the workbench."""
         return self.bench.keys() if self.bench is not None else ()
+
+    def commands(self) -> Sequence[Action]:
+        """Return what the search finds while a visit is open."""
+        return self.bench.commands() if self.bench is not None else ()
 
     # evidence
 

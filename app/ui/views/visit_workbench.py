@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def make_page(kit: Kit, session: VisitSession, step: Step) -> StepPage:
     """Return the page of a step; imported when it is first looked at."""
-    from app.ui.views.steps import calibration, close_out, firmware, identify, live, machine, report, snapshot
+    from app.ui.views.steps import close_out, firmware, identify, live, machine, meter_calibration, report, snapshot
 
     pages: dict[Step, Callable[[Kit, VisitSession, Step], StepPage]] = {
         Step.IDENTIFY: identify.IdentifyPage,
@@ -35,7 +35,7 @@ def make_page(kit: Kit, session: VisitSession, step: Step) -> StepPage:
         Step.MAKE_SAFE: machine.MakeSafePage,
         Step.REENERGISE: machine.ReenergisePage,
         Step.LIVE_CHECKS: live.LivePage,
-        Step.CALIBRATION: calibration.CalibrationPage,
+        Step.CALIBRATION: meter_calibration.MeterCalibrationPage,
         Step.FIRMWARE: firmware.FirmwarePage,
         Step.FUNCTION: machine.FunctionPage,
         Step.SECURITY_AUDIT: machine.AuditPage,
@@ -232,6 +232,21 @@ class Workbench(QWidget):
         secondary += self.page.secondary()
         return Header(opened.site, sub, chips, secondary, self.page.primary())
 
+    def commands(self) -> Sequence[Action]:
+        """Return what the search finds from every step of this visit."""
+        if Step.CALIBRATION not in order(self.session.template) or self.session.state.handed_over is not None:
+            return ()
+        return (Action(self.tr_("Meter and seals"), self.look_at_meter, icon="visit"),)
+
+    def look_at_meter(self) -> None:
+        """Go to what is put on record about the meter."""
+        from app.ui.views.steps.meter_calibration import MeterCalibrationPage
+
+        self.look_at(Step.CALIBRATION)
+        page = self.page
+        if isinstance(page, MeterCalibrationPage):
+            page.show_meter()
+
     def _fillable(self) -> bool:
         status = self.session.state.steps[self.step].status
         if status.ended or self.session.busy or self.session.at_once or self.session.lock(self.step) is not None:
@@ -258,6 +273,7 @@ class Workbench(QWidget):
             ("K", tr("skip this step")),
             ("O", tr("leave the rest of the step open")),
             ("D", tr("discard the run")),
+            ("M", tr("meter and seals, and back to measuring")),
             ("Ctrl+P", tr("pause the visit")),
             ("Esc", tr("leave the field, so that letters are keys")),
             ("PgUp PgDn", tr("previous, next step")),

@@ -304,6 +304,8 @@ class MainWindow(QMainWindow):
         if view is not None:
             header = view.header()
             own = [*([header.primary] if header.primary else []), *header.secondary]
+            shown = {action.text for action in own}
+            own += [action for action in view.commands() if action.text not in shown]
             commands = [action for action in own if action.enabled] + commands
         commands.append(Action(tr("Calibration profiles"), lambda: self.go("profiles"), icon="file"))
         commands.append(Action(tr("Keys"), self.show_keys, "?", icon="keyboard"))

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from app.domain import report as r
-from app.domain.as_left import AsLeft
+from app.domain.as_left import AsLeft, changes_meter
 from app.domain.calibration import PointResult
 from app.domain.calibration_input import RunProfile
 from app.domain.decision import DecisionRule
@@ -23,7 +23,10 @@ from app.workflows.report.legal_part import (
     as_left_reason,
     left_as,
     legal_checks,
+    parameters,
     seals,
+    seals_opened,
+    swaps,
 )
 from app.workflows.report.meter_part import meter_checks
 from app.workflows.report.source import ReportSource
@@ -75,6 +78,9 @@ def calibration_part(source: ReportSource) -> tuple[r.Calibration, ...]:
             seals_before=seals(source, "before"),
             seals_after=seals(source, "after"),
             adjustments=adjustments(source),
+            seals_opened=seals_opened(source),
+            parameters=parameters(source),
+            swaps=swaps(source),
             checks=(*meter_checks(source), *legal_checks(source)),
             note=note_of(source),
         ),
@@ -101,11 +107,17 @@ def _intro(source: ReportSource) -> str:
         meter = source.state.calibration.reference if source.state.calibration else ""
         return source.tr("Not finished: {reason}", reason=reason_words(failed.note, meter, source.tr))
     discarded = len(source.state.discarded)
-    count = (
-        source.tr("As found, nothing adjusted. {n} discarded runs are listed with their reasons.", n=discarded)
-        if discarded
-        else source.tr("As found, nothing adjusted. Every run counts.")
-    )
+    if any(changes_meter(saved.fact) for saved in source.state.saved):
+        all_count = source.tr("As found, before the changes. Every run counts.")
+        some_count = source.tr(
+            "As found, before the changes. {n} discarded runs are listed with their reasons.", n=discarded
+        )
+    else:
+        all_count = source.tr("As found, nothing adjusted. Every run counts.")
+        some_count = source.tr(
+            "As found, nothing adjusted. {n} discarded runs are listed with their reasons.", n=discarded
+        )
+    count = some_count if discarded else all_count
     return " ".join((count, *(f"{sentence}." for sentence in runs_taken_up(source))))
 
 

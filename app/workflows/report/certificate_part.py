@@ -146,14 +146,18 @@ def _software(source: ReportSource) -> tuple[r.SoftwareState, ...]:
     found, left, update = compared.get("as_found"), compared.get("as_left"), source.state.firmware
     identified = source.state.identified
     before = update.before if update else identified.wire.firmware if identified else ""
+    told = update.checksum_before if update else ""
     states = [
         r.SoftwareState(
-            "as_found", found.version if found and found.version else before, found.checksum if found else ""
+            "as_found",
+            found.version if found and found.version else before,
+            found.checksum if found and found.checksum else told,
         )
     ]
     if left is not None or (update is not None and update.after != update.before):
         after = left.version if left and left.version else update.after if update else ""
-        states.append(r.SoftwareState("as_left", after, left.checksum if left else ""))
+        told = update.checksum_after if update else ""
+        states.append(r.SoftwareState("as_left", after, left.checksum if left and left.checksum else told))
     return tuple(states)
 
 

@@ -6,6 +6,7 @@ from app.domain import report as r
 from app.domain.difference import ChangeJudgement, Difference
 from app.domain.fact import FirmwareUpdated, RunMeasured, SettingWritten, TestCharge
 from app.domain.meter_fact import LoadTested, WiringChecked
+from app.domain.meter_work_fact import MeterSwapped
 from app.domain.operators_record import told_transactions
 from app.domain.station import FirmwareStatus
 from app.domain.text import mark
@@ -13,7 +14,12 @@ from app.workflows.report.legal_part import firmware_proofs
 from app.workflows.report.source import ReportSource
 
 SECRETS = ("AuthorizationKey", "BasicAuthPassword")
-REASONS = (mark("restored at close-out"), mark("firmware updated on this visit"))
+REASONS = (
+    mark("restored at close-out"),
+    mark("firmware updated on this visit"),
+    mark("set at the meter on this visit"),
+    mark("another meter was put in on this visit"),
+)
 
 
 def firmware_part(source: ReportSource) -> tuple[r.FirmwareChange, ...]:
@@ -38,6 +44,8 @@ def _firmware(source: ReportSource, update: FirmwareUpdated) -> r.FirmwareChange
         file=update.file,
         size_bytes=update.size,
         sha256=update.sha256,
+        checksum_before=update.checksum_before,
+        checksum_after=update.checksum_after,
         reason=""
         if update.ok
         else source.tr("wanted {wanted}; the station said {said}", wanted=update.wanted, said=_said(update.journal)),
@@ -119,10 +127,14 @@ def test_energy_part(source: ReportSource) -> r.TestEnergy:
     pairs += [(fact.start_kwh, fact.stop_kwh) for fact in source.state.all(LoadTested)]
     if not pairs:
         return r.TestEnergy(note=source.tr("No energy was drawn."))
+    energy = sum((end - begin for begin, end in pairs), Decimal(0))
+    if source.state.last(MeterSwapped) is not None:  # registers of two meters have no before and after
+        note = source.tr("drawn on the service token, registers of two meters")
+        return r.TestEnergy(charges=len(pairs), energy_kwh=energy, note=note)
     return r.TestEnergy(
         charges=len(pairs),
         register_before_kwh=min(begin for begin, _ in pairs),
         register_after_kwh=max(end for _, end in pairs),
-        energy_kwh=sum((end - begin for begin, end in pairs), Decimal(0)),
+        energy_kwh=energy,
         note=source.tr("drawn on the service token"),
     )

@@ -8,6 +8,7 @@ from app.domain import report as r
 from app.domain.bundle import BundleFile
 from app.domain.fact import EvidenceAdded, StepBegan
 from app.domain.measuring_day import measuring_day
+from app.domain.meter_work_fact import MeterSwapped
 from app.ports.signing import CertificateFacts
 from app.workflows.report.calibration_part import calibration_part
 from app.workflows.report.changes_part import configuration_part, firmware_part, queued_part, test_energy_part
@@ -206,9 +207,14 @@ def _change(source: ReportSource, revision: Revision) -> str:
 
 def _parts(source: ReportSource) -> tuple[r.PartUsed, ...]:
     said = source.answer_printed_at
+    meters = tuple(
+        r.PartUsed(source.tr("Meter"), old_serial=swap.old_serial, new_serial=swap.new_serial)
+        for swap in source.state.all(MeterSwapped)
+    )
     if not said("part.name"):
-        return ()
+        return meters
     return (
+        *meters,
         r.PartUsed(
             name=said("part.name"),
             old_serial=said("part.old_serial"),

@@ -14,8 +14,10 @@ from app.domain.legal_fact import (
     IndicationCompared,
     LegalChangeJudged,
     ProfileFixed,
+    Seal,
     SealsRecorded,
 )
+from app.domain.meter_work_fact import MeterSwapped, ParameterChanged, SealOpened
 from app.workflows.report.source import ReportSource
 
 
@@ -44,11 +46,31 @@ def seals(source: ReportSource, when: str) -> str:
     recorded = [fact for fact in source.state.all(SealsRecorded) if fact.when == when]
     if not recorded:
         return ""
+    return _named(source, recorded[-1].seals) or source.tr("none")
+
+
+def _named(source: ReportSource, recorded: tuple[Seal, ...]) -> str:
     whole, broken = source.tr("intact"), source.tr("broken or missing")
-    named = [
-        f"{seal.place}: {seal.marking or '–'}, {whole if seal.intact else broken}" for seal in recorded[-1].seals
-    ]  # fmt: skip
-    return "; ".join(named) or source.tr("none")
+    return "; ".join(f"{seal.place}: {seal.marking or '–'}, {whole if seal.intact else broken}" for seal in recorded)
+
+
+def seals_opened(source: ReportSource) -> str:
+    """Return every seal that was opened or found broken, or nothing."""
+    words = {False: source.tr("opened for the work"), True: source.tr("found broken")}
+    return "; ".join(f"{fact.subject}: {words[fact.found_broken]}" for fact in source.state.all(SealOpened))
+
+
+def parameters(source: ReportSource) -> str:
+    """Return every parameter set at the meter, or nothing."""
+    return "; ".join(f"{fact.name}: {fact.before} → {fact.after}" for fact in source.state.all(ParameterChanged))
+
+
+def swaps(source: ReportSource) -> tuple[r.MeterSwap, ...]:
+    """Return every meter that was put in (rule 23)."""
+    return tuple(
+        r.MeterSwap(fact.old_serial, fact.new_serial, fact.final_kwh, fact.initial_kwh, _named(source, fact.seals))
+        for fact in source.state.all(MeterSwapped)
+    )
 
 
 def adjustments(source: ReportSource) -> str:
@@ -94,10 +116,13 @@ def legal_checks(source: ReportSource) -> tuple[r.MeterCheck, ...]:
 
 def _compared(source: ReportSource, fact: IndicationCompared) -> r.MeterCheck:
     marks = {True: r.Mark.PASS, False: r.Mark.FAIL, None: r.Mark.NOT_TESTED}
-    left = fact.phase == "as_left"
-    title = source.tr("Display and signed value, as left") if left else source.tr("Display and signed value, as found")
-    signed = "–" if fact.signed_kwh is None else f"{fact.signed_kwh} kWh"
-    return r.MeterCheck(marks[fact.agrees], title, f"{fact.display_kwh} kWh / {signed}")
+    shown = source.decimal(f"{fact.display_kwh} kWh")
+    signed = "–" if fact.signed_kwh is None else source.decimal(f"{fact.signed_kwh} kWh")
+    both = f"{shown} / {signed}"
+    said = (
+        source.tr("as left: {what}", what=both) if fact.phase == "as_left" else source.tr("as found: {what}", what=both)
+    )
+    return r.MeterCheck(marks[fact.agrees], source.tr("Display and signed value"), said)
 
 
 def firmware_proofs(source: ReportSource, file: str) -> tuple[r.DoneLine, ...]:

@@ -87,9 +87,9 @@ def _wiring(source: ReportSource) -> tuple[r.MeterCheck, ...]:
 
 def _check(source: ReportSource, test: MeterTest, *, left: bool = False) -> r.MeterCheck:
     shown = _MARKS.get(test.outcome, r.Mark.NOT_TESTED) if test.outcome else r.Mark.NOT_TESTED
-    title = source.tr(TITLES[test.kind])
     detail = _DETAILS[test.kind](source, test) if test.outcome else source.tr("not tested")
-    return r.MeterCheck(shown, source.tr("{title}, as left", title=title) if left else title, detail)
+    said = source.tr("as left: {what}", what=detail) if left else detail
+    return r.MeterCheck(shown, source.tr(TITLES[test.kind]), said)
 
 
 def _repeatability(source: ReportSource, test: MeterTest) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.act import ACT_WORDS, NEEDED, Act, check_act
 from app.domain.errors import BadInput
-from app.domain.plan import PlanAct
+from app.domain.plan_work import PlanAct
 from app.domain.text import mark
 from app.ui.views.kit import Kit
 from app.ui.widgets.choice import Choice

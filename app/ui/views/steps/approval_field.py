@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.approval import ApprovalUsed
+from app.domain.errors import BadInput
 from app.ui.runner import Job
 from app.ui.theme import restyle
 from app.ui.views.kit import Kit
@@ -89,7 +90,18 @@ class ApprovalField(QWidget):
         if not self.name:
             self._tell(self._kit.tr("Nobody approves an own change: the file is signed on another computer."))
             return
-        self._job = self._kit.runner.run(self._check(self.name), self._counts, self._refused, self)
+        self._job = self._start(self._check, self.name, self._counts)
+
+    def _start(
+        self, work: Callable[[str], Coroutine[Any, Any, Any]], file: str, done: Callable[[Any], object]
+    ) -> Job | None:
+        """Begin; what is to be approved may not even be readable yet."""
+        try:
+            begun = work(file)
+        except BadInput as problem:
+            self._refused(problem)
+            return None
+        return self._kit.runner.run(begun, done, self._refused, self)
 
     def _counts(self, used: ApprovalUsed) -> None:
         self.used, self._checking = used, False
@@ -130,7 +142,7 @@ class ApprovalField(QWidget):
     def write_request(self, path: str) -> None:
         """Write what a second person has to sign."""
         done = self._kit.tr("Written to {file}. A second person signs it: chargebench approval sign", file=path)
-        self._kit.runner.run(self._request(path), lambda _: self._tell(done), self._refused, self)
+        self._start(self._request, path, lambda _: self._tell(done))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file."""

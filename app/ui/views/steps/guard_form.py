@@ -31,7 +31,7 @@ class GuardForm(QWidget):
     def __init__(self, kit: Kit, change: GuardedChange, technician: str, approval: ApprovalField | None = None) -> None:
         super().__init__()
         self._kit, self._change, self._technician = kit, change, technician
-        self.approval, self._one_way = approval, False
+        self.approval, self._one_way, self._found = approval, False, False
         tr, pick = kit.tr, kit.program.texts.pick
         self.relevant = Segments(
             kit.theme, tr("Part of the type approval?"), (("yes", tr("Yes")), ("no", tr("No")))
@@ -89,7 +89,8 @@ class GuardForm(QWidget):
         self.changed.emit()
 
     def _needs_approval(self) -> bool:
-        return self.relevant.choice == "yes" or (self._one_way and bool(self.relevant.choice))
+        chosen = self.relevant.choice
+        return not self._found and (chosen == "yes" or (self._one_way and bool(chosen)))
 
     def _approval_changed(self) -> None:
         """The name is the one of the certificate that signed."""
@@ -102,6 +103,12 @@ class GuardForm(QWidget):
         """Say whether the way back is closed: then a second person approves it, whatever the law says (rule 16)."""
         if one_way is not self._one_way:
             self._one_way = one_way
+            self._answered(self.relevant.choice)
+
+    def show_found(self, *, found: bool) -> None:
+        """Say whether it was found so: then there is nothing to approve, and a name is enough."""
+        if found is not self._found:
+            self._found = found
             self._answered(self.relevant.choice)
 
     def _warning(self) -> str:
@@ -144,7 +151,7 @@ class GuardForm(QWidget):
     def lacking(self) -> str:
         """Return in words what is still to be said, empty when the change may be made."""
         tr = self._kit.tr
-        names = lacks(self.answer(), self._technician, signed=self.approval is not None)
+        names = lacks(self.answer(), self._technician, signed=self.approval is not None and not self._found)
         names = tuple(name for name in names if name != "approval")
         if names == ("relevant",):
             return tr("Say whether it is part of the type approval")
