@@ -93,10 +93,11 @@ def save(window: PracticeWindow) -> None:
 
 def on_disk(window: PracticeWindow) -> tuple[SavedFact, ...]:
     """Read the visit from its store."""
-    session, found = window.session, []
+    session = window.session
+    found: list[tuple[SavedFact, ...]] = []
     window.kit.runner.run(session.guided.visit.store.facts(session.state.id), found.append)
     window.until(lambda: bool(found))
-    return found[0]  # type: ignore[no-any-return]
+    return found[0]
 
 
 def test_seals_are_saved_as_found_by_keyboard_alone_and_an_opened_one_is_warned_of_first(

@@ -24,19 +24,20 @@ from app.workflows.work_by_plan import work_by_plan
 from tests.fakes.fake_bench import FakeHands
 from tests.workflows.visits import World, plan
 
-YES = {"relevant": True, "reason": "display fails", "right": "repairer N-1", "approved_by": "S. Super"}
-NO = {"relevant": False, "said_by": "certificate DE-1, annex 2"}
+YES: dict[str, Any] = {"relevant": True, "reason": "display fails", "right": "repairer N-1", "approved_by": "S. Super"}
+NO: dict[str, Any] = {"relevant": False, "said_by": "certificate DE-1, annex 2"}
 REPAIR = {"kind": "authorised_repair", "number": "N-1"}
-SEAL = {"place": "meter cover", "marking": "A-1182", "metrology": YES}
+SEAL: dict[str, Any] = {"place": "meter cover", "marking": "A-1182", "metrology": YES}
 GAIN = {"what": "gain", "right": "repairer", "authorisation": "N-1", "before": "1.000", "after": "1.003"}
-PULSES = {"name": "PulseConstant", "before": "500", "after": "1000", "metrology": NO}
-SWAP = {
+PULSES: dict[str, Any] = {"name": "PulseConstant", "before": "500", "after": "1000", "metrology": NO}
+SWAP: dict[str, Any] = {
     "old_serial": "PM3-1", "new_serial": "PM3-2", "final_kwh": "1234.567", "initial_kwh": "0.012",
     "seals": [{"place": "meter cover", "marking": "B-7"}], "metrology": YES,
 }  # fmt: skip
+POINT: dict[str, Any] = {"id": "16 A", "limit_a": 16, "energy_kwh": 1, "runs": 3}
 HOUSE: dict[str, Any] = {
     "profile": "house-1pct", "reference": {"kind": "modbus", "map": "sdm630"}, "load": "bank 3x32 A, adapter 32 A",
-    "point": [{"id": "16 A", "limit_a": 16, "energy_kwh": 1, "runs": 3}],
+    "point": [POINT],
     "seals_before": [{"place": "meter cover", "marking": "A-1182"}],
     "seals_after": [{"place": "meter cover", "marking": "B-7"}],
     "act": REPAIR,
@@ -88,7 +89,7 @@ async def ran(world: World, work: dict[str, Any], **calibration: Any) -> tuple[V
 async def test_the_whole_work_is_judged_recorded_measured_as_left_and_printed() -> None:
     world = SigningWorld()
     run, state = await ran(world, WHOLE)
-    kinds = [saved.fact.kind for saved in state.saved]
+    kinds: list[str] = [saved.fact.kind for saved in state.saved]
     work = [
         "seal_opened", "parameter_changed", "adjusted", "meter_swapped",
     ]  # fmt: skip
@@ -192,7 +193,7 @@ async def test_a_swap_must_not_bill_until_its_act_is_declared_after_it() -> None
             {"adjustment": [GAIN], "check_point": "16 A"},
             {
                 "reference": {"kind": "manual"},
-                "point": [{**HOUSE["point"][0], "reference_kwh": ["1.0", "1.0", "1.0"], "left_reference_kwh": ["1.0"]}],
+                "point": [{**POINT, "reference_kwh": ["1.0", "1.0", "1.0"], "left_reference_kwh": ["1.0"]}],
             },
             Reason.MISSING_KEY, "calibration.point.16 A.left_reference_kwh",
         ),
@@ -258,7 +259,7 @@ async def test_a_corrected_plan_may_add_work_but_never_take_it_back() -> None:
 async def test_what_a_typed_reference_showed_as_found_is_never_taken_as_left() -> None:
     world = World()
     point = {
-        **HOUSE["point"][0], "runs": 1, "reference_kwh": ["1.0"], "left_reference_kwh": ["1.1"],
+        **POINT, "runs": 1, "reference_kwh": ["1.0"], "left_reference_kwh": ["1.1"],
         "display_kwh": ["1.00"], "left_display_kwh": ["1.10"], "pulses": ["1000"], "left_pulses": ["1100"],
     }  # fmt: skip
     given = planned({}, reference={"kind": "manual"}, point=[point])
