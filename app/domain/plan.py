@@ -149,6 +149,12 @@ class PlanCalibration:
     wiring_checked_by: str = ""
     """Who looked at the connection of a reference without a link."""
     price: PlanPrice | None = None
+    method: Method | None = None
+    """How the points that name no method of their own are compared; None = by register, or as the profile says."""
+
+    def method_of(self, own: Method) -> Method:
+        """Return the method of a point whose own one is ``own``: the register stands for none."""
+        return self.method if self.method is not None and own == "register" else own
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from app.domain.display import read_display
 from app.domain.errors import BadInput, Reason
 from app.domain.legal_fact import ActDeclared, MeterRated, ProfileFixed, SealsRecorded
 from app.domain.load import Load
+from app.domain.meter_fact import Method
 from app.domain.meter_rating import NOTHING_DECLARED, MeterRatings, check_ratings
 from app.domain.plan import PlanCalibration, PlanPoint
 from app.domain.profile_part import Force, force
@@ -87,17 +88,24 @@ def check_calibration_plan(profile: CalibrationProfile, plan: PlanCalibration, l
 
 def check_methods(profile: CalibrationProfile, plan: PlanCalibration) -> None:
     """Raise BadInput (MISSING_KEY, WRONG_VALUE) for a method without what it needs, and for values that are none."""
+    if plan.method is not None:
+        _check_method(plan.method, profile, plan, "calibration.method")
     for point in plan.point or profile.points:
-        where, counted = f"calibration.point.{point.id}", point.method in {"pulse", "power_time"}
-        if counted and plan.meter.imp_per_kwh is None:
-            raise BadInput(Reason.MISSING_KEY, profile.id, field="calibration.meter.imp_per_kwh")
-        if point.method == "power_time" and plan.reference.kind == "manual":
-            raise BadInput(Reason.WRONG_VALUE, profile.id, field=f"{where}.method", problem=NEEDS_LINK)
+        where = f"calibration.point.{point.id}"
+        _check_method(plan.method_of(point.method), profile, plan, f"{where}.method")
         if isinstance(point, PlanPoint):
             for text in point.display_kwh:
                 read_display(text, where)
             for text in point.pulses:
-                read_pulses(text, timed=point.method == "power_time", where=where)
+                read_pulses(text, timed=plan.method_of(point.method) == "power_time", where=where)
+
+
+def _check_method(method: Method, profile: CalibrationProfile, plan: PlanCalibration, field: str) -> None:
+    if method in {"pulse", "power_time"} and plan.meter.imp_per_kwh is None:
+        name = "calibration.meter.imp_per_kwh"
+        raise BadInput(Reason.MISSING_KEY, profile.id, field=name, missing=("imp_per_kwh",))
+    if method == "power_time" and plan.reference.kind == "manual":
+        raise BadInput(Reason.WRONG_VALUE, profile.id, field=field, problem=NEEDS_LINK)
 
 
 async def fix_profile(visit: Visit, profile: CalibrationProfile, plan: PlanCalibration) -> None:

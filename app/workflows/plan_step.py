@@ -21,7 +21,7 @@ from app.workflows.end_charge import stop_left_charges
 from app.workflows.judge_change import guard_of, judge_change
 from app.workflows.know_reference import certificate_points, know_reference
 from app.workflows.prove_wiring import Supply, confirm_wiring, prove_wiring, proven, wiring_rules
-from app.workflows.run_load_tests import LoadTests
+from app.workflows.run_load_tests import LoadTests, set_load_back
 from app.workflows.run_rules import RunRules, run_rules
 from app.workflows.update_firmware import check_firmware, update_firmware
 from app.workflows.visit import Visit
@@ -84,6 +84,7 @@ async def _prove(
     rules: RunRules,
 ) -> None:
     """Prove the connection once in a visit: by a charge, or by a person where nothing can be read."""
+    await set_load_back(visit, bench.hands)
     planned = visit.state.calibration
     if planned is None or not planned.points or proven(visit, planned.reference):
         return
@@ -109,8 +110,9 @@ async def _test(
 ) -> None:
     """Make the tests of the profile beside its load points: no load, starting load, price."""
     tests = LoadTests(visit, link, 1, meter, bench.hands, rules, bench.tell)
-    await tests.zero_load(profile)
-    await tests.starting_load(profile, declared_load(plan.load))
+    load = declared_load(plan.load)
+    await tests.zero_load(profile, load)
+    await tests.starting_load(profile, load)
     if plan.price is not None:
         await check_prices(visit, profile, plan.price)
 
@@ -158,7 +160,7 @@ def _planned_points(
             runs=exact[point.id].runs if point.id in exact else point.runs,
             minutes=point.minutes_per_run,
             limit_percent=resolved[point.id].limit_percent,
-            method=resolved[point.id].method,
+            method=plan.method_of(resolved[point.id].method),
             constant_imp_per_kwh=plan.meter.imp_per_kwh,
         )
         for point in planned.attainable

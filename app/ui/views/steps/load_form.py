@@ -1,11 +1,13 @@
 """The load comes first: what it can reach, in how many minutes, and what it cannot (rule 17)."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.errors import BadInput
+from app.domain.text import mark
 from app.domain.words import OBSTACLE_WORDS, obstacle_words
 from app.ui.models.visit_session import VisitSession
 from app.ui.views.kit import Kit
@@ -16,12 +18,25 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.notes import NoteList
 from app.ui.widgets.text import Elided, label
-from app.workflows.chosen_profile import profile_of, profiles_of
+from app.workflows.chosen_profile import NEEDS_LINK, check_methods, profile_of, profiles_of
 from app.workflows.guided_calibration import Declared, LoadAsked, reachable, wanted
 
 if TYPE_CHECKING:
+    from app.domain.meter_fact import Method
     from app.domain.plan import PlanCalibration
 FIELD_WIDTH = 90
+METHOD_WORDS: Mapping[str, str] = {
+    "register": mark("register"),
+    "signed": mark("signed value"),
+    "pulse": mark("LED pulses"),
+    "power_time": mark("LED pulses against power and time"),
+}
+METHODS: "Mapping[str, Method]" = {
+    "register": "register",
+    "signed": "signed",
+    "pulse": "pulse",
+    "power_time": "power_time",
+}
 
 
 class LoadForm(Card):
@@ -56,6 +71,10 @@ class LoadForm(Card):
         self.charge, self.battery = QLineEdit(), QLineEdit()
         if session.practice:
             self.adapter.setText("32")
+        self.method = Choice(theme, tr("Compared by")).add(
+            ("", tr("as the profile says")), *((name, tr(words)) for name, words in METHOD_WORDS.items())
+        )
+        self.method.show_value((known.method or "") if known else "")
         self._grid()
         self.meter = MeterForm(kit)
         self.meter.changed.connect(self._plan)
@@ -71,7 +90,7 @@ class LoadForm(Card):
         self.body.addStretch(1)
         for line in (self.max_a, self.adapter, self.charge, self.battery):
             line.textChanged.connect(self._plan)
-        for choice in (self.kind, self.phases, self.profile):
+        for choice in (self.kind, self.phases, self.profile, self.method):
             choice.currentIndexChanged.connect(self._plan)
         self.fields.connect(self._plan)
         self._plan()
@@ -87,6 +106,7 @@ class LoadForm(Card):
             (tr("Current per phase, A"), self.max_a),
             (tr("Adapter carries, A"), self.adapter),
             (tr("Profile"), self.profile),
+            (tr("Compared by"), self.method),
             *self.fields.entries(),
             (tr("State of charge, %"), self.charge),
             (tr("Battery, kWh"), self.battery),
@@ -132,12 +152,16 @@ class LoadForm(Card):
         self.profile.setToolTip(self.profile.currentText())
         try:
             profile = profile_of(self._session.guided.bench.catalogue, self.profile.value)
-            self.meter.show_profile(profile, self._kit.clock.now().date())
+            counted = self.method.value in {"pulse", "power_time"}
+            self.meter.show_profile(profile, self._kit.clock.now().date(), ("imp_per_kwh",) if counted else ())
             self.meter.check()
             text, ratings, points = self.asked().text, self.meter.ratings(), self.meter.points()
-            reached = reachable(profile, text, ratings, points)
-            declared = Declared(ratings, points, self.meter.reason(), self.act.act())
-            self.calibration = wanted(profile.id, text, self.fields.plan(), declared)
+            reached = reachable(profile, text, ratings, points, self.fields.step_kwh)
+            method = METHODS.get(self.method.value)
+            declared = Declared(ratings, points, self.meter.reason(), self.act.act(), method)
+            asked = wanted(profile.id, text, self.fields.plan(), declared)
+            check_methods(profile, asked)
+            self.calibration = asked
         except BadInput as problem:
             self.why.setText(self._explained(problem))
             self.why.show()
@@ -147,6 +171,7 @@ class LoadForm(Card):
             return
         self.why.hide()
         plan = reached.plan
+        standing = mark("legal limit ±{limit} %") if profile.standing == "legal" else mark("house limit ±{limit} %")
         notes = [(name, obstacle_words(why.code, tr), tr("not covered"), "warn") for name, why in reached.not_covered]
         for point in plan.points:
             if point.obstacle is None:
@@ -156,6 +181,9 @@ class LoadForm(Card):
                     energy=self._kit.number(str(point.energy_kwh)),
                     minutes=round(point.minutes_per_run),
                 )
+                if point.id in reached.limits:
+                    limit = self._kit.number(f"{reached.limits[point.id]:g}")
+                    sub = f"{tr(standing, limit=limit)}; {sub}"
                 notes.append((point.id, sub, tr("{n} min", n=round(point.minutes)), "ok"))
             else:
                 bound = f"{point.bound:g}" if point.bound is not None else ""
@@ -180,6 +208,8 @@ class LoadForm(Card):
         """Say what is missing by the words of the form it lies in."""
         if problem.where == "act":
             return self.act.explain(problem)
+        if problem.data.get("problem") == NEEDS_LINK:
+            return self._kit.tr("Pulses against power and time need a reference on a link: its power must be read.")
         if isinstance(problem.data.get("missing"), tuple) or "problem" in problem.data:
             return self.meter.explain(problem)
         return self._kit.tr("A number is missing or cannot be read. Nothing is sent before the plan is complete.")
