@@ -37,7 +37,7 @@ from app.workflows.guided_hands import Ask, Wanted, person
 from app.workflows.hand_over_folder import hand_over_to_folder
 from app.workflows.make_report import SignedReport, evaluated_calibration, make_report, outcome_of
 from app.workflows.plan_step import declared_load
-from app.workflows.progress import CheckProgress, Progress, RunProgress
+from app.workflows.progress import CheckProgress, Doing, Progress, RunProgress
 from app.workflows.push_bundles import push_bundles
 from app.workflows.read_indication import displays_due
 from app.workflows.run_load_tests import load_is_set, starting_load_due, zero_load_due
@@ -103,6 +103,8 @@ class GuidedVisit:
 
     def _tell(self, news: Progress) -> None:
         self._told.put_nowait(news)
+        if isinstance(news, Doing):
+            self._cancel = ""  # said too late: that charge has ended, and another one was not meant
         if self._cancel and isinstance(news, CheckProgress):
             why, self._cancel = self._cancel, ""
             raise Refused(Reason.CHECK_CANCELLED, self.visit.state.opened.station_id, why=why)

@@ -132,9 +132,9 @@ class _Look:
                 energy = "0" if self._loaded is None else str(reading.energy_kwh - self._loaded.reading.energy_kwh)
                 seconds = round(self._clock.monotonic() - began)
                 raise Refused(Reason.NO_LOAD, self._point, seconds=seconds, energy_kwh=energy)
+            self._tell(CheckProgress(self.loaded_s, self._rules.warm_up_s))
             if verdict.judged and self._may_judge() and (not verdict.ok or self._warm()):
                 return verdict
-            self._tell(CheckProgress(self.loaded_s, self._rules.warm_up_s))
             await self._clock.sleep(self._rules.poll_s)
 
     def _seen(self, now: _Moment) -> WiringVerdict:

@@ -201,8 +201,11 @@ class PriceForm(Overlay):
         notes = []
         for line in checked.lines:
             name = tr(FEES[Fee(line.fee)][0]) if line.fee else tr("Total")
-            shown = "—" if line.shown is None else number(f"{line.shown:f}")
-            words = tr("{shown} shown, {expected} expected", shown=shown, expected=number(f"{line.expected:f}"))
+            expected = number(f"{line.expected:f}")
+            if line.shown is None:
+                words = tr("{expected} expected", expected=expected)
+            else:
+                words = tr("{shown} shown, {expected} expected", shown=number(f"{line.shown:f}"), expected=expected)
             notes.append((name, words, *_OUTCOMES.get(line.outcome, (mark("decided by the total"), "neutral"))))
         self.result.show_notes([(name, words, tr(word), kind) for name, words, word, kind in notes])
         self.result.show()

@@ -149,9 +149,7 @@ class RunQuestions:
         return self._typed(
             wanted,
             tr("The power is steady: count now, run {number} at {point}", number=wanted.number, point=wanted.point),
-            tr(
-                "Start the watch at one pulse of the LED, count those that follow, and stop it at the last of them."
-            ),
+            tr("Start the watch at one pulse of the LED, count those that follow, and stop it at the last of them."),
             (Field("pulses", tr("Pulses")), Field("seconds", tr("Seconds between the first and the last pulse"))),
             lambda said: f"{said['pulses']} {said['seconds']}",
         )

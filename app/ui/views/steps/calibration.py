@@ -6,7 +6,9 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.calibration_profile import CalibrationProfile
+from app.domain.decision import Outcome
 from app.domain.fact import RunMeasured
+from app.domain.meter_fact import PriceChecked
 from app.domain.step import TITLES, Step
 from app.domain.words import RULE_WORDS, load_words
 from app.ui.models.run_rows import RunsModel, run_rows
@@ -292,6 +294,13 @@ class CalibrationPage(StepPage):
         return self.tr_("{source}, {share} % (at {point})", source=self.tr_(most.source), share=share, point=last.id)
 
     def _conditions(self) -> str:
+        price = self.session.state.last(PriceChecked)
+        if price is None:
+            return self._seen()
+        said = self.tr_("price: agrees") if price.outcome is Outcome.PASS else self.tr_("price: does not agree")
+        return f"{self._seen()}\n{said}"
+
+    def _seen(self) -> str:
         tr, progress = self.tr_, self._progress
         if progress is not None:
             return tr(
