@@ -1,7 +1,7 @@
 """What was asked when the program ended is asked again; what was answered is not."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -30,6 +30,15 @@ def calibration(reference: PlanReference, profile: str = "house-1pct", **more: o
     return PlanCalibration(profile, reference, "bank 3x32 A", (point,), RATINGS, **more)  # type: ignore[arg-type]
 
 
+async def until(holds: Callable[[], bool]) -> None:
+    """Let the others work until something holds."""
+    for _ in range(200_000):
+        if holds():
+            return
+        await asyncio.sleep(0)
+    raise AssertionError("it never came to that")
+
+
 class Sitting:
     """One life of the program on a visit: what it asks, until it is killed or done."""
 
@@ -46,21 +55,17 @@ class Sitting:
         """Measure on until this is asked."""
         if self._acting is None:
             self._acting = asyncio.create_task(self.guided.act(Step.CALIBRATION))
-        for _ in range(200_000):
-            wanted = self.guided.wanted
-            if wanted is not None and wanted.ask is ask:
-                return wanted
-            if self._acting.done():
-                await self._acting
-                raise AssertionError(f"nothing is asked any more; {ask} never was")
-            await asyncio.sleep(0)
-        raise AssertionError(f"{ask} was not asked, but {self.guided.wanted}")
+        acting, guided = self._acting, self.guided
+        await until(lambda: acting.done() or (guided.wanted is not None and guided.wanted.ask is ask))
+        if acting.done():
+            await acting
+        assert guided.wanted is not None, f"nothing is asked any more; {ask} never was"
+        return guided.wanted
 
     async def answer(self, text: str) -> None:
         wanted = self.guided.wanted
         await self.guided.answer_wanted(text, wanted)
-        while self.guided.wanted == wanted:
-            await asyncio.sleep(0)
+        await until(lambda: self.guided.wanted != wanted)
 
     async def done(self) -> None:
         assert self._acting is not None
@@ -179,8 +184,7 @@ async def test_closing_the_program_in_the_middle_of_a_load_test_waits_for_nobody
     await now.answer("1.00")
     await now.asked(Ask.LOAD)
     await now.answer("done")
-    while not now.state.open_charges:
-        await asyncio.sleep(0)
+    await until(lambda: bool(now.state.open_charges))
     now = await now.kill()
     assert not now.state.open_charges
     assert (await now.asked(Ask.LOAD)).current_a is None, "the load is still off"

@@ -162,13 +162,15 @@ class PriceForm(Overlay):
             self._wrong(problem)
             return
         session = self._session
-        session.once("price", self._checked(price), session.acting, self._show)
+        session.once("price", session.guided.check_price(price), session.acting, self._show, self._refused)
 
-    async def _checked(self, price: PlanPrice) -> PriceChecked | BadInput:
-        try:
-            return await self._session.guided.check_price(price)
-        except BadInput as problem:
-            return problem
+    def _refused(self, problem: BaseException) -> None:
+        if self.isHidden():
+            return
+        if isinstance(problem, BadInput):
+            self._wrong(problem)
+        else:
+            self._tell("", self._bench.kit.explain(problem))
 
     def _wrong(self, problem: BadInput) -> None:
         tr, name = self._bench.tr_, str(problem.data.get("field"))
@@ -191,11 +193,8 @@ class PriceForm(Overlay):
         if name in self.edits:
             self.edits[name].setFocus()
 
-    def _show(self, checked: PriceChecked | BadInput) -> None:
+    def _show(self, checked: PriceChecked) -> None:
         if self.isHidden():
-            return
-        if isinstance(checked, BadInput):
-            self._wrong(checked)
             return
         tr, number = self._bench.tr_, self._bench.kit.number
         notes = []
