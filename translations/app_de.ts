@@ -424,6 +424,11 @@
         <translation>Gefordert</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>As the station shows them for one transaction. A fee with its own price is checked alone too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/settings.py"/>
         <source>At least 4 characters. Signing asks for the PIN of the signing key.</source>
         <translation>Mindestens 4 Zeichen. Beim Unterschreiben wird die PIN des Signaturschlüssels verlangt.</translation>
@@ -584,6 +589,21 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>Cancel check charge, because…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Cancel the charge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Cancel the check charge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/page.py"/>
         <source>Cancelling leaves everything as it is; what was saved stays.</source>
         <translation>Nach dem Abbrechen bleibt alles, wie es ist; Gespeichertes bleibt erhalten.</translation>
@@ -592,6 +612,11 @@
         <location filename="../app/ui/views/steps/identify.py"/>
         <source>Cancelling leaves the station alone; the port stays open for it.</source>
         <translation>Abbrechen lässt die Station in Ruhe; der Port bleibt für sie offen.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Cannot</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -673,6 +698,11 @@
         <translation>Geladen</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/record_form.py"/>
         <source>Check against a check standard</source>
         <translation>Kontrolle gegen ein Kontrollnormal</translation>
@@ -681,6 +711,11 @@
         <location filename="../app/ui/models/check_rows.py"/>
         <source>Check standard</source>
         <translation>Kontrollnormal</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>Check the price of a charge</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -765,6 +800,7 @@
         <translation>Uhr: Station geht {seconds} s nach</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
         <location filename="../app/ui/views/visit_look.py"/>
         <source>Close</source>
         <translation>Schließen</translation>
@@ -810,6 +846,11 @@
         <translation>Das Messgerät immer wieder mit demselben Kontrollnormal vergleichen und eintragen, was es zeigt: Ab {count} Kontrollen sagt eine Regelkarte, ob sich etwas geändert hat.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>Compared by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/certificate_part.py"/>
         <source>Comparison of the energy registers of the meter under test and of the reference meter in the same circuit, one charging transaction a run. Error = (meter − reference) / reference.</source>
         <translation>Vergleich der Energieregister von Prüfling und Referenzzähler im selben Stromkreis, ein Ladevorgang je Messung. Abweichung = (Zähler − Referenz) / Referenz.</translation>
@@ -843,6 +884,11 @@
         <location filename="../app/ui/views/station.py"/>
         <source>Configuration</source>
         <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Confirm the connection…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/certificate.py"/>
@@ -1131,6 +1177,7 @@
         <translation>Messung {number} bei {point} verwerfen</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/run_questions.py"/>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>Discard run, because…</source>
         <translation>Messung verwerfen, weil …</translation>
@@ -1166,6 +1213,16 @@
         <translation>Anzeige und signierter Wert, wie hinterlassen</translation>
     </message>
     <message>
+        <location filename="../app/workflows/guided_visit.py"/>
+        <source>Display at {point}, run {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/run_rows.py"/>
+        <source>Display kWh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/budget.py"/>
         <source>Distribution</source>
         <translation>Verteilung</translation>
@@ -1177,6 +1234,7 @@
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
+        <location filename="../app/ui/views/run_questions.py"/>
         <location filename="../app/ui/views/steps/machine.py"/>
         <location filename="../app/ui/views/steps/page.py"/>
         <location filename="../app/ui/views/steps/report.py"/>
@@ -1241,6 +1299,7 @@
         <translation>Schritt als nicht bestanden beenden</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>Energy</source>
         <translation>Energie</translation>
@@ -1261,9 +1320,14 @@
         <translation>Die Energie wird als Lieferung gezählt: die Referenz umdrehen; wo die Karte die Namen vertauscht, ihre Lieferung verwenden.</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/visit_questions.py"/>
+        <location filename="../app/ui/views/run_questions.py"/>
         <source>Energy of the reference, kWh</source>
         <translation>Energie der Referenz, kWh</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/display_ask.py"/>
+        <source>Energy on the display, kWh</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/wiring.py"/>
@@ -1737,6 +1801,16 @@
         <translation>Ordner …</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>For the starting load: the register must count at this current. The charge begins afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>For the test without load: plugged in, nothing drawn, the register must stand still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/certificate.py"/>
         <source>For whom, by whom</source>
         <translation>Für wen, von wem</translation>
@@ -1998,6 +2072,11 @@
         <translation>ist ein Verzeichnis</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Is the reference connected the right way round?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <source>Isolated at</source>
         <translation>Freigeschaltet an</translation>
@@ -2038,9 +2117,19 @@
         <translation>Es war ein Fehler. Der Wert bleibt festgehalten und wird als zurückgenommen gedruckt, mit Uhrzeit und Ihrem Grund. Eine Gefahr sperrt spätere Schritte unter Spannung, bis der Punkt neu gemessen ist.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>It has no link, so nobody but you can see it: every phase at its own input, voltage and current of the same phase together, clamps with their arrow towards the vehicle, the ratio of the transformers set. Your name is printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>It is drawn by layout {layout}; this program knows {first} to {last}: update ChargeBench, then check it again.</source>
         <translation>Gezeichnet mit Layout {layout}; dieses Programm kennt {first} bis {last}: ChargeBench aktualisieren, dann erneut prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>It is right</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/report.py"/>
@@ -2221,6 +2310,16 @@
         <translation>Art des Besuchs</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>LED pulses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>LED pulses against power and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/measurement.py"/>
         <location filename="../app/ui/models/certificate_rows.py"/>
         <location filename="../app/ui/models/instruments.py"/>
@@ -2287,6 +2386,12 @@
         <location filename="../app/ui/views/station.py"/>
         <source>Last snapshot</source>
         <translation>Letzte Momentaufnahme</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/display_ask.py"/>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <location filename="../app/ui/views/visit_words.py"/>
@@ -2548,6 +2653,11 @@
         <location filename="../app/ui/views/settings.py"/>
         <source>Look and language</source>
         <translation>Darstellung und Sprache</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Looked at by, full name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -2994,6 +3104,11 @@
         <translation>Nr.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Nobody looked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/station.py"/>
         <source>None yet</source>
         <translation>Noch keine</translation>
@@ -3057,6 +3172,11 @@
         <location filename="../app/ui/views/steps/identify.py"/>
         <source>Not listening</source>
         <translation>Wartet nicht</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Not read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/report.py"/>
@@ -3560,6 +3680,11 @@
         <translation>Foto</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/display_ask.py"/>
+        <source>Photo saved: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/checklist.py"/>
         <location filename="../app/reports/photo.py"/>
         <source>Photos</source>
@@ -3569,6 +3694,11 @@
         <location filename="../app/ui/views/visit_photos.py"/>
         <source>Photos and files</source>
         <translation>Fotos und Dateien</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/display_ask.py"/>
+        <source>Photo…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/certificate.py"/>
@@ -3640,14 +3770,30 @@
         <translation>Übungsbesuch</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
         <location filename="../app/workflows/report/meter_part.py"/>
         <source>Price</source>
         <translation>Preis</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>Price of one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Price rounded to</source>
         <translation>Preis gerundet auf</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>Price shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>Price…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -3697,6 +3843,21 @@
         <translation>Spannungsfrei seit</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Pulses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>Pulses against power and time need a reference on a link: its power must be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Pulses are a whole number, seconds a number above zero: such as 184 and 60.2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/system/doctor.py"/>
         <source>Python 3.11 to 3.13</source>
         <translation>Python 3.11 bis 3.13</translation>
@@ -3710,6 +3871,11 @@
         <location filename="../app/reports/front.py"/>
         <source>P{number}  as found, {time}</source>
         <translation>P{number}  vorgefunden, {time}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>Quantity</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
@@ -3742,6 +3908,11 @@
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>Read back</source>
         <translation>Gelesen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Read the display…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/identify.py"/>
@@ -3952,6 +4123,11 @@
         <translation>Risiko: {risk}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>Rounded, as it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/measurement.py"/>
         <source>Rules</source>
         <translation>Regeln</translation>
@@ -3962,7 +4138,7 @@
         <translation>Messreihe</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/visit_questions.py"/>
+        <location filename="../app/ui/views/run_questions.py"/>
         <source>Run {number} at {point} has ended</source>
         <translation>Messung {number} bei {point} ist beendet</translation>
     </message>
@@ -4018,6 +4194,8 @@
         <translation>Samstag</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/display_ask.py"/>
+        <location filename="../app/ui/views/run_questions.py"/>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>Save</source>
         <translation>Speichern</translation>
@@ -4091,6 +4269,11 @@
         <translation>Zweite Person</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Seconds between the first and the last pulse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <source>Security</source>
         <translation>IT-Sicherheit</translation>
@@ -4144,6 +4327,11 @@
         <translation>Servicebericht</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>Session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>Set</source>
         <translation>Gesetzt</translation>
@@ -4152,6 +4340,21 @@
         <location filename="../app/ui/views/settings.py"/>
         <source>Set PIN</source>
         <translation>PIN setzen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Set the load back as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Set the load to {current} A per phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Set the load…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/change.py"/>
@@ -4306,6 +4509,11 @@
         <translation>Überspringen: {step}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>Smallest unit of money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/step.py"/>
         <source>Snapshot</source>
         <translation>Momentaufnahme</translation>
@@ -4351,6 +4559,11 @@
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>Start test charge</source>
         <translation>Prüfladung starten</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Start the watch at one pulse of the LED, count those that follow, and stop it at the last of them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/stations.py"/>
@@ -4532,6 +4745,11 @@
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>Switch off: the link will drop</source>
         <translation>Abschalten: Die Verbindung reißt ab</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Switch the load off</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>
@@ -4751,6 +4969,11 @@
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
+        <source>The charge is stopped. It is printed with your reason, and made again when measuring goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
         <source>The charge is stopped. The run is printed as discarded, and measured again.</source>
         <translation>Die Ladung wird beendet. Die Messung steht als verworfen im Bericht und wird wiederholt.</translation>
     </message>
@@ -4783,6 +5006,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>The disk that holds {where} is full. What was saved is safe; free some space and go on.</source>
         <translation>Der Datenträger mit {where} ist voll. Gespeichertes ist sicher; Platz schaffen und fortfahren.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/display_ask.py"/>
+        <source>The display is the legal indication. Type it with all its digits, or add a photo of it: Ctrl+V, drag.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -4903,6 +5131,11 @@
         <location filename="../app/domain/brief.py"/>
         <source>The power did not keep steady.</source>
         <translation>Die Leistung blieb nicht stabil.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>The power is steady: count now, run {number} at {point}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/meter_form.py"/>
@@ -5095,6 +5328,11 @@
         <translation>Die Versorgung ist ein</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>The test with the load is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>The time of this laptop is not proven, and its answer would set the clock of {where}. The station stays Pending; compare the time with a trusted source and answer {item}.</source>
         <translation>Die Zeit dieses Laptops ist nicht nachgewiesen, und seine Antwort würde die Uhr von {where} stellen. Die Station bleibt auf Pending; die Zeit mit einer sicheren Quelle vergleichen und {item} beantworten.</translation>
@@ -5221,6 +5459,7 @@
     </message>
     <message>
         <location filename="../app/reports/stamp.py"/>
+        <location filename="../app/ui/views/price_form.py"/>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
@@ -5255,6 +5494,11 @@
         <translation>Bis</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>To count pulses: the constant of the LED, imp/kWh, as on the plate of the meter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/models/run_rows.py"/>
         <location filename="../app/ui/views/steps/firmware.py"/>
         <location filename="../app/ui/views/steps/machine.py"/>
@@ -5268,6 +5512,16 @@
         <location filename="../app/ui/views/window.py"/>
         <source>Today</source>
         <translation>Heute</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>Total shown</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
@@ -5309,12 +5563,22 @@
         <translation>Dienstag</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/visit_questions.py"/>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Type how many pulses the LED of the meter gave over the whole run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
         <source>Type the energy the reference shows for this run.</source>
         <translation>Die Energie eingeben, die die Referenz für diese Messung zeigt.</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/steps/calibration.py"/>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Type the pulses…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
         <source>Type the reference…</source>
         <translation>Referenz eintippen …</translation>
     </message>
@@ -5531,6 +5795,11 @@
         <location filename="../app/reports/integrity.py"/>
         <source>What belongs to this report, and how anyone can check it without this program.</source>
         <translation>Was zu diesem Bericht gehört, und wie ihn jeder ohne dieses Programm prüfen kann.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/display_ask.py"/>
+        <source>What does the display show for run {number} at {point}?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
@@ -5845,6 +6114,11 @@
         <translation>gegen denselben Kontakt der anderen Phase</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/meter_words.py"/>
         <source>algorithm not known</source>
         <translation>Verfahren nicht bekannt</translation>
@@ -5978,6 +6252,11 @@
         <location filename="../app/cli/calibration.py"/>
         <source>as the budget says</source>
         <translation>wie das Budget sagt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>as the profile says</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -6176,9 +6455,19 @@
         <translation>Ladungen: {count}</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/calibration_part.py"/>
+        <source>check charge, no run: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/models/error_rows.py"/>
         <source>check standard</source>
         <translation>Kontrollnormal</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <source>check the price of a charge</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/measurement.py"/>
@@ -6310,6 +6599,11 @@
         <translation>Daten, Seite {page}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>decided by the total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>decision rule: {rule}</source>
         <translation>Regel: {rule}</translation>
@@ -6321,8 +6615,8 @@
     </message>
     <message>
         <location filename="../app/ui/views/visit_workbench.py"/>
-        <source>discard the run</source>
-        <translation>Messung verwerfen</translation>
+        <source>discard the run, or cancel the check charge</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/as_left.py"/>
@@ -6343,6 +6637,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>does it still charge? Stop the charge there, then resume the visit.</source>
         <translation>Lädt sie noch? Die Ladung dort beenden, dann den Besuch fortsetzen.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>does not agree</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -6366,6 +6665,11 @@
         <location filename="../app/ui/views/visit_words.py"/>
         <source>done</source>
         <translation>erledigt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>down</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -6558,6 +6862,16 @@
         <translation>Schutzband, U</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>half to even</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>half up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/workflows/hand_over.py"/>
         <source>hand-over</source>
         <translation>Übergabe</translation>
@@ -6576,6 +6890,7 @@
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
+        <location filename="../app/ui/views/steps/load_form.py"/>
         <source>house limit ±{limit} %</source>
         <translation>Hausgrenze ±{limit} %</translation>
     </message>
@@ -6745,6 +7060,11 @@
         <translation>gerade eben</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>kWh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>kWh a run</source>
         <translation>kWh je Messung</translation>
@@ -6837,6 +7157,7 @@
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
+        <location filename="../app/ui/views/steps/load_form.py"/>
         <source>legal limit ±{limit} %</source>
         <translation>gesetzliche Grenze ±{limit} %</translation>
     </message>
@@ -7010,6 +7331,11 @@
         <location filename="../app/ui/views/visit_words.py"/>
         <source>meter, reference</source>
         <translation>Zähler, Referenz</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>min</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -7513,6 +7839,11 @@
         <translation>nicht erreicht</translation>
     </message>
     <message>
+        <location filename="../app/ui/models/display_cell.py"/>
+        <source>not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/models/setting_rows.py"/>
         <source>not readable</source>
         <translation>nicht lesbar</translation>
@@ -7706,6 +8037,11 @@
         <translation>oder</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/display_ask.py"/>
+        <source>or begin; end: 1234.5; 1236.0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/reports/integrity.py"/>
         <source>or with the list your operator publishes. The name alone is not enough.</source>
         <translation>oder mit der Liste Ihres Betreibers. Der Name allein genügt nicht.</translation>
@@ -7812,6 +8148,11 @@
         <translation>Phasen vertauscht</translation>
     </message>
     <message>
+        <location filename="../app/ui/models/display_cell.py"/>
+        <source>photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_workbench.py"/>
         <source>photo of the active item; Ctrl+V pastes one</source>
         <translation>Foto zum aktiven Prüfpunkt; Ctrl+V fügt eines ein</translation>
@@ -7861,6 +8202,16 @@
         <location filename="../app/ui/views/visit_workbench.py"/>
         <source>previous, next step</source>
         <translation>voriger, nächster Schritt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>price: agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>price: does not agree</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -7997,6 +8348,11 @@
         <location filename="../app/reports/work.py"/>
         <source>refused to sign</source>
         <translation>Unterschrift verweigert</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>register</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/calibration_budget.py"/>
@@ -8148,6 +8504,11 @@
         <translation>Servicebericht</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>set up differently</source>
         <translation>anders eingestellt</translation>
@@ -8215,6 +8576,11 @@
         <location filename="../app/ui/models/visits.py"/>
         <source>signed</source>
         <translation>unterschrieben</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>signed value</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -8666,6 +9032,11 @@
         <translation>ungeprüft</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>update and prove</source>
         <translation>aktualisieren, belegen</translation>
@@ -8957,9 +9328,24 @@
         <translation>{error} s, {source}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>{expected} expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>{field} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/profile_editor.py"/>
         <source>{field}: {problem}</source>
         <translation>{field}: {problem}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>{field}: “{text}” cannot be used. Write a number, such as 0.45.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/cli/report.py"/>
@@ -9278,6 +9664,7 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../app/ui/views/steps/calibration.py"/>
         <location filename="../app/ui/views/steps/page.py"/>
         <source>{n} s left</source>
         <translation>
@@ -9440,6 +9827,7 @@
         <translation>{severity}-Mangel</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
         <location filename="../app/workflows/report/meter_part.py"/>
         <source>{shown} shown, {expected} expected</source>
         <translation>{shown} angezeigt, {expected} erwartet</translation>
@@ -9468,6 +9856,14 @@
         <location filename="../app/domain/history.py"/>
         <source>{slope}; limit possible from {day}, expected {expected}</source>
         <translation>{slope}; Grenze möglich ab {day}, erwartet am {expected}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/models/display_cell.py"/>
+        <source>{some} of {n} read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../app/workflows/report/meter_part.py"/>
@@ -9807,6 +10203,11 @@
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
+        <source>{where}: the check charge was cancelled: {why}. It was stopped and is printed with this reason; no run is lost. It is made again when measuring goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
         <source>{where}: the connection of the reference is wrong. The charge was stopped and nothing was measured. {advice}</source>
         <translation>{where}: Der Referenzzähler ist falsch angeschlossen. Der Ladevorgang wurde beendet, es wurde nichts gemessen. {advice}</translation>
     </message>
@@ -9894,6 +10295,21 @@
         <location filename="../app/reports/budget.py"/>
         <source>ν eff {number}</source>
         <translation>ν eff {number}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>“{text}” is no energy above zero. Write it in kWh, such as 1.502.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>“{text}” is no energy. Write 1.50, or the counter at begin and end: 1234.5; 1236.0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>“{text}” is no whole number of pulses. Write such as 1502.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../app/domain/judgement.py"/>

@@ -319,6 +319,7 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../app/ui/views/steps/calibration.py"/>
         <location filename="../app/ui/views/steps/page.py"/>
         <source>{n} s left</source>
         <translation>
@@ -397,6 +398,14 @@
         <translation>
             <numerusform>{section}, connector {n}</numerusform>
             <numerusform>{section}, connector {n}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/models/display_cell.py"/>
+        <source>{some} of {n} read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

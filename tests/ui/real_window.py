@@ -197,10 +197,15 @@ class RealWindow(PracticeWindow):
         return path
 
     def reply(self, words: str) -> None:
-        """Answer the question that lies over the window."""
+        """Answer the question that lies over the window; another one may follow at once."""
+        question = self.bench.questions.open
+        assert question is not None
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit):
+            focus.selectAll()
         self.type(words)
         self.press(Qt.Key.Key_Return)
-        self.until(lambda: not self.asked())
+        self.until(lambda: question.answered)
 
     def asked(self) -> bool:
         """Say whether a question lies over the window."""

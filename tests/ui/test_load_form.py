@@ -67,7 +67,7 @@ def test_pulses_need_the_constant_of_the_led_and_power_with_time_a_link(form: Lo
     choose(form.method, "pulse")
     assert not form.meter._cells["imp_per_kwh"].isHidden()
     assert form.calibration is None
-    assert form.why.text() == "To count pulses: the constant of the LED in imp/kWh, as the plate of the meter says it."
+    assert form.why.text() == "To count pulses: the constant of the LED, imp/kWh, as on the plate of the meter."
     form.meter.fields["imp_per_kwh"].setText("1000")
     assert form.calibration is not None
     assert (form.calibration.method, form.calibration.meter.imp_per_kwh) == ("pulse", Decimal(1000))

@@ -88,7 +88,7 @@ class Questions:
 
     def _give_focus(self) -> None:
         focus = QApplication.focusWidget()
-        if focus is None or not self._bench.isAncestorOf(focus):
+        if focus is None or not focus.isVisible() or not self._bench.isAncestorOf(focus):
             self._bench.take_focus()  # Enter must not press what happens to come next in the window
 
     def _reason_field(self, value: str = "") -> Field:

@@ -146,7 +146,6 @@ class LoadForm(Card):
         )
 
     def _plan(self, *_: object) -> None:
-        tr = self._kit.tr
         vehicle = self.kind.value == "vehicle"
         for field, shown in {self.charge: vehicle, self.battery: vehicle, **self.fields.visible()}.items():
             self._cells[field].setVisible(shown)
@@ -217,9 +216,7 @@ class LoadForm(Card):
         if problem.where == "act":
             return self.act.explain(problem)
         if problem.data.get("field") == "calibration.meter.imp_per_kwh" and "problem" not in problem.data:
-            return self._kit.tr(
-                "To count pulses: the constant of the LED in imp/kWh, as the plate of the meter says it."
-            )
+            return self._kit.tr("To count pulses: the constant of the LED, imp/kWh, as on the plate of the meter.")
         if problem.data.get("problem") == NEEDS_LINK:
             return self._kit.tr("Pulses against power and time need a reference on a link: its power must be read.")
         if isinstance(problem.data.get("missing"), tuple) or "problem" in problem.data:
