@@ -426,7 +426,7 @@
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>As the station shows them for one transaction. A fee with its own price is checked alone too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Station sie für einen Ladevorgang anzeigt. Ein Anteil mit eigenem Preis wird auch für sich geprüft.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -591,17 +591,17 @@
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>Cancel check charge, because…</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfladung abbrechen, weil …</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>Cancel the charge</source>
-        <translation type="unfinished"></translation>
+        <translation>Ladung abbrechen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>Cancel the check charge</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfladung abbrechen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/page.py"/>
@@ -616,7 +616,7 @@
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>Cannot</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht nicht</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -700,7 +700,7 @@
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/record_form.py"/>
@@ -715,7 +715,7 @@
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>Check the price of a charge</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis einer Ladung prüfen</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -848,7 +848,7 @@
     <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>Compared by</source>
-        <translation type="unfinished"></translation>
+        <translation>Verglichen nach</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/certificate_part.py"/>
@@ -888,7 +888,7 @@
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>Confirm the connection…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anschluss bestätigen …</translation>
     </message>
     <message>
         <location filename="../app/reports/certificate.py"/>
@@ -1215,12 +1215,12 @@
     <message>
         <location filename="../app/workflows/guided_visit.py"/>
         <source>Display at {point}, run {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeige bei {point}, Lauf {number}</translation>
     </message>
     <message>
         <location filename="../app/ui/models/run_rows.py"/>
         <source>Display kWh</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeige kWh</translation>
     </message>
     <message>
         <location filename="../app/reports/budget.py"/>
@@ -1327,7 +1327,7 @@
     <message>
         <location filename="../app/ui/views/display_ask.py"/>
         <source>Energy on the display, kWh</source>
-        <translation type="unfinished"></translation>
+        <translation>Energie auf der Anzeige, kWh</translation>
     </message>
     <message>
         <location filename="../app/domain/wiring.py"/>
@@ -1803,12 +1803,12 @@
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>For the starting load: the register must count at this current. The charge begins afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Anlauflast: Bei diesem Strom muss das Zählwerk zählen. Die Ladung beginnt danach.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>For the test without load: plugged in, nothing drawn, the register must stand still.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Prüfung ohne Last: gesteckt, nichts fließt, das Zählwerk muss stehen.</translation>
     </message>
     <message>
         <location filename="../app/reports/certificate.py"/>
@@ -2074,7 +2074,7 @@
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>Is the reference connected the right way round?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist das Referenzgerät richtig angeschlossen?</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -2119,7 +2119,7 @@
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>It has no link, so nobody but you can see it: every phase at its own input, voltage and current of the same phase together, clamps with their arrow towards the vehicle, the ratio of the transformers set. Your name is printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat keine Verbindung, also sieht es niemand außer Ihnen: jede Phase am eigenen Eingang, Spannung und Strom derselben Phase zusammen, Zangen mit dem Pfeil zum Fahrzeug, das Wandlerverhältnis eingestellt. Ihr Name wird gedruckt.</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -2129,7 +2129,7 @@
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>It is right</source>
-        <translation type="unfinished"></translation>
+        <translation>Es stimmt</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/report.py"/>
@@ -2312,12 +2312,12 @@
     <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>LED pulses</source>
-        <translation type="unfinished"></translation>
+        <translation>LED-Impulse</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>LED pulses against power and time</source>
-        <translation type="unfinished"></translation>
+        <translation>LED-Impulse gegen Leistung und Zeit</translation>
     </message>
     <message>
         <location filename="../app/reports/measurement.py"/>
@@ -2391,7 +2391,7 @@
         <location filename="../app/ui/views/display_ask.py"/>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message numerus="yes">
         <location filename="../app/ui/views/visit_words.py"/>
@@ -2657,7 +2657,7 @@
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>Looked at by, full name</source>
-        <translation type="unfinished"></translation>
+        <translation>Angesehen von, voller Name</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -3106,7 +3106,7 @@
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>Nobody looked</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand sah nach</translation>
     </message>
     <message>
         <location filename="../app/ui/views/station.py"/>
@@ -3176,7 +3176,7 @@
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>Not read</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht abgelesen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/report.py"/>
@@ -3682,7 +3682,7 @@
     <message>
         <location filename="../app/ui/views/display_ask.py"/>
         <source>Photo saved: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto gespeichert: {names}</translation>
     </message>
     <message>
         <location filename="../app/reports/checklist.py"/>
@@ -3698,7 +3698,7 @@
     <message>
         <location filename="../app/ui/views/display_ask.py"/>
         <source>Photo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto …</translation>
     </message>
     <message>
         <location filename="../app/reports/certificate.py"/>
@@ -3778,7 +3778,7 @@
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>Price of one</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelpreis</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
@@ -3788,12 +3788,12 @@
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>Price shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis angezeigt</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>Price…</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis …</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -3845,17 +3845,17 @@
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>Pulses</source>
-        <translation type="unfinished"></translation>
+        <translation>Impulse</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>Pulses against power and time need a reference on a link: its power must be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impulse gegen Leistung und Zeit brauchen ein Referenzgerät mit Verbindung: Seine Leistung muss gelesen werden.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>Pulses are a whole number, seconds a number above zero: such as 184 and 60.2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impulse sind eine ganze Zahl, Sekunden eine Zahl über null: etwa 184 und 60,2.</translation>
     </message>
     <message>
         <location filename="../app/system/doctor.py"/>
@@ -3875,7 +3875,7 @@
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>Menge</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
@@ -3912,7 +3912,7 @@
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>Read the display…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeige ablesen …</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/identify.py"/>
@@ -4125,7 +4125,7 @@
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>Rounded, as it says</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerundet, wie sie angibt</translation>
     </message>
     <message>
         <location filename="../app/reports/measurement.py"/>
@@ -4271,7 +4271,7 @@
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>Seconds between the first and the last pulse</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden vom ersten bis zum letzten Impuls</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -4329,7 +4329,7 @@
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgang</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>
@@ -4344,17 +4344,17 @@
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>Set the load back as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Last wieder einstellen wie zuvor</translation>
     </message>
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>Set the load to {current} A per phase</source>
-        <translation type="unfinished"></translation>
+        <translation>Last auf {current} A je Phase einstellen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>Set the load…</source>
-        <translation type="unfinished"></translation>
+        <translation>Last einstellen …</translation>
     </message>
     <message>
         <location filename="../app/reports/change.py"/>
@@ -4511,7 +4511,7 @@
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>Smallest unit of money</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinste Geldeinheit</translation>
     </message>
     <message>
         <location filename="../app/domain/step.py"/>
@@ -4563,7 +4563,7 @@
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>Start the watch at one pulse of the LED, count those that follow, and stop it at the last of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr bei einem Impuls der LED starten, die folgenden zählen und beim letzten anhalten.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/stations.py"/>
@@ -4749,7 +4749,7 @@
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>Switch the load off</source>
-        <translation type="unfinished"></translation>
+        <translation>Last ausschalten</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>
@@ -4970,7 +4970,7 @@
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>The charge is stopped. It is printed with your reason, and made again when measuring goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ladung wird beendet. Sie wird mit Ihrer Begründung gedruckt und wiederholt, wenn die Messung weitergeht.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
@@ -5010,7 +5010,7 @@
     <message>
         <location filename="../app/ui/views/display_ask.py"/>
         <source>The display is the legal indication. Type it with all its digits, or add a photo of it: Ctrl+V, drag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechtlich gilt die Anzeige. Mit allen Stellen eintippen oder ein Foto hinzufügen: Strg+V, ziehen.</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5135,7 +5135,7 @@
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>The power is steady: count now, run {number} at {point}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Leistung ist stetig: jetzt zählen, Lauf {number} bei {point}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/meter_form.py"/>
@@ -5330,7 +5330,7 @@
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>The test with the load is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung mit der Last ist vorbei.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -5496,7 +5496,7 @@
     <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>To count pulses: the constant of the LED, imp/kWh, as on the plate of the meter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Zählen von Impulsen: die Konstante der LED, Imp/kWh, wie auf dem Typenschild des Zählers.</translation>
     </message>
     <message>
         <location filename="../app/ui/models/run_rows.py"/>
@@ -5516,12 +5516,12 @@
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe</translation>
     </message>
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>Total shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe angezeigt</translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
@@ -5565,7 +5565,7 @@
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>Type how many pulses the LED of the meter gave over the whole run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Impulse gab die LED des Zählers über den ganzen Lauf?</translation>
     </message>
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
@@ -5575,7 +5575,7 @@
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>Type the pulses…</source>
-        <translation type="unfinished"></translation>
+        <translation>Impulse eintippen …</translation>
     </message>
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
@@ -5799,7 +5799,7 @@
     <message>
         <location filename="../app/ui/views/display_ask.py"/>
         <source>What does the display show for run {number} at {point}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zeigt die Anzeige für Lauf {number} bei {point}?</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
@@ -6116,7 +6116,7 @@
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>stimmt</translation>
     </message>
     <message>
         <location filename="../app/domain/meter_words.py"/>
@@ -6256,7 +6256,7 @@
     <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>as the profile says</source>
-        <translation type="unfinished"></translation>
+        <translation>wie das Profil sagt</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -6457,7 +6457,7 @@
     <message>
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>check charge, no run: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfladung, kein Lauf: {why}</translation>
     </message>
     <message>
         <location filename="../app/ui/models/error_rows.py"/>
@@ -6467,7 +6467,7 @@
     <message>
         <location filename="../app/ui/views/visit_workbench.py"/>
         <source>check the price of a charge</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis einer Ladung prüfen</translation>
     </message>
     <message>
         <location filename="../app/reports/measurement.py"/>
@@ -6601,7 +6601,7 @@
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>decided by the total</source>
-        <translation type="unfinished"></translation>
+        <translation>die Summe entscheidet</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
@@ -6616,7 +6616,7 @@
     <message>
         <location filename="../app/ui/views/visit_workbench.py"/>
         <source>discard the run, or cancel the check charge</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf verwerfen oder Prüfladung abbrechen</translation>
     </message>
     <message>
         <location filename="../app/domain/as_left.py"/>
@@ -6641,7 +6641,7 @@
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>does not agree</source>
-        <translation type="unfinished"></translation>
+        <translation>stimmt nicht</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -6669,7 +6669,7 @@
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>down</source>
-        <translation type="unfinished"></translation>
+        <translation>ab</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -6864,12 +6864,12 @@
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>half to even</source>
-        <translation type="unfinished"></translation>
+        <translation>kaufmännisch zur geraden</translation>
     </message>
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>half up</source>
-        <translation type="unfinished"></translation>
+        <translation>kaufmännisch</translation>
     </message>
     <message>
         <location filename="../app/workflows/hand_over.py"/>
@@ -7062,7 +7062,7 @@
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>kWh</source>
-        <translation type="unfinished"></translation>
+        <translation>kWh</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
@@ -7335,7 +7335,7 @@
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>min</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -7841,7 +7841,7 @@
     <message>
         <location filename="../app/ui/models/display_cell.py"/>
         <source>not read</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht abgelesen</translation>
     </message>
     <message>
         <location filename="../app/ui/models/setting_rows.py"/>
@@ -8039,7 +8039,7 @@
     <message>
         <location filename="../app/ui/views/display_ask.py"/>
         <source>or begin; end: 1234.5; 1236.0</source>
-        <translation type="unfinished"></translation>
+        <translation>oder Beginn; Ende: 1234,5; 1236,0</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -8150,7 +8150,7 @@
     <message>
         <location filename="../app/ui/models/display_cell.py"/>
         <source>photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_workbench.py"/>
@@ -8206,12 +8206,12 @@
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>price: agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis: stimmt</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>price: does not agree</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis: stimmt nicht</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -8352,7 +8352,7 @@
     <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>register</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählwerk</translation>
     </message>
     <message>
         <location filename="../app/domain/calibration_budget.py"/>
@@ -8506,7 +8506,7 @@
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgänge</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -8580,7 +8580,7 @@
     <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>signed value</source>
-        <translation type="unfinished"></translation>
+        <translation>signierter Wert</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -9034,7 +9034,7 @@
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>up</source>
-        <translation type="unfinished"></translation>
+        <translation>auf</translation>
     </message>
     <message>
         <location filename="../app/ui/views/visit_words.py"/>
@@ -9330,12 +9330,12 @@
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>{expected} expected</source>
-        <translation type="unfinished"></translation>
+        <translation>{expected} erwartet</translation>
     </message>
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>{field} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} fehlt.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profile_editor.py"/>
@@ -9345,7 +9345,7 @@
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>{field}: “{text}” cannot be used. Write a number, such as 0.45.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: „{text}“ geht nicht. Eine Zahl eintippen, etwa 0,45.</translation>
     </message>
     <message>
         <location filename="../app/cli/report.py"/>
@@ -9857,13 +9857,10 @@
         <source>{slope}; limit possible from {day}, expected {expected}</source>
         <translation>{slope}; Grenze möglich ab {day}, erwartet am {expected}</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <location filename="../app/ui/models/display_cell.py"/>
-        <source>{some} of {n} read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <source>{some} of {of} read</source>
+        <translation>{some} von {of} abgelesen</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/meter_part.py"/>
@@ -10204,7 +10201,7 @@
     <message>
         <location filename="../app/domain/messages.py"/>
         <source>{where}: the check charge was cancelled: {why}. It was stopped and is printed with this reason; no run is lost. It is made again when measuring goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}: Die Prüfladung wurde abgebrochen: {why}. Sie wurde beendet und wird mit dieser Begründung gedruckt; kein Lauf ging verloren. Sie wird wiederholt, wenn die Messung weitergeht.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -10299,17 +10296,17 @@
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>“{text}” is no energy above zero. Write it in kWh, such as 1.502.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ist keine Energie über null. In kWh eintippen, etwa 1,502.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>“{text}” is no energy. Write 1.50, or the counter at begin and end: 1234.5; 1236.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ist keine Energie. 1,50 eintippen, oder den Zählerstand zu Beginn und Ende: 1234,5; 1236,0.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>“{text}” is no whole number of pulses. Write such as 1502.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ist keine ganze Zahl von Impulsen. Etwa 1502 eintippen.</translation>
     </message>
     <message>
         <location filename="../app/domain/judgement.py"/>

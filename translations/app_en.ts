@@ -400,13 +400,5 @@
             <numerusform>{section}, connector {n}</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <location filename="../app/ui/models/display_cell.py"/>
-        <source>{some} of {n} read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
 </context>
 </TS>

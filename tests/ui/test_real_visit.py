@@ -250,7 +250,7 @@ def _is_what_was_done(path: Path, program: Program) -> None:
     assert [step["reason"] for step in said["skipped"]] == ["no image released by the maker", "not in this version"]
     text = json.dumps(said)
     assert "cable touched during the run" in text
-    checks = {check["title"]: check for check in said["calibration"]["checks"]}
+    checks = {check["title"]: check for check in said["calibrations"][0]["checks"]}
     assert checks["Connection of the reference"]["detail"] == "looked at by T. Example"
     assert checks["Display and register"]["detail"].endswith("read in 3 of 9 runs")
     for title in ("Display and register", "No load", "Starting load", "Price", "Repeatability"):

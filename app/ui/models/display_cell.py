@@ -22,5 +22,5 @@ def display_words(
     if len(read) == len(runs):
         return energy(sum(read, Decimal(0)))
     if read:
-        return tr("{some} of {n} read", some=len(read), n=len(runs))
+        return tr("{some} of {of} read", some=len(read), of=len(runs))
     return tr("photo") if any((run.point, run.number) in photographed for run in runs) else tr("not read")
