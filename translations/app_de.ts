@@ -1215,7 +1215,7 @@
     <message>
         <location filename="../app/workflows/guided_visit.py"/>
         <source>Display at {point}, run {number}</source>
-        <translation>Anzeige bei {point}, Lauf {number}</translation>
+        <translation>Anzeige bei {point}, Messung {number}</translation>
     </message>
     <message>
         <location filename="../app/ui/models/run_rows.py"/>
@@ -5135,7 +5135,7 @@
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>The power is steady: count now, run {number} at {point}</source>
-        <translation>Die Leistung ist stetig: jetzt zählen, Lauf {number} bei {point}</translation>
+        <translation>Die Leistung ist stetig: jetzt zählen, Messung {number} bei {point}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/meter_form.py"/>
@@ -5565,7 +5565,7 @@
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
         <source>Type how many pulses the LED of the meter gave over the whole run.</source>
-        <translation>Wie viele Impulse gab die LED des Zählers über den ganzen Lauf?</translation>
+        <translation>Eintippen, wie viele Impulse die LED des Zählers über die ganze Messung gab.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
@@ -5799,7 +5799,7 @@
     <message>
         <location filename="../app/ui/views/display_ask.py"/>
         <source>What does the display show for run {number} at {point}?</source>
-        <translation>Was zeigt die Anzeige für Lauf {number} bei {point}?</translation>
+        <translation>Was zeigt die Anzeige für Messung {number} bei {point}?</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
@@ -6457,7 +6457,7 @@
     <message>
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>check charge, no run: {why}</source>
-        <translation>Prüfladung, kein Lauf: {why}</translation>
+        <translation>Prüfladung, keine Messung: {why}</translation>
     </message>
     <message>
         <location filename="../app/ui/models/error_rows.py"/>
@@ -6616,7 +6616,7 @@
     <message>
         <location filename="../app/ui/views/visit_workbench.py"/>
         <source>discard the run, or cancel the check charge</source>
-        <translation>Lauf verwerfen oder Prüfladung abbrechen</translation>
+        <translation>Messung verwerfen oder Prüfladung abbrechen</translation>
     </message>
     <message>
         <location filename="../app/domain/as_left.py"/>
@@ -10201,7 +10201,7 @@
     <message>
         <location filename="../app/domain/messages.py"/>
         <source>{where}: the check charge was cancelled: {why}. It was stopped and is printed with this reason; no run is lost. It is made again when measuring goes on.</source>
-        <translation>{where}: Die Prüfladung wurde abgebrochen: {why}. Sie wurde beendet und wird mit dieser Begründung gedruckt; kein Lauf ging verloren. Sie wird wiederholt, wenn die Messung weitergeht.</translation>
+        <translation>{where}: Die Prüfladung wurde abgebrochen: {why}. Sie wurde beendet und wird mit dieser Begründung gedruckt; keine Messung ging verloren. Sie wird wiederholt, wenn die Messung weitergeht.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
