@@ -10,9 +10,18 @@ from app.ui.views.view import VisitWanted
 from app.ui.views.visit import VisitView
 from app.ui.views.visit_workbench import Workbench
 from app.ui.views.window import MainWindow
+from app.workflows.guided_hands import Wanted
 
 SPEED = 150.0
 Wait = Callable[[Callable[[], bool]], None]
+PRICE = {
+    "energy.unit_price": "0.45",
+    "energy.quantity": "1.502",
+    "energy.shown": "0.68",
+    "session.unit_price": "0.50",
+    "total": "1.19",
+}
+RATINGS = {"meter_class": "C", "imin_a": "0.5", "itr_a": "10", "imax_a": "80", "temperature_c": "18", "phases": "3"}
 TYPED = (("E27A", None, "231,4"), ("E27B", None, "230,9"), ("E27C", None, "231,7"), ("E11", 1, "0,42"))
 
 
@@ -87,6 +96,62 @@ class VisitShots:
         page: CalibrationPage = bench.page  # type: ignore[assignment]
         self._wait(lambda: page.plotted < 5 or session.guided.acted(Step.CALIBRATION))  # those of the run before
         self._wait(lambda: page.plotted > 12 or session.guided.acted(Step.CALIBRATION))
+
+    def wanting(self, wanted: Wanted, **slips: str) -> Callable[[MainWindow], None]:
+        """Return what asks what a person is asked at a real station; ``slips`` are typed and cannot be taken."""
+
+        def prepare(window: MainWindow) -> None:
+            bench = self._walk(window, Step.CALIBRATION)
+            question = bench.questions.of_runs.question(wanted)
+            bench.questions.show(question)
+            for name, words in slips.items():
+                question.put(name, words)
+            if slips:
+                question.answer()
+
+        return prepare
+
+    def pricing(self, window: MainWindow) -> None:
+        """Check a price that does not agree."""
+        bench = self._walk(window, Step.CALIBRATION)
+        bench.questions.ask("price", None)
+        form = bench.questions.price_form
+        assert form is not None  # noqa: S101 - narrows the type for mypy
+        for name, words in PRICE.items():
+            form.edits[name].setText(words)
+        form.check()
+        self._wait(lambda: form.result.isVisible())
+
+    def cancelling(self, window: MainWindow) -> None:
+        """Ask why a check charge is cancelled."""
+        bench = self._walk(window, Step.CALIBRATION)
+        bench.questions.ask("cancel_check", None)
+
+    def counting(self, window: MainWindow) -> None:
+        """Choose LED pulses as the method; their constant is still missing."""
+        bench = self._walk(window, Step.CALIBRATION)
+        form = bench.page.form  # type: ignore[attr-defined]
+        form.method.show_value("pulse")
+        form.meter.fields["imp_per_kwh"].setText("")
+
+    def limited(self, window: MainWindow) -> None:
+        """Show the limit at each point of a profile whose limits depend on the load."""
+        bench = self._walk(window, Step.CALIBRATION)
+        form = bench.page.form  # type: ignore[attr-defined]
+        form.profile.show_value("mid-in-service")
+        for name, words in RATINGS.items():
+            form.meter.fields[name].setText(words)
+        form.method.show_value("")
+        bar = bench.page.scroller.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+    def unlimited(self, window: MainWindow) -> None:
+        """Show the form as it comes."""
+        bench = self._walk(window, Step.CALIBRATION)
+        form = bench.page.form  # type: ignore[attr-defined]
+        form.profile.show_value("house-1pct")
+        form.method.show_value("")
+        bench.page.scroller.verticalScrollBar().setValue(0)
 
     def asking(self, window: MainWindow) -> None:
         """Ask why something is not tested."""

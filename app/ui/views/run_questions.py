@@ -63,10 +63,14 @@ class RunQuestions:
                 lambda: self._bench.questions.ask("wanted", wanted), Qt.ConnectionType.SingleShotConnection
             )
             return None
-        question = self._kinds[wanted.ask](wanted)
+        question = self.question(wanted)
         self._shown = (wanted, question)
         question.closed.connect(lambda: self._closed(question))
         return question
+
+    def question(self, wanted: Wanted) -> Question:
+        """Return the question, still closed."""
+        return self._kinds[wanted.ask](wanted)
 
     def _closed(self, question: Question) -> None:
         if self._shown is not None and self._shown[1] is question:

@@ -74,9 +74,10 @@ class Questions:
         window = bench.window()
         ground = (window.centralWidget() if isinstance(window, QMainWindow) else None) or window
         buttons = (yes, bench.tr_("Cancel"))
-        self._open(Ask(bench.kit.theme, ground, title, words, fields, buttons, said, danger, more))
+        self.show(Ask(bench.kit.theme, ground, title, words, fields, buttons, said, danger, more))
 
-    def _open(self, question: Ask) -> None:
+    def show(self, question: Ask) -> None:
+        """Open a question; the keyboard comes back when it is closed."""
         self.open = question
         question.closed.connect(lambda: self._closed(question))
         question.ask()
@@ -344,7 +345,7 @@ class Questions:
     def _wanted(self, wanted: Wanted) -> None:
         question = self.of_runs.ask(wanted)
         if question is not None and not question.isVisible():
-            self._open(question)
+            self.show(question)
 
     def _price(self, _: object) -> None:
         bench = self._bench
