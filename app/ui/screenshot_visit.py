@@ -10,6 +10,7 @@ from app.ui.views.view import VisitWanted
 from app.ui.views.visit import VisitView
 from app.ui.views.visit_workbench import Workbench
 from app.ui.views.window import MainWindow
+from app.ui.widgets.choice import Choice
 from app.workflows.guided_hands import Wanted
 
 SPEED = 150.0
@@ -131,17 +132,17 @@ class VisitShots:
         """Choose LED pulses as the method; their constant is still missing."""
         bench = self._walk(window, Step.CALIBRATION)
         form = bench.page.form  # type: ignore[attr-defined]
-        form.method.show_value("pulse")
+        _choose(form.method, "pulse")
         form.meter.fields["imp_per_kwh"].setText("")
 
     def limited(self, window: MainWindow) -> None:
         """Show the limit at each point of a profile whose limits depend on the load."""
         bench = self._walk(window, Step.CALIBRATION)
         form = bench.page.form  # type: ignore[attr-defined]
-        form.profile.show_value("mid-in-service")
+        _choose(form.profile, "mid-in-service")
         for name, words in RATINGS.items():
             form.meter.fields[name].setText(words)
-        form.method.show_value("")
+        _choose(form.method, "")
         bar = bench.page.scroller.verticalScrollBar()
         bar.setValue(bar.maximum())
 
@@ -149,8 +150,8 @@ class VisitShots:
         """Show the form as it comes."""
         bench = self._walk(window, Step.CALIBRATION)
         form = bench.page.form  # type: ignore[attr-defined]
-        form.profile.show_value("house-1pct")
-        form.method.show_value("")
+        _choose(form.profile, "house-1pct")
+        _choose(form.method, "")
         bench.page.scroller.verticalScrollBar().setValue(0)
 
     def asking(self, window: MainWindow) -> None:
@@ -229,3 +230,7 @@ class VisitShots:
     def _settled(self, bench: Workbench) -> None:
         session = bench.session
         self._wait(lambda: not (session.busy or session.at_once or session.pending))
+
+
+def _choose(field: Choice, value: str) -> None:
+    field.setCurrentIndex(field.findData(value))
