@@ -115,6 +115,8 @@ class VisitShots:
     def pricing(self, window: MainWindow) -> None:
         """Check a price that does not agree."""
         bench = self._walk(window, Step.CALIBRATION)
+        if not bench.session.guided.acted(Step.CALIBRATION):
+            self._act(bench, Step.CALIBRATION)
         bench.questions.ask("price", None)
         form = bench.questions.price_form
         assert form is not None  # noqa: S101 - narrows the type for mypy
