@@ -469,6 +469,11 @@
         <translation>Gefordert</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>As the station shows them for one transaction. A fee with its own price is checked alone too.</source>
+        <translation>Wie die Station sie für einen Ladevorgang anzeigt. Ein Anteil mit eigenem Preis wird auch für sich geprüft.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/approval_field.py"/>
         <source>Ask for approval…</source>
         <translation>Freigabe anfordern …</translation>
@@ -665,6 +670,21 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>Cancel check charge, because…</source>
+        <translation>Prüfladung abbrechen, weil …</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Cancel the charge</source>
+        <translation>Ladung abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
+        <source>Cancel the check charge</source>
+        <translation>Prüfladung abbrechen</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/page.py"/>
         <source>Cancelling leaves everything as it is; what was saved stays.</source>
         <translation>Nach dem Abbrechen bleibt alles, wie es ist; Gespeichertes bleibt erhalten.</translation>
@@ -673,6 +693,11 @@
         <location filename="../app/ui/views/steps/identify.py"/>
         <source>Cancelling leaves the station alone; the port stays open for it.</source>
         <translation>Abbrechen lässt die Station in Ruhe; der Port bleibt für sie offen.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Cannot</source>
+        <translation>Geht nicht</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -755,6 +780,11 @@
         <translation>Geladen</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/record_form.py"/>
         <source>Check against a check standard</source>
         <translation>Kontrolle gegen ein Kontrollnormal</translation>
@@ -763,6 +793,11 @@
         <location filename="../app/ui/models/check_rows.py"/>
         <source>Check standard</source>
         <translation>Kontrollnormal</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>Check the price of a charge</source>
+        <translation>Preis einer Ladung prüfen</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -862,6 +897,7 @@
         <translation>Uhr: Station geht {seconds} s nach</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
         <location filename="../app/ui/views/visit_look.py"/>
         <source>Close</source>
         <translation>Schließen</translation>
@@ -907,6 +943,11 @@
         <translation>Das Messgerät immer wieder mit demselben Kontrollnormal vergleichen und eintragen, was es zeigt: Ab {count} Kontrollen sagt eine Regelkarte, ob sich etwas geändert hat.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>Compared by</source>
+        <translation>Verglichen nach</translation>
+    </message>
+    <message>
         <location filename="../app/workflows/report/certificate_part.py"/>
         <source>Comparison of the energy registers of the meter under test and of the reference meter in the same circuit, one charging transaction a run. Error = (meter − reference) / reference.</source>
         <translation>Vergleich der Energieregister von Prüfling und Referenzzähler im selben Stromkreis, ein Ladevorgang je Messung. Abweichung = (Zähler − Referenz) / Referenz.</translation>
@@ -940,6 +981,11 @@
         <location filename="../app/ui/views/station.py"/>
         <source>Configuration</source>
         <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Confirm the connection…</source>
+        <translation>Anschluss bestätigen …</translation>
     </message>
     <message>
         <location filename="../app/reports/certificate.py"/>
@@ -1247,6 +1293,7 @@
         <translation>Messung {number} bei {point} verwerfen</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/run_questions.py"/>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>Discard run, because…</source>
         <translation>Messung verwerfen, weil …</translation>
@@ -1278,6 +1325,16 @@
         <translation>Anzeige und signierter Wert</translation>
     </message>
     <message>
+        <location filename="../app/workflows/guided_visit.py"/>
+        <source>Display at {point}, run {number}</source>
+        <translation>Anzeige bei {point}, Messung {number}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/run_rows.py"/>
+        <source>Display kWh</source>
+        <translation>Anzeige kWh</translation>
+    </message>
+    <message>
         <location filename="../app/domain/meter_history.py"/>
         <source>Display {display} kWh, signed {signed} kWh</source>
         <translation>Anzeige {display} kWh, signiert {signed} kWh</translation>
@@ -1299,6 +1356,7 @@
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
+        <location filename="../app/ui/views/run_questions.py"/>
         <location filename="../app/ui/views/steps/machine.py"/>
         <location filename="../app/ui/views/steps/page.py"/>
         <location filename="../app/ui/views/steps/report.py"/>
@@ -1363,6 +1421,7 @@
         <translation>Schritt als nicht bestanden beenden</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>Energy</source>
         <translation>Energie</translation>
@@ -1383,9 +1442,14 @@
         <translation>Die Energie wird als Lieferung gezählt: die Referenz umdrehen; wo die Karte die Namen vertauscht, ihre Lieferung verwenden.</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/visit_questions.py"/>
+        <location filename="../app/ui/views/run_questions.py"/>
         <source>Energy of the reference, kWh</source>
         <translation>Energie der Referenz, kWh</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/display_ask.py"/>
+        <source>Energy on the display, kWh</source>
+        <translation>Energie auf der Anzeige, kWh</translation>
     </message>
     <message>
         <location filename="../app/domain/wiring.py"/>
@@ -1885,6 +1949,16 @@
         <translation>Ordner …</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>For the starting load: the register must count at this current. The charge begins afterwards.</source>
+        <translation>Für die Anlauflast: Bei diesem Strom muss das Zählwerk zählen. Die Ladung beginnt danach.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>For the test without load: plugged in, nothing drawn, the register must stand still.</source>
+        <translation>Für die Prüfung ohne Last: gesteckt, nichts fließt, das Zählwerk muss stehen.</translation>
+    </message>
+    <message>
         <location filename="../app/reports/certificate.py"/>
         <source>For whom, by whom</source>
         <translation>Für wen, von wem</translation>
@@ -2161,6 +2235,11 @@
         <translation>ist ein Verzeichnis</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Is the reference connected the right way round?</source>
+        <translation>Ist das Referenzgerät richtig angeschlossen?</translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <source>Isolated at</source>
         <translation>Freigeschaltet an</translation>
@@ -2211,9 +2290,19 @@
         <translation>Es war ein Fehler. Der Wert bleibt festgehalten und wird als zurückgenommen gedruckt, mit Uhrzeit und Ihrem Grund. Eine Gefahr sperrt spätere Schritte unter Spannung, bis der Punkt neu gemessen ist.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>It has no link, so nobody but you can see it: every phase at its own input, voltage and current of the same phase together, clamps with their arrow towards the vehicle, the ratio of the transformers set. Your name is printed.</source>
+        <translation>Es hat keine Verbindung, also sieht es niemand außer Ihnen: jede Phase am eigenen Eingang, Spannung und Strom derselben Phase zusammen, Zangen mit dem Pfeil zum Fahrzeug, das Wandlerverhältnis eingestellt. Ihr Name wird gedruckt.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>It is drawn by layout {layout}; this program knows {first} to {last}: update ChargeBench, then check it again.</source>
         <translation>Gezeichnet mit Layout {layout}; dieses Programm kennt {first} bis {last}: ChargeBench aktualisieren, dann erneut prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>It is right</source>
+        <translation>Es stimmt</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/report.py"/>
@@ -2414,6 +2503,16 @@
         <translation>Art des Besuchs</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>LED pulses</source>
+        <translation>LED-Impulse</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>LED pulses against power and time</source>
+        <translation>LED-Impulse gegen Leistung und Zeit</translation>
+    </message>
+    <message>
         <location filename="../app/reports/measurement.py"/>
         <location filename="../app/ui/models/certificate_rows.py"/>
         <location filename="../app/ui/models/instruments.py"/>
@@ -2480,6 +2579,12 @@
         <location filename="../app/ui/views/station.py"/>
         <source>Last snapshot</source>
         <translation>Letzte Momentaufnahme</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/display_ask.py"/>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Later</source>
+        <translation>Später</translation>
     </message>
     <message numerus="yes">
         <location filename="../app/ui/views/visit_words.py"/>
@@ -2757,6 +2862,11 @@
         <location filename="../app/ui/views/settings.py"/>
         <source>Look and language</source>
         <translation>Darstellung und Sprache</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Looked at by, full name</source>
+        <translation>Angesehen von, voller Name</translation>
     </message>
     <message>
         <location filename="../app/reports/integrity.py"/>
@@ -3261,6 +3371,11 @@
         <translation>Niemand gibt die eigene Änderung frei: Die Datei wird auf einem anderen Rechner signiert.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Nobody looked</source>
+        <translation>Niemand sah nach</translation>
+    </message>
+    <message>
         <location filename="../app/cli/approval.py"/>
         <source>Nobody may approve on this laptop yet.</source>
         <translation>Auf diesem Laptop darf noch niemand freigeben.</translation>
@@ -3329,6 +3444,11 @@
         <location filename="../app/ui/views/steps/identify.py"/>
         <source>Not listening</source>
         <translation>Wartet nicht</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Not read</source>
+        <translation>Nicht abgelesen</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/report.py"/>
@@ -3893,6 +4013,11 @@
         <translation>Foto</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/display_ask.py"/>
+        <source>Photo saved: {names}</source>
+        <translation>Foto gespeichert: {names}</translation>
+    </message>
+    <message>
         <location filename="../app/reports/checklist.py"/>
         <location filename="../app/reports/photo.py"/>
         <source>Photos</source>
@@ -3902,6 +4027,11 @@
         <location filename="../app/ui/views/visit_photos.py"/>
         <source>Photos and files</source>
         <translation>Fotos und Dateien</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/display_ask.py"/>
+        <source>Photo…</source>
+        <translation>Foto …</translation>
     </message>
     <message>
         <location filename="../app/reports/certificate.py"/>
@@ -3989,14 +4119,30 @@
         <translation>Übungsbesuch</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
         <location filename="../app/workflows/report/meter_part.py"/>
         <source>Price</source>
         <translation>Preis</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>Price of one</source>
+        <translation>Einzelpreis</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>Price rounded to</source>
         <translation>Preis gerundet auf</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>Price shown</source>
+        <translation>Preis angezeigt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>Price…</source>
+        <translation>Preis …</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -4046,6 +4192,21 @@
         <translation>Spannungsfrei seit</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Pulses</source>
+        <translation>Impulse</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>Pulses against power and time need a reference on a link: its power must be read.</source>
+        <translation>Impulse gegen Leistung und Zeit brauchen ein Referenzgerät mit Verbindung: Seine Leistung muss gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Pulses are a whole number, seconds a number above zero: such as 184 and 60.2.</source>
+        <translation>Impulse sind eine ganze Zahl, Sekunden eine Zahl über null: etwa 184 und 60,2.</translation>
+    </message>
+    <message>
         <location filename="../app/system/doctor.py"/>
         <source>Python 3.11 to 3.13</source>
         <translation>Python 3.11 bis 3.13</translation>
@@ -4059,6 +4220,11 @@
         <location filename="../app/reports/front.py"/>
         <source>P{number}  as found, {time}</source>
         <translation>P{number}  vorgefunden, {time}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>Quantity</source>
+        <translation>Menge</translation>
     </message>
     <message>
         <location filename="../app/ui/views/profile_fields.py"/>
@@ -4096,6 +4262,11 @@
         <location filename="../app/ui/views/steps/work_forms.py"/>
         <source>Read both registers with all their digits, before the old meter is off and as the new one is on.</source>
         <translation>Beide Stände mit allen Stellen ablesen, bevor der alte Zähler aus ist und sobald der neue läuft.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Read the display…</source>
+        <translation>Anzeige ablesen …</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/identify.py"/>
@@ -4312,6 +4483,11 @@
         <translation>Risiko: {risk}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>Rounded, as it says</source>
+        <translation>Gerundet, wie sie angibt</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/certificate_points.py"/>
         <source>Row {row}, {field}: {problem}</source>
         <translation>Zeile {row}, {field}: {problem}</translation>
@@ -4327,7 +4503,7 @@
         <translation>Messreihe</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/visit_questions.py"/>
+        <location filename="../app/ui/views/run_questions.py"/>
         <source>Run {number} at {point} has ended</source>
         <translation>Messung {number} bei {point} ist beendet</translation>
     </message>
@@ -4388,6 +4564,8 @@
         <translation>Samstag</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/display_ask.py"/>
+        <location filename="../app/ui/views/run_questions.py"/>
         <location filename="../app/ui/views/steps/work_form.py"/>
         <location filename="../app/ui/views/visit_questions.py"/>
         <source>Save</source>
@@ -4497,6 +4675,11 @@
         <translation>Zweite Person</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Seconds between the first and the last pulse</source>
+        <translation>Sekunden vom ersten bis zum letzten Impuls</translation>
+    </message>
+    <message>
         <location filename="../app/reports/work.py"/>
         <source>Security</source>
         <translation>IT-Sicherheit</translation>
@@ -4560,6 +4743,11 @@
         <translation>Servicebericht</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>Session</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/live.py"/>
         <source>Set</source>
         <translation>Gesetzt</translation>
@@ -4568,6 +4756,21 @@
         <location filename="../app/ui/views/settings.py"/>
         <source>Set PIN</source>
         <translation>PIN setzen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Set the load back as it was</source>
+        <translation>Last wieder einstellen wie zuvor</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Set the load to {current} A per phase</source>
+        <translation>Last auf {current} A je Phase einstellen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Set the load…</source>
+        <translation>Last einstellen …</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/work_forms.py"/>
@@ -4737,6 +4940,11 @@
         <translation>Überspringen: {step}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>Smallest unit of money</source>
+        <translation>Kleinste Geldeinheit</translation>
+    </message>
+    <message>
         <location filename="../app/domain/step.py"/>
         <source>Snapshot</source>
         <translation>Momentaufnahme</translation>
@@ -4787,6 +4995,11 @@
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>Start test charge</source>
         <translation>Prüfladung starten</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Start the watch at one pulse of the LED, count those that follow, and stop it at the last of them.</source>
+        <translation>Uhr bei einem Impuls der LED starten, die folgenden zählen und beim letzten anhalten.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/stations.py"/>
@@ -4969,6 +5182,11 @@
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>Switch off: the link will drop</source>
         <translation>Abschalten: Die Verbindung reißt ab</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Switch the load off</source>
+        <translation>Last ausschalten</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/machine.py"/>
@@ -5208,6 +5426,11 @@
     </message>
     <message>
         <location filename="../app/ui/views/visit_questions.py"/>
+        <source>The charge is stopped. It is printed with your reason, and made again when measuring goes on.</source>
+        <translation>Die Ladung wird beendet. Sie wird mit Ihrer Begründung gedruckt und wiederholt, wenn die Messung weitergeht.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_questions.py"/>
         <source>The charge is stopped. The run is printed as discarded, and measured again.</source>
         <translation>Die Ladung wird beendet. Die Messung steht als verworfen im Bericht und wird wiederholt.</translation>
     </message>
@@ -5250,6 +5473,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>The disk that holds {where} is full. What was saved is safe; free some space and go on.</source>
         <translation>Der Datenträger mit {where} ist voll. Gespeichertes ist sicher; Platz schaffen und fortfahren.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/display_ask.py"/>
+        <source>The display is the legal indication. Type it with all its digits, or add a photo of it: Ctrl+V, drag.</source>
+        <translation>Rechtlich gilt die Anzeige. Mit allen Stellen eintippen oder ein Foto hinzufügen: Strg+V, ziehen.</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -5376,6 +5604,11 @@
         <location filename="../app/domain/brief.py"/>
         <source>The power did not keep steady.</source>
         <translation>Die Leistung blieb nicht stabil.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>The power is steady: count now, run {number} at {point}</source>
+        <translation>Die Leistung ist stetig: jetzt zählen, Messung {number} bei {point}</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/meter_form.py"/>
@@ -5598,6 +5831,11 @@
         <translation>Die Versorgung ist ein</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>The test with the load is over.</source>
+        <translation>Die Prüfung mit der Last ist vorbei.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/messages.py"/>
         <source>The time of this laptop is not proven, and its answer would set the clock of {where}. The station stays Pending; compare the time with a trusted source and answer {item}.</source>
         <translation>Die Zeit dieses Laptops ist nicht nachgewiesen, und seine Antwort würde die Uhr von {where} stellen. Die Station bleibt auf Pending; die Zeit mit einer sicheren Quelle vergleichen und {item} beantworten.</translation>
@@ -5724,6 +5962,7 @@
     </message>
     <message>
         <location filename="../app/reports/stamp.py"/>
+        <location filename="../app/ui/views/price_form.py"/>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
@@ -5759,6 +5998,11 @@
         <translation>Bis</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>To count pulses: the constant of the LED, imp/kWh, as on the plate of the meter.</source>
+        <translation>Zum Zählen von Impulsen: die Konstante der LED, Imp/kWh, wie auf dem Typenschild des Zählers.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/models/run_rows.py"/>
         <location filename="../app/ui/views/steps/firmware.py"/>
         <location filename="../app/ui/views/steps/machine.py"/>
@@ -5772,6 +6016,16 @@
         <location filename="../app/ui/views/window.py"/>
         <source>Today</source>
         <translation>Heute</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>Total shown</source>
+        <translation>Summe angezeigt</translation>
     </message>
     <message>
         <location filename="../app/reports/calibration.py"/>
@@ -5813,12 +6067,22 @@
         <translation>Dienstag</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/visit_questions.py"/>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Type how many pulses the LED of the meter gave over the whole run.</source>
+        <translation>Eintippen, wie viele Impulse die LED des Zählers über die ganze Messung gab.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
         <source>Type the energy the reference shows for this run.</source>
         <translation>Die Energie eingeben, die die Referenz für diese Messung zeigt.</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/steps/calibration.py"/>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>Type the pulses…</source>
+        <translation>Impulse eintippen …</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
         <source>Type the reference…</source>
         <translation>Referenz eintippen …</translation>
     </message>
@@ -6046,6 +6310,11 @@
         <location filename="../app/reports/integrity.py"/>
         <source>What belongs to this report, and how anyone can check it without this program.</source>
         <translation>Was zu diesem Bericht gehört, und wie ihn jeder ohne dieses Programm prüfen kann.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/display_ask.py"/>
+        <source>What does the display show for run {number} at {point}?</source>
+        <translation>Was zeigt die Anzeige für Messung {number} bei {point}?</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/load_form.py"/>
@@ -6412,6 +6681,11 @@
         <translation>stimmen überein</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>agrees</source>
+        <translation>stimmt</translation>
+    </message>
+    <message>
         <location filename="../app/domain/meter_words.py"/>
         <source>algorithm not known</source>
         <translation>Verfahren nicht bekannt</translation>
@@ -6568,6 +6842,11 @@
         <location filename="../app/cli/calibration.py"/>
         <source>as the budget says</source>
         <translation>wie das Budget sagt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>as the profile says</source>
+        <translation>wie das Profil sagt</translation>
     </message>
     <message>
         <location filename="../app/ui/views/settings.py"/>
@@ -6772,9 +7051,19 @@
         <translation>Ladungen: {count}</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/calibration_part.py"/>
+        <source>check charge, no run: {why}</source>
+        <translation>Prüfladung, keine Messung: {why}</translation>
+    </message>
+    <message>
         <location filename="../app/ui/models/error_rows.py"/>
         <source>check standard</source>
         <translation>Kontrollnormal</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/visit_workbench.py"/>
+        <source>check the price of a charge</source>
+        <translation>Preis einer Ladung prüfen</translation>
     </message>
     <message>
         <location filename="../app/reports/measurement.py"/>
@@ -6906,6 +7195,11 @@
         <translation>Daten, Seite {page}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>decided by the total</source>
+        <translation>die Summe entscheidet</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>decision rule: {rule}</source>
         <translation>Regel: {rule}</translation>
@@ -6917,8 +7211,8 @@
     </message>
     <message>
         <location filename="../app/ui/views/visit_workbench.py"/>
-        <source>discard the run</source>
-        <translation>Messung verwerfen</translation>
+        <source>discard the run, or cancel the check charge</source>
+        <translation>Messung verwerfen oder Prüfladung abbrechen</translation>
     </message>
     <message>
         <location filename="../app/domain/as_left.py"/>
@@ -6946,6 +7240,11 @@
         <translation>Lädt sie noch? Die Ladung dort beenden, dann den Besuch fortsetzen.</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>does not agree</source>
+        <translation>stimmt nicht</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>does not fit power and time: check the unit</source>
         <translation>passt nicht zu Leistung und Zeit: Einheit prüfen</translation>
@@ -6967,6 +7266,11 @@
         <location filename="../app/ui/views/visit_words.py"/>
         <source>done</source>
         <translation>erledigt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>down</source>
+        <translation>ab</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>
@@ -7170,6 +7474,16 @@
         <translation>Schutzband, U</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>half to even</source>
+        <translation>kaufmännisch zur geraden</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>half up</source>
+        <translation>kaufmännisch</translation>
+    </message>
+    <message>
         <location filename="../app/workflows/hand_over.py"/>
         <source>hand-over</source>
         <translation>Übergabe</translation>
@@ -7194,6 +7508,7 @@
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
+        <location filename="../app/ui/views/steps/load_form.py"/>
         <source>house limit ±{limit} %</source>
         <translation>Hausgrenze ±{limit} %</translation>
     </message>
@@ -7409,6 +7724,11 @@
         <translation>k</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>kWh</source>
+        <translation>kWh</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>kWh a run</source>
         <translation>kWh je Messung</translation>
@@ -7501,6 +7821,7 @@
     </message>
     <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
+        <location filename="../app/ui/views/steps/load_form.py"/>
         <source>legal limit ±{limit} %</source>
         <translation>gesetzliche Grenze ±{limit} %</translation>
     </message>
@@ -7679,6 +8000,11 @@
         <location filename="../app/ui/views/visit_words.py"/>
         <source>meter, reference</source>
         <translation>Zähler, Referenz</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>min</source>
+        <translation>min</translation>
     </message>
     <message>
         <location filename="../app/reports/front.py"/>
@@ -8210,6 +8536,11 @@
         <translation>nicht erreicht</translation>
     </message>
     <message>
+        <location filename="../app/ui/models/display_cell.py"/>
+        <source>not read</source>
+        <translation>nicht abgelesen</translation>
+    </message>
+    <message>
         <location filename="../app/ui/models/setting_rows.py"/>
         <source>not readable</source>
         <translation>nicht lesbar</translation>
@@ -8409,6 +8740,11 @@
         <translation>oder</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/display_ask.py"/>
+        <source>or begin; end: 1234.5; 1236.0</source>
+        <translation>oder Beginn; Ende: 1234,5; 1236,0</translation>
+    </message>
+    <message>
         <location filename="../app/reports/integrity.py"/>
         <source>or with the list your operator publishes. The name alone is not enough.</source>
         <translation>oder mit der Liste Ihres Betreibers. Der Name allein genügt nicht.</translation>
@@ -8515,6 +8851,11 @@
         <translation>Phasen vertauscht</translation>
     </message>
     <message>
+        <location filename="../app/ui/models/display_cell.py"/>
+        <source>photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_workbench.py"/>
         <source>photo of the active item; Ctrl+V pastes one</source>
         <translation>Foto zum aktiven Prüfpunkt; Ctrl+V fügt eines ein</translation>
@@ -8574,6 +8915,16 @@
         <location filename="../app/ui/views/visit_workbench.py"/>
         <source>previous, next step</source>
         <translation>voriger, nächster Schritt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>price: agrees</source>
+        <translation>Preis: stimmt</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/calibration.py"/>
+        <source>price: does not agree</source>
+        <translation>Preis: stimmt nicht</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -8725,6 +9076,11 @@
         <location filename="../app/reports/work.py"/>
         <source>refused to sign</source>
         <translation>Unterschrift verweigert</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>register</source>
+        <translation>Zählwerk</translation>
     </message>
     <message>
         <location filename="../app/domain/calibration_budget.py"/>
@@ -8886,6 +9242,11 @@
         <translation>Servicebericht</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>sessions</source>
+        <translation>Vorgänge</translation>
+    </message>
+    <message>
         <location filename="../app/workflows/compare.py"/>
         <location filename="../app/workflows/report/changes_part.py"/>
         <source>set at the meter on this visit</source>
@@ -8964,6 +9325,11 @@
         <location filename="../app/workflows/report/legal_part.py"/>
         <source>signed approval, key {fingerprint}, {begin} to {end} UTC</source>
         <translation>signierte Freigabe, Schlüssel {fingerprint}, {begin} bis {end} UTC</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/load_form.py"/>
+        <source>signed value</source>
+        <translation>signierter Wert</translation>
     </message>
     <message>
         <location filename="../app/domain/meter_words.py"/>
@@ -9456,6 +9822,11 @@
         <translation>ungeprüft</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>up</source>
+        <translation>auf</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>update and prove</source>
         <translation>aktualisieren, belegen</translation>
@@ -9748,6 +10119,16 @@
         <translation>{error} s, {source}</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>{expected} expected</source>
+        <translation>{expected} erwartet</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>{field} is missing.</source>
+        <translation>{field} fehlt.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/left_forms.py"/>
         <location filename="../app/ui/views/steps/work_form.py"/>
         <source>{field}: not a number</source>
@@ -9757,6 +10138,11 @@
         <location filename="../app/ui/views/profile_editor.py"/>
         <source>{field}: {problem}</source>
         <translation>{field}: {problem}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/price_form.py"/>
+        <source>{field}: “{text}” cannot be used. Write a number, such as 0.45.</source>
+        <translation>{field}: „{text}“ geht nicht. Eine Zahl eintippen, etwa 0,45.</translation>
     </message>
     <message>
         <location filename="../app/cli/report.py"/>
@@ -10085,6 +10471,7 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../app/ui/views/steps/calibration.py"/>
         <location filename="../app/ui/views/steps/page.py"/>
         <source>{n} s left</source>
         <translation>
@@ -10262,6 +10649,7 @@
         <translation>{severity}-Mangel</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/price_form.py"/>
         <location filename="../app/workflows/report/meter_part.py"/>
         <source>{shown} shown, {expected} expected</source>
         <translation>{shown} angezeigt, {expected} erwartet</translation>
@@ -10290,6 +10678,11 @@
         <location filename="../app/domain/history.py"/>
         <source>{slope}; limit possible from {day}, expected {expected}</source>
         <translation>{slope}; Grenze möglich ab {day}, erwartet am {expected}</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/models/display_cell.py"/>
+        <source>{some} of {of} read</source>
+        <translation>{some} von {of} abgelesen</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/meter_part.py"/>
@@ -10659,6 +11052,11 @@
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
+        <source>{where}: the check charge was cancelled: {why}. It was stopped and is printed with this reason; no run is lost. It is made again when measuring goes on.</source>
+        <translation>{where}: Die Prüfladung wurde abgebrochen: {why}. Sie wurde beendet und wird mit dieser Begründung gedruckt; keine Messung ging verloren. Sie wird wiederholt, wenn die Messung weitergeht.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
         <source>{where}: the connection of the reference is wrong. The charge was stopped and nothing was measured. {advice}</source>
         <translation>{where}: Der Referenzzähler ist falsch angeschlossen. Der Ladevorgang wurde beendet, es wurde nichts gemessen. {advice}</translation>
     </message>
@@ -10761,6 +11159,21 @@
         <location filename="../app/ui/views/steps/work_forms.py"/>
         <source>“{act}” does not include adjusting. Declare an authorised repair or an act of the authority first.</source>
         <translation>„{act}“ schließt Justieren nicht ein. Zuerst eine Instandsetzung oder eine Amtshandlung der Behörde erklären.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>“{text}” is no energy above zero. Write it in kWh, such as 1.502.</source>
+        <translation>„{text}“ ist keine Energie über null. In kWh eintippen, etwa 1,502.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>“{text}” is no energy. Write 1.50, or the counter at begin and end: 1234.5; 1236.0.</source>
+        <translation>„{text}“ ist keine Energie. 1,50 eintippen, oder den Zählerstand zu Beginn und Ende: 1234,5; 1236,0.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/run_questions.py"/>
+        <source>“{text}” is no whole number of pulses. Write such as 1502.</source>
+        <translation>„{text}“ ist keine ganze Zahl von Impulsen. Etwa 1502 eintippen.</translation>
     </message>
     <message>
         <location filename="../app/domain/judgement.py"/>

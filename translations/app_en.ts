@@ -327,6 +327,7 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../app/ui/views/steps/calibration.py"/>
         <location filename="../app/ui/views/steps/page.py"/>
         <source>{n} s left</source>
         <translation>

@@ -17,7 +17,7 @@ from app.ports.station import ListenOptions
 from app.ports.store import Frame
 from app.workflows.bench import Bench
 from app.workflows.practice_instruments import practice_instruments
-from app.workflows.progress import Doing, RunProgress, Tell
+from app.workflows.progress import Doing, Progress, Tell
 from app.workflows.push_bundles import push_bundles
 from app.workflows.run_visit import run_visit
 from app.workflows.sign_approval import approval_rules, practice_approver
@@ -97,7 +97,7 @@ async def run_demo(given: argparse.Namespace, program: Program, output: Output) 
 def _hurrying(tell: Tell, peers: PracticeBench) -> Tell:
     """Tell, and let time run while energy flows."""
 
-    def hurried(news: Doing | RunProgress) -> None:
+    def hurried(news: Progress) -> None:
         if isinstance(news, Doing):
             peers.hurry(RUN.get(news.step, WALK))
         tell(news)

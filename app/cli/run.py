@@ -16,7 +16,7 @@ from app.domain.errors import BadInput, Reason
 from app.domain.outcome import VisitOutcome
 from app.domain.step import TITLES
 from app.domain.words import METER_WORDS, SAFETY_WORDS
-from app.workflows.progress import Doing, RunProgress, Tell
+from app.workflows.progress import Doing, Progress, Tell
 from app.workflows.run_visit import VisitRun
 from app.workflows.write_bundle import write_report
 
@@ -25,7 +25,7 @@ def run_planned(output: Output) -> Tell:
     """Return what tells people each step as it begins."""
     tr = output.texts.tr
 
-    def tell(news: Doing | RunProgress) -> None:
+    def tell(news: Progress) -> None:
         if isinstance(news, Doing):
             sentence = tr(news.what, None, **dict(news.values))
             title = tr(TITLES[news.step])

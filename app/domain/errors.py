@@ -67,6 +67,7 @@ class Reason(StrEnum):
     ARRIVAL_HOLDS = "arrival_holds"
     NOT_IN_THIS_VERSION = "not_in_this_version"
     RUN_DISCARDED = "run_discarded"
+    CHECK_CANCELLED = "check_cancelled"
     REFERENCE_REFUSED = "reference_refused"
     RUN_COUNTS = "run_counts"
     DIFFERENCES_UNEXPLAINED = "differences_unexplained"

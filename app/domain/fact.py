@@ -123,6 +123,9 @@ class EvidenceAdded:
     size: int
     caption: str = ""
     item: str | None = None
+    point: str = ""
+    """Load point of the run whose display it shows."""
+    number: int = 0
     kind: Literal["evidence_added"] = "evidence_added"
 
 
@@ -351,6 +354,7 @@ class RunDiscarded:
 
     point: str
     number: int
+    """0 = no run: the charge that proves the connection, or a test of the load."""
     reason: str
     transaction: str = ""
     left_running: bool = False

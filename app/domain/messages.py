@@ -151,6 +151,10 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.RUN_DISCARDED: mark(
         "The run {where} was discarded: {why}. The charge was stopped; the run is printed and measured again."
     ),
+    Reason.CHECK_CANCELLED: mark(
+        "{where}: the check charge was cancelled: {why}. It was stopped and is printed with this reason; no run is "
+        "lost. It is made again when measuring goes on."
+    ),
     Reason.RUN_COUNTS: mark("The run {where} had ended before it was discarded: it was measured, and it counts."),
     Reason.DIFFERENCES_UNEXPLAINED: mark(
         "{where}: {count} values differ from the first snapshot without a reason. Restore them or explain each one."

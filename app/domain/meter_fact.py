@@ -120,6 +120,26 @@ class DisplayRead:
 
 
 @dataclass(frozen=True)
+class DisplayLeftOut:
+    """Somebody stood before the display and typed nothing: a photo of the same run may show it all the same."""
+
+    point: str
+    number: int
+    phase: Phase = "as_found"
+    kind: Literal["display_left_out"] = "display_left_out"
+
+
+@dataclass(frozen=True)
+class LoadSet:
+    """The load was to be set by hand; ``done`` False: nobody could, and the test it was for is left out."""
+
+    current_a: Decimal | None
+    """A per phase; None = back as it was."""
+    done: bool = True
+    kind: Literal["load_set"] = "load_set"
+
+
+@dataclass(frozen=True)
 class LoadTested:
     """A register watched without load (it must stand still), or at the starting current (it must count)."""
 
@@ -159,4 +179,4 @@ class PriceChecked:
     kind: Literal["price_checked"] = "price_checked"
 
 
-MeterFact = ReferenceMatched | WiringChecked | DisplayRead | LoadTested | PriceChecked
+MeterFact = ReferenceMatched | WiringChecked | DisplayRead | DisplayLeftOut | LoadSet | LoadTested | PriceChecked

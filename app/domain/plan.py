@@ -142,6 +142,8 @@ class PlanCalibration:
     wiring_checked_by: str = ""
     """Who looked at the connection of a reference without a link."""
     price: PlanPrice | None = None
+    method: Method | None = None
+    """How the points that name no method of their own are compared; None = as the profile says."""
     work: PlanWork = NO_WORK
     """What is done to the meter after the runs as found."""
 

@@ -17,7 +17,10 @@ class Hands(Protocol):
         """Return the energy a reference without a link shows for this run, in kWh, or None when nobody can."""
 
     async def type_display(self, point: str, run: int) -> str | None:
-        """Return what the display of the station shows for this run, as ``read_display`` takes it; None: not read."""
+        """Return what the display shows for this run, as ``read_display`` takes it.
+
+        Empty: somebody stood before it and left it out; None: nobody reads it.
+        """
 
     async def count_pulses(self, point: str, run: int, *, timed: bool) -> str | None:
         """Return the LED pulses counted now, in figures; None when nobody counts.
@@ -28,8 +31,11 @@ class Hands(Protocol):
     async def confirm_wiring(self) -> str | None:
         """Return who looked at the connection of a reference without a link, or None when nobody did."""
 
-    async def set_load(self, current_a: Decimal | None) -> bool:
-        """Set the load to this current (A per phase), None = back again; False where nobody can."""
+    async def set_load(self, current_a: Decimal | None) -> bool | None:
+        """Set the load to this current (A per phase), None = back again.
+
+        Return False where somebody was asked and cannot, None where nobody is asked.
+        """
 
 
 @runtime_checkable

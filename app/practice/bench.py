@@ -115,9 +115,9 @@ class LocalBench:
         """The practice reference has a link; nobody looks."""
         return None
 
-    async def set_load(self, current_a: Decimal | None) -> bool:
-        """The practice load cannot be set by hand."""
-        return False
+    async def set_load(self, current_a: Decimal | None) -> bool | None:
+        """The practice load cannot be set by hand; nobody is asked."""
+        return None
 
     def firmware_image(self, folder: Path, version: str) -> Path:
         """Write a practice image."""

@@ -13,6 +13,8 @@ from app.ui.views.view import VisitWanted
 from app.ui.views.visit import VisitView
 from app.ui.views.visit_workbench import Workbench
 from app.ui.views.window import MainWindow
+from app.ui.widgets.choice import Choice
+from app.workflows.guided_hands import Wanted
 
 SPEED = 150.0
 Wait = Callable[[Callable[[], bool]], None]
@@ -22,6 +24,14 @@ RECORDED: dict[str, dict[str, str]] = {
     "swap": {"final_kwh": "12345.678", "new_serial": "PM3-880977", "initial_kwh": "0.012"},
     "compare": {"display": "1.500"},
 }
+PRICE = {
+    "energy.unit_price": "0.45",
+    "energy.quantity": "1.502",
+    "energy.shown": "0.68",
+    "session.unit_price": "0.50",
+    "total": "1.19",
+}
+RATINGS = {"meter_class": "C", "imin_a": "0.5", "itr_a": "10", "imax_a": "80", "temperature_c": "18", "phases": "3"}
 TYPED = (("E27A", None, "231,4"), ("E27B", None, "230,9"), ("E27C", None, "231,7"), ("E11", 1, "0,42"))
 
 
@@ -118,6 +128,64 @@ class VisitShots:
 
         return prepare
 
+    def wanting(self, wanted: Wanted, **slips: str) -> Callable[[MainWindow], None]:
+        """Return what asks what a person is asked at a real station; ``slips`` are typed and cannot be taken."""
+
+        def prepare(window: MainWindow) -> None:
+            bench = self._walk(window, Step.CALIBRATION)
+            question = bench.questions.of_runs.question(wanted)
+            bench.questions.show(question)
+            for name, words in slips.items():
+                question.put(name, words)
+            if slips:
+                question.answer()
+
+        return prepare
+
+    def pricing(self, window: MainWindow) -> None:
+        """Check a price that does not agree."""
+        bench = self._walk(window, Step.CALIBRATION)
+        if not bench.session.guided.acted(Step.CALIBRATION):
+            self._act(bench, Step.CALIBRATION)
+        bench.questions.ask("price", None)
+        form = bench.questions.price_form
+        assert form is not None  # noqa: S101 - narrows the type for mypy
+        for name, words in PRICE.items():
+            form.edits[name].setText(words)
+        form.check()
+        self._wait(lambda: form.result.isVisible())
+
+    def cancelling(self, window: MainWindow) -> None:
+        """Ask why a check charge is cancelled."""
+        bench = self._walk(window, Step.CALIBRATION)
+        bench.questions.ask("cancel_check", None)
+
+    def counting(self, window: MainWindow) -> None:
+        """Choose LED pulses as the method; their constant is still missing."""
+        bench = self._walk(window, Step.CALIBRATION)
+        form = bench.page.form  # type: ignore[attr-defined]
+        _choose(form.method, "pulse")
+        form.meter.fields["imp_per_kwh"].setText("")
+
+    def limited(self, window: MainWindow) -> None:
+        """Show the limit at each point of a profile whose limits depend on the load."""
+        bench = self._walk(window, Step.CALIBRATION)
+        form = bench.page.form  # type: ignore[attr-defined]
+        _choose(form.profile, "mid-in-service")
+        for name, words in RATINGS.items():
+            form.meter.fields[name].setText(words)
+        _choose(form.method, "")
+        bar = bench.page.scroller.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+    def unlimited(self, window: MainWindow) -> None:
+        """Show the form as it comes."""
+        bench = self._walk(window, Step.CALIBRATION)
+        form = bench.page.form  # type: ignore[attr-defined]
+        _choose(form.profile, "house-1pct")
+        _choose(form.method, "")
+        bench.page.scroller.verticalScrollBar().setValue(0)
+
     def asking(self, window: MainWindow) -> None:
         """Ask why something is not tested."""
         bench = self._walk(window, Step.OUTSIDE)
@@ -194,3 +262,7 @@ class VisitShots:
     def _settled(self, bench: Workbench) -> None:
         session = bench.session
         self._wait(lambda: not (session.busy or session.at_once or session.pending))
+
+
+def _choose(field: Choice, value: str) -> None:
+    field.setCurrentIndex(field.findData(value))

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ from app.ui.screenshot_data import fill
 from app.ui.screenshot_visit import VisitShots
 from app.ui.theme import THEMES
 from app.ui.views.window import MainWindow
+from app.workflows.guided_hands import Ask, Wanted
 
 if TYPE_CHECKING:
     from app.ui.views.instrument import InstrumentPage
@@ -220,7 +222,9 @@ def _visit_shots() -> tuple[Shot, ...]:
         shot("live-checks-field", visit.typing, density="field"),
         shot("live-checks-small", visit.typing, size=SMALL),
         shot("locked", visit.locked),
-        shot("calibration-load", visit.at(Step.CALIBRATION)),
+        shot("calibration-load-pulses", visit.counting),
+        shot("calibration-load-limits", visit.limited, size=SMALL),
+        shot("calibration-load", visit.unlimited),
         shot("calibration", visit.measuring),
         shot("calibration-done", visit.at(Step.CALIBRATION, acted=True)),
         shot("meter-seals", visit.recording("seals")),
@@ -234,6 +238,15 @@ def _visit_shots() -> tuple[Shot, ...]:
         shot("meter-as-left", visit.recording("again")),
         shot("meter-compared", visit.recording("compare")),
         shot("meter-act", visit.recording("act")),
+        shot("calibration-done-small", visit.at(Step.CALIBRATION, acted=True), size=SMALL),
+        shot("asked-wiring", visit.wanting(Wanted(Ask.WIRING)), size=SMALL),
+        shot("asked-reference", visit.wanting(Wanted(Ask.REFERENCE, "16 A", 1), kwh="1,5 kWh"), size=SMALL),
+        shot("asked-display", visit.wanting(Wanted(Ask.DISPLAY, "16 A", 1), display="about 1.5"), size=SMALL),
+        shot("asked-pulses", visit.wanting(Wanted(Ask.PULSES, "16 A", 1), pulses="1502.5"), size=SMALL),
+        shot("asked-timed", visit.wanting(Wanted(Ask.TIMED_PULSES, "16 A", 1)), size=SMALL),
+        shot("asked-load", visit.wanting(Wanted(Ask.LOAD, current_a=Decimal("0.5"))), size=SMALL),
+        shot("asked-price", visit.pricing, size=SMALL),
+        shot("asked-cancel", visit.cancelling, size=SMALL),
         shot("firmware", visit.at(Step.FIRMWARE)),
         shot("firmware-done", visit.at(Step.FIRMWARE, acted=True)),
         shot("function", visit.at(Step.FUNCTION, acted=True)),

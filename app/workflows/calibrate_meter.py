@@ -99,7 +99,7 @@ async def calibrate_meter(
         for number in range(1, point.runs + 1):
             if not any(run.number == number for run in visit.state.runs(point.id, phase)):
                 await measure_run(measuring, point, number)
-                await read_indication(visit, link, hands, point.id, number, phase)
+            await read_indication(visit, link, hands, point.id, number, phase)
 
 
 def check_certificate(visit: Visit, reference: str) -> None:

@@ -36,11 +36,10 @@ def _to_come(
     for _, work, answer in judged_work(plan.calibration.work) if plan.calibration is not None else ():
         if open_(change_of(work), work.subject):
             yield answer, change_of(work), about(work)
-    firmware = plan.firmware
-    if firmware is not None and (state is None or not state.steps[Step.FIRMWARE].status.ended):
-        if firmware.metrology is not None and firmware.metrology.approval.strip():  # the file is read for no other
-            image = image_subject(check_firmware(bench.firmware(firmware.file)), firmware.version)
-            yield firmware.metrology, LegalChange.FIRMWARE, image
+    firmware = None if state is not None and state.steps[Step.FIRMWARE].status.ended else plan.firmware
+    said = firmware.metrology if firmware is not None else None
+    if firmware is not None and said is not None and said.approval.strip():  # the file is read for no other
+        yield said, LegalChange.FIRMWARE, image_subject(check_firmware(bench.firmware(firmware.file)), firmware.version)
 
 
 def need_of_plan(plan: Plan, change: LegalChange, about: ApprovalSubject, *, practice: bool = False) -> ApprovalNeed:

@@ -5,8 +5,14 @@ from decimal import Decimal
 from app.domain.calibration_profile import CalibrationProfile
 from app.domain.meter_fact import PriceChecked, PriceSeen
 from app.domain.plan import PlanPrice
-from app.domain.price import PricePart, PriceRule, check_price
+from app.domain.price import Fee, PricePart, PriceRule, check_price
+from app.domain.profile_part import PriceCheck
 from app.workflows.visit import Visit
+
+
+def fees_of(rule: PriceCheck | None) -> tuple[Fee, ...]:
+    """Return what a station may charge for by a profile; all fees where it says nothing."""
+    return tuple(Fee(part) for part in rule.parts) if rule is not None else tuple(Fee)
 
 
 def smallest_unit(profile: CalibrationProfile, price: PlanPrice) -> Decimal:

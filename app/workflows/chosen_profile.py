@@ -11,6 +11,7 @@ from app.domain.display import read_display
 from app.domain.errors import BadInput, Reason
 from app.domain.legal_fact import ActDeclared, MeterRated, ProfileFixed, SealsRecorded
 from app.domain.load import Load
+from app.domain.meter_fact import Method
 from app.domain.meter_rating import NOTHING_DECLARED, MeterRatings, check_ratings
 from app.domain.plan import PlanCalibration, PlanPoint
 from app.domain.profile_part import Force, force
@@ -93,21 +94,29 @@ def check_calibration_plan(profile: CalibrationProfile, plan: PlanCalibration, l
 
 def check_methods(profile: CalibrationProfile, plan: PlanCalibration) -> None:
     """Raise BadInput for a method without what it needs, or that the profile does not allow, and for wrong values."""
-    for point in named_points(profile, plan.point) or profile.every_point:
-        where, allowed = f"calibration.point.{point.id}", profile.methods_at(point.id)
-        if allowed and point.method not in allowed:
+    for point in (one.id for one in plan.point or profile.every_point):
+        method, allowed = method_at(profile, plan, point), profile.methods_at(point)
+        where = f"calibration.point.{point}"
+        if allowed and method not in allowed:
             known = ", ".join(allowed)
-            raise BadInput(Reason.UNKNOWN_NAME, profile.id, name=f"{where}.method = {point.method}", known=known)
-        if point.method in COUNTED and plan.meter.imp_per_kwh is None:
-            raise BadInput(Reason.MISSING_KEY, profile.id, field="calibration.meter.imp_per_kwh")
-        if point.method == "power_time" and plan.reference.kind == "manual":
+            raise BadInput(Reason.UNKNOWN_NAME, profile.id, name=f"{where}.method = {method}", known=known)
+        if method in COUNTED and plan.meter.imp_per_kwh is None:
+            name = "calibration.meter.imp_per_kwh"
+            raise BadInput(Reason.MISSING_KEY, profile.id, field=name, missing=("imp_per_kwh",))
+        if method == "power_time" and plan.reference.kind == "manual":
             raise BadInput(Reason.WRONG_VALUE, profile.id, field=f"{where}.method", problem=NEEDS_LINK)
     for planned in plan.point:
-        where, method = f"calibration.point.{planned.id}", planned.method or profile.method_at(planned.id)
+        where, method = f"calibration.point.{planned.id}", method_at(profile, plan, planned.id)
         for text in (*planned.display_kwh, *planned.left_display_kwh):
             read_display(text, where)
         for text in (*planned.pulses, *planned.left_pulses):
             read_pulses(text, timed=method == "power_time", where=where)
+
+
+def method_at(profile: CalibrationProfile, plan: PlanCalibration, point: str) -> Method:
+    """Return how a point is compared: as the plan says of it, else of all of them, else as the profile says."""
+    own = next((one.method for one in plan.point if one.id == point), None)
+    return own or plan.method or profile.method_at(point)
 
 
 async def fix_profile(visit: Visit, profile: CalibrationProfile, plan: PlanCalibration) -> None:

@@ -1,12 +1,14 @@
 """What a load can reach, before the plan is fixed (rules 17 and 18)."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from app.domain.calibration_profile import CalibrationProfile
 from app.domain.errors import BadInput, Reason
 from app.domain.load import CalibrationPlan, Expected, parse_load, plan_calibration
+from app.domain.meter_fact import Method
 from app.domain.meter_rating import NOTHING_DECLARED, MeterRatings, check_ratings
 from app.domain.mpe import NotCovered
 from app.domain.plan import PlanCalibration, PlanPoint, PlanReference
@@ -15,15 +17,17 @@ from app.domain.profile_resolution import resolve_profile, supply_for
 from app.workflows.chosen_profile import named_points
 
 REGISTER_STEP_KWH = Decimal("0.001")
+"""Where nothing is known of a register: OCPP counts in whole Wh."""
 _POINT = re.compile(r"(\d+(?:[.,]\d+)?)\s*A?\s*[x×*]\s*(\d+(?:[.,]\d+)?)\s*(?:kWh)?", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Reached:
-    """What load and meter reach of a profile, and the points it does not cover."""
+    """What load and meter reach of a profile, the points it does not cover, and the limit (percent) at each point."""
 
     plan: CalibrationPlan
     not_covered: tuple[tuple[str, NotCovered], ...] = ()
+    limits: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -68,9 +72,11 @@ def reachable(
     load: str,
     meter: MeterRatings = NOTHING_DECLARED,
     points: tuple[PlanPoint, ...] = (),
+    reference_step_kwh: Decimal | None = None,
 ) -> Reached:
     """Return every point of the profile with its minutes, or why the load does not reach it or the profile is silent.
 
+    ``reference_step_kwh`` is one step of the register of the reference, None where only a connection tells it.
     Raises BadInput (WRONG_VALUE, MISSING_KEY) for a load that is not understood, and for ratings that are missing.
     """
     parsed = parse_load(load)
@@ -78,18 +84,25 @@ def reachable(
     check_ratings(meter, profile.id)
     applied = resolve_profile(profile, meter, parsed, supply, named_points(profile, points))
     step = meter.display_step_kwh or REGISTER_STEP_KWH
-    expected = Expected(register_resolution_kwh=step, reference_resolution_kwh=REGISTER_STEP_KWH)
-    return Reached(plan_calibration(applied.profile, parsed, supply, expected), applied.not_covered)
+    expected = Expected(register_resolution_kwh=step, reference_resolution_kwh=reference_step_kwh or REGISTER_STEP_KWH)
+    common = applied.profile.limit_percent
+    limits = {
+        point.id: limit
+        for point in applied.profile.points
+        if (limit := common if point.limit_percent is None else point.limit_percent) is not None
+    }
+    return Reached(plan_calibration(applied.profile, parsed, supply, expected), applied.not_covered, limits)
 
 
 @dataclass(frozen=True)
 class Declared:
-    """What was declared beside the load: ratings, points where the profile names none, why, and the act."""
+    """What was declared beside the load: ratings, points where the profile names none, why, the act, the method."""
 
     meter: MeterRatings = NOTHING_DECLARED
     points: tuple[PlanPoint, ...] = ()
     not_in_force: str = ""
     act: PlanAct | None = None
+    method: Method | None = None
 
 
 NOTHING = Declared()
@@ -98,5 +111,12 @@ NOTHING = Declared()
 def wanted(profile: str, load: str, reference: PlanReference, declared: Declared = NOTHING) -> PlanCalibration:
     """Return the calibration as a plan would ask for it: all points of the profile, or those that were named."""
     return PlanCalibration(
-        profile, reference, load, declared.points, declared.meter, declared.act, declared.not_in_force
+        profile,
+        reference,
+        load,
+        declared.points,
+        declared.meter,
+        declared.act,
+        declared.not_in_force,
+        method=declared.method,
     )

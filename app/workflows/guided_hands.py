@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from app.domain.display import read_display
-from app.domain.errors import ChargeBenchError
+from app.domain.errors import BadInput, ChargeBenchError, Reason
 from app.domain.number import parse_reading
 from app.domain.pulse_count import read_pulses
 from app.ports.clock import Clock
@@ -43,26 +43,41 @@ class Wanted:
     current_a: Decimal | None = None
 
 
-def _check(ask: Ask, text: str) -> None:
-    if ask is Ask.DISPLAY:
+OF_A_RUN = frozenset({Ask.REFERENCE, Ask.PULSES, Ask.TIMED_PULSES})
+"""What is asked before a run is saved: discarding the run answers it."""
+
+
+def check_answer(ask: Ask, text: str) -> None:
+    """Raise BadInput (WRONG_VALUE) for what is no answer; empty leaves it out, except for the energy of the reference.
+
+    Energies in kWh; pulses as whole numbers, with the seconds where a watch was stopped.
+    """
+    if ask is Ask.REFERENCE:
+        _check_energy(text)
+    elif not text.strip():
+        return
+    elif ask is Ask.DISPLAY:
         read_display(text)
     elif ask in {Ask.PULSES, Ask.TIMED_PULSES}:
         read_pulses(text, timed=ask is Ask.TIMED_PULSES)
 
 
+def _check_energy(text: str) -> None:
+    reading = parse_reading(text)
+    if reading.bound or reading.number <= 0:
+        raise BadInput(Reason.WRONG_VALUE, field="reference_kwh", problem=text)
+
+
 class PersonHands:
-    """Fulfils ``Hands``: waits for the link, and for values typed from a reference without one."""
+    """Fulfils ``Hands``: waits for the link, and for what somebody types, counts, confirms or sets."""
 
     def __init__(self, central: CentralSystem, clock: Clock) -> None:
         self._central, self._clock = central, clock
         self._asked: asyncio.Future[str] | None = None
-        self.waits_for: tuple[str, int] | None = None
-        """Load point and run whose reference somebody has to read; None while nothing is asked."""
-        self._wanted = Ask.REFERENCE
-        self.asks: Callable[[str, int], object] = lambda point, run: None
-        """Told which value of the reference is wanted: load point and run."""
+        self.wanted: Wanted | None = None
+        """What is asked and not answered yet; None while nothing is asked."""
         self.wants: Callable[[Wanted], object] = lambda wanted: None
-        """Told what else is wanted, among ``offers``."""
+        """Told what is wanted: the reference that has no link, and what else is among ``offers``."""
         self.offers: frozenset[Ask] = frozenset()
         """What somebody is there to answer; anything else is left out at once."""
 
@@ -76,13 +91,14 @@ class PersonHands:
 
     async def type_reference(self, point: str, run: int) -> str | None:
         """Wait until somebody has typed what the reference shows, in kWh."""
-        self._wanted, self._asked = Ask.REFERENCE, asyncio.get_running_loop().create_future()
-        self.waits_for = (point, run)
-        self.asks(point, run)
-        try:
-            return await self._asked
-        finally:
-            self.waits_for = None
+        said = await self._wait(Wanted(Ask.REFERENCE, point, run))
+        return str(parse_reading(said).number)
+
+    @property
+    def waits_for(self) -> tuple[str, int] | None:
+        """Load point and number of the run that is not saved before somebody has answered; None = no run waits."""
+        wanted = self.wanted
+        return (wanted.point, wanted.number) if wanted is not None and wanted.ask in OF_A_RUN else None
 
     def refuse(self, error: ChargeBenchError) -> None:
         """Answer with an error instead of a value: the run that waits for it does not count."""
@@ -95,33 +111,39 @@ class PersonHands:
 
     async def count_pulses(self, point: str, run: int, *, timed: bool) -> str | None:
         """Wait until somebody has counted."""
-        return await self._ask(Wanted(Ask.TIMED_PULSES if timed else Ask.PULSES, point, run))
+        return await self._ask(Wanted(Ask.TIMED_PULSES if timed else Ask.PULSES, point, run)) or None
 
     async def confirm_wiring(self) -> str | None:
         """Wait until somebody has looked at the connection of the reference."""
-        return await self._ask(Wanted(Ask.WIRING))
+        return await self._ask(Wanted(Ask.WIRING)) or None
 
-    async def set_load(self, current_a: Decimal | None) -> bool:
-        """Wait until somebody has set the load."""
-        return await self._ask(Wanted(Ask.LOAD, current_a=current_a)) is not None
+    async def set_load(self, current_a: Decimal | None) -> bool | None:
+        """Wait until somebody has set the load, or said that they cannot."""
+        said = await self._ask(Wanted(Ask.LOAD, current_a=current_a))
+        return None if said is None else bool(said)
 
     async def _ask(self, wanted: Wanted) -> str | None:
-        if wanted.ask not in self.offers:
-            return None
-        self._wanted, self._asked = wanted.ask, asyncio.get_running_loop().create_future()
-        self.wants(wanted)
-        return await self._asked or None
+        return await self._wait(wanted) if wanted.ask in self.offers else None
 
-    def typed(self, text: str) -> None:
+    async def _wait(self, wanted: Wanted) -> str:
+        self.wanted, self._asked = wanted, asyncio.get_running_loop().create_future()
+        self.wants(wanted)
+        try:
+            return await self._asked
+        finally:  # answered, or the run was stopped meanwhile
+            self.wanted = None
+
+    def typed(self, text: str, to: Wanted | None = None) -> None:
         """Give what was asked for; empty leaves it out, except for the energy of the reference.
 
-        Raises BadInput (WRONG_VALUE) when it is no such value; it is then still waited for.
+        ``to`` is the question it answers: one that is no longer asked is not answered. Raises BadInput (WRONG_VALUE)
+        when it is no such value; it is then still waited for.
         """
-        said = text.strip() if self._wanted is not Ask.REFERENCE else str(parse_reading(text).number)
-        if said:
-            _check(self._wanted, said)
+        if self.wanted is None or to not in (None, self.wanted):
+            return
+        check_answer(self.wanted.ask, text)
         if self._asked is not None and not self._asked.done():
-            self._asked.set_result(said)
+            self._asked.set_result(text.strip())
 
     async def _until(self, *, connected: bool, longest_s: float) -> None:
         end = self._clock.monotonic() + longest_s
@@ -177,7 +199,7 @@ class PracticeHands:
         """See ``PracticeBench``."""
         return await self._bench.confirm_wiring()
 
-    async def set_load(self, current_a: Decimal | None) -> bool:
+    async def set_load(self, current_a: Decimal | None) -> bool | None:
         """See ``PracticeBench``."""
         return await self._bench.set_load(current_a)
 

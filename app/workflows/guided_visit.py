@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -37,24 +37,17 @@ from app.workflows.evaluate_calibration import Evaluated, complete
 from app.workflows.guided_hands import Ask, Wanted, person
 from app.workflows.hand_over_folder import hand_over_to_folder
 from app.workflows.make_report import SignedReport, evaluated_calibration, make_report, outcome_of
-from app.workflows.progress import Doing, RunProgress
+from app.workflows.plan_step import declared_load
+from app.workflows.progress import CheckProgress, Doing, Progress, RunProgress
 from app.workflows.push_bundles import push_bundles
+from app.workflows.read_indication import displays_due
 from app.workflows.record_legal import phase_now
-from app.workflows.run_load_tests import zero_load_due
+from app.workflows.run_load_tests import load_is_set, starting_load_due, zero_load_due
 from app.workflows.visit import Photo, Visit
 from app.workflows.visit_work import VisitWork, listening
 from app.workflows.write_bundle import write_report
 
-
-@dataclass(frozen=True)
-class ReferenceWanted:
-    """A run has ended and somebody has to read the reference."""
-
-    point: str
-    number: int
-
-
-News = SavedFact | Doing | RunProgress | ReferenceWanted | Wanted
+News = SavedFact | Progress | Wanted
 NEEDS_LINK = frozenset(
     {Step.IDENTIFY, Step.SNAPSHOT, Step.REENERGISE, Step.LIVE_CHECKS, Step.CALIBRATION, Step.FIRMWARE, Step.FUNCTION,
      Step.CLOSE_OUT}
@@ -83,6 +76,8 @@ class GuidedVisit:
         self._acted: set[Step] = set()
         self._discard: tuple[str, int, str] | None = None
         """Load point, number and reason of the run that shall not count."""
+        self._cancel = ""
+        """Why the charge that is no run shall end."""
         self.folder: Path | None = None
         """Where signed reports are written to."""
         self.saved_to: Path | None = None
@@ -94,7 +89,6 @@ class GuidedVisit:
         visit.watch(self._told.put_nowait)
         self._person = person(bench.hands)
         if self._person is not None:
-            self._person.asks = lambda point, run: self._told.put_nowait(ReferenceWanted(point, run))
             self._person.wants = self._told.put_nowait
 
     async def news(self) -> AsyncIterator[News]:
@@ -110,8 +104,13 @@ class GuidedVisit:
         async for event in self.bench.central.events():
             yield event
 
-    def _tell(self, news: Doing | RunProgress) -> None:
+    def _tell(self, news: Progress) -> None:
         self._told.put_nowait(news)
+        if isinstance(news, Doing):
+            self._cancel = ""  # said too late: that charge has ended, and another one was not meant
+        if self._cancel and isinstance(news, CheckProgress):
+            why, self._cancel = self._cancel, ""
+            raise Refused(Reason.CHECK_CANCELLED, self.visit.state.opened.station_id, why=why)
         if self._discard is not None and isinstance(news, RunProgress):
             (point, number, why), self._discard = self._discard, None
             if (point, number) == (news.point, news.number):
@@ -189,8 +188,7 @@ class GuidedVisit:
             case Step.LIVE_CHECKS:
                 return any(fact.operative for fact in state.all(AvailabilitySet))
             case Step.CALIBRATION:
-                profile = profile_of_visit(state, self.bench.catalogue)
-                return complete(state) and profile is not None and not zero_load_due(state, profile)
+                return self._calibrated()
             case Step.FIRMWARE:
                 return state.firmware is not None and state.firmware.ok
             case Step.FUNCTION:
@@ -198,6 +196,18 @@ class GuidedVisit:
             case Step.CLOSE_OUT:
                 return state.snapshot("last") is not None
         return step in self._acted or step is not Step.REENERGISE
+
+    def _calibrated(self) -> bool:
+        """Say whether everything was measured, tested and asked, and the load is as it was."""
+        state = self.visit.state
+        profile = profile_of_visit(state, self.bench.catalogue)
+        if profile is None or not complete(state) or zero_load_due(state, profile) or load_is_set(state):
+            return False
+        offers = self._person.offers if self._person is not None else frozenset()
+        load = declared_load(self.plan.calibration.load) if self.plan.calibration else None
+        if Ask.LOAD in offers and load is not None and starting_load_due(state, profile, load):
+            return False
+        return not (Ask.DISPLAY in offers and displays_due(state))
 
     async def act(self, step: Step) -> None:
         """Do the machine's part of a step, and take over what the station answers by itself.
@@ -366,25 +376,38 @@ class GuidedVisit:
         else:
             self._discard = (point, number, reason.strip())
 
-    @property
-    def reference_wanted(self) -> tuple[str, int] | None:
-        """Load point and run whose reference somebody has to read now; None while nothing is asked."""
-        return self._person.waits_for if self._person is not None else None
+    async def cancel_check(self, reason: str) -> None:
+        """Stop the charge that proves the connection or tests the load; it is printed as discarded with this reason.
 
-    async def reference_read(self, text: str) -> None:
-        """Give the energy (kWh) that ``ReferenceWanted`` asked for. Raises BadInput (WRONG_VALUE)."""
-        if self._person is not None:
-            self._person.typed(text)
+        Raises Refused (REASON_NEEDED).
+        """
+        if not reason.strip():
+            raise Refused(Reason.REASON_NEEDED, Step.CALIBRATION)
+        self._cancel = reason.strip()
+
+    @property
+    def wanted(self) -> Wanted | None:
+        """What somebody is asked now; None while nothing is."""
+        return self._person.wanted if self._person is not None else None
 
     def offer(self, *asks: Ask) -> None:
         """Say what somebody answers during a calibration: ``Wanted`` comes as news, ``answer_wanted`` ends it."""
         if self._person is not None:
             self._person.offers = frozenset(asks)
 
-    async def answer_wanted(self, text: str) -> None:
-        """Answer what ``Wanted`` asked for; empty leaves it out. Raises BadInput (WRONG_VALUE), then it still waits."""
+    async def answer_wanted(self, text: str, to: Wanted | None = None) -> None:
+        """Answer what ``Wanted`` asked for; empty leaves it out, except for the energy of the reference.
+
+        ``to`` is the question it answers: a late answer to an earlier one does nothing. Raises BadInput (WRONG_VALUE),
+        then it still waits.
+        """
         if self._person is not None:
-            self._person.typed(text)
+            self._person.typed(text, to)
+
+    async def add_display_photo(self, photo: Photo, point: str, number: int) -> None:
+        """Store a photo of the display of a run as evidence."""
+        caption = self.bench.tools.texts.tr("Display at {point}, run {number}", point=point, number=number)
+        await self.visit.add_photo(replace(photo, caption=caption), run=(point, number))
 
     async def measure_as_left(self, point: str) -> None:
         """Run one load point again after a change (rule 22). Raises what ``act`` raises for the calibration."""

@@ -55,9 +55,9 @@ class PatientHands:
         """Return who the plan says looked at the connection."""
         return self._plan.calibration.wiring_checked_by or None if self._plan.calibration else None
 
-    async def set_load(self, current_a: Decimal | None) -> bool:
+    async def set_load(self, current_a: Decimal | None) -> bool | None:
         """Nobody is asked while a plan runs."""
-        return False
+        return None
 
     def _point(self, name: str) -> PlanPoint:
         points = self._plan.calibration.point if self._plan.calibration else ()

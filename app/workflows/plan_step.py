@@ -10,7 +10,7 @@ from app.domain.firmware_version import is_downgrade
 from app.domain.legal_change import LegalChange
 from app.domain.load import CalibrationPlan, Expected, Load, LoadKind, parse_load, plan_calibration
 from app.domain.plan import PlanCalibration, PlanFirmware
-from app.domain.profile_resolution import UNKNOWN_MAX_A, supply_for
+from app.domain.profile_resolution import UNKNOWN_MAX_A, ResolvedProfile, supply_for
 from app.ports.hands import ReadsAsLeft
 from app.ports.reference import ReferenceMeter, TellsRegister
 from app.ports.station import StationLink
@@ -18,12 +18,12 @@ from app.workflows.bench import Bench
 from app.workflows.calibrate_meter import ReferenceKnown, begun, calibrate_meter
 from app.workflows.calibrate_meter import plan_calibration as save_plan
 from app.workflows.check_prices import check_prices
-from app.workflows.chosen_profile import apply_profile, check_calibration_plan, fix_profile, profile_of
+from app.workflows.chosen_profile import apply_profile, check_calibration_plan, fix_profile, method_at, profile_of
 from app.workflows.end_charge import stop_left_charges
 from app.workflows.judge_change import guard_of, judge_change
 from app.workflows.know_reference import certificate_points, know_reference
 from app.workflows.prove_wiring import Supply, confirm_wiring, prove_wiring, proven, wiring_rules
-from app.workflows.run_load_tests import LoadTests
+from app.workflows.run_load_tests import LoadTests, set_load_back
 from app.workflows.run_rules import RunRules, run_rules
 from app.workflows.update_firmware import check_firmware, image_subject, update_firmware
 from app.workflows.visit import Visit
@@ -87,6 +87,7 @@ async def _prove(
     rules: RunRules,
 ) -> None:
     """Prove the connection once in a visit: by a charge, or by a person where nothing can be read."""
+    await set_load_back(visit, bench.hands)
     planned = visit.state.calibration
     if planned is None or not planned.points or proven(visit, planned.reference):
         return
@@ -112,8 +113,9 @@ async def _test(
 ) -> None:
     """Make the tests of the profile beside its load points: no load, starting load, price."""
     tests = LoadTests(visit, link, 1, meter, bench.hands, rules, bench.tell)
-    await tests.zero_load(profile)
-    await tests.starting_load(profile, declared_load(plan.load))
+    load = declared_load(plan.load)
+    await tests.zero_load(profile, load)
+    await tests.starting_load(profile, load)
     if plan.price is not None:
         await check_prices(visit, profile, plan.price)
 
@@ -145,15 +147,15 @@ async def _fix_plan(
             visit, visit.instruments.get(reference), replace(supply, phases=min(load.phases, supply.phases))
         ),
     )
-    points = _planned_points(plan, applied.profile, planned)
+    points = _planned_points(plan, profile, applied, planned)
     await save_plan(visit, declared, profile.id, points, reference, unreached, known)
 
 
 def _planned_points(
-    plan: PlanCalibration, profile: CalibrationProfile, planned: CalibrationPlan
+    plan: PlanCalibration, profile: CalibrationProfile, applied: ResolvedProfile, planned: CalibrationPlan
 ) -> tuple[PlannedPoint, ...]:
     """Return the points that are run; energy and runs that the plan names exactly go before what would be needed."""
-    resolved = {point.id: point for point in profile.points}
+    resolved = {point.id: point for point in applied.profile.points}
     exact = {point.id: point for point in plan.point}
     return tuple(
         PlannedPoint(
@@ -163,7 +165,7 @@ def _planned_points(
             runs=exact[point.id].runs if point.id in exact else point.runs,
             minutes=point.minutes_per_run,
             limit_percent=resolved[point.id].limit_percent,
-            method=resolved[point.id].method,
+            method=method_at(profile, plan, point.id),
             constant_imp_per_kwh=plan.meter.imp_per_kwh,
         )
         for point in planned.attainable

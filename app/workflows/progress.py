@@ -35,10 +35,19 @@ class RunProgress:
     stable_s: float = 0.0
 
 
-Tell = Callable[[Doing | RunProgress], None]
+@dataclass(frozen=True)
+class CheckProgress:
+    """A charge that is no run: it proves the connection and warms up, or tests the load; it can be cancelled."""
+
+    seconds: float
+    needed_s: float
 
 
-def silent(_: Doing | RunProgress) -> None:
+Progress = Doing | RunProgress | CheckProgress
+Tell = Callable[[Progress], None]
+
+
+def silent(_: Progress) -> None:
     """Tell nobody."""
 
 
@@ -49,7 +58,7 @@ class RunTeller:
         self._tell = tell
         self._last: RunProgress | None = None
 
-    def __call__(self, news: Doing | RunProgress) -> None:
+    def __call__(self, news: Progress) -> None:
         """Tell ``news``. Raises what the listener raises, such as Refused (RUN_DISCARDED)."""
         if isinstance(news, RunProgress):
             self._last = news

@@ -19,8 +19,9 @@ from app.ports.hands import Hands
 from app.ports.reference import ReferenceMeter, ReferenceReading
 from app.ports.station import StationLink
 from app.workflows.begin_charge import begin_charge
+from app.workflows.cancel_check import kept_when_cancelled
 from app.workflows.end_charge import ending_well
-from app.workflows.progress import Doing, Tell
+from app.workflows.progress import CheckProgress, Doing, Tell
 from app.workflows.run_rules import RunRules
 from app.workflows.visit import Visit
 
@@ -70,8 +71,8 @@ async def prove_wiring(
     what = mark("Connection of the reference under load, warm-up of {seconds} s")
     tell(Doing(Step.CALIBRATION, what, (("seconds", round(rules.warm_up_s)),), left_s=rules.warm_up_s))
     charge = await begin_charge(visit, link, evse, float(point.limit_a), rules.begin_within_s)
-    look = _Look(meter, visit.clock, rules, wiring, point.id)
-    async with ending_well(visit, link, charge, rules.end_within_s):
+    look = _Look(meter, visit.clock, rules, wiring, point.id, tell)
+    async with ending_well(visit, link, charge, rules.end_within_s), kept_when_cancelled(visit, charge, point.id):
         verdict = await look.until_warm()
     ended = await link.stop_charge(charge, rules.end_within_s)
     fact = _fact(meter.name, verdict, look, rules, ended)
@@ -109,8 +110,10 @@ class _Moment:
 class _Look:
     """Reads the reference under load; what is judged lies between where the power became steady and the last read."""
 
-    def __init__(self, meter: ReferenceMeter, clock: Clock, rules: RunRules, wiring: WiringRules, point: str) -> None:
-        self._point = point
+    def __init__(
+        self, meter: ReferenceMeter, clock: Clock, rules: RunRules, wiring: WiringRules, point: str, tell: Tell
+    ) -> None:
+        self._point, self._tell = point, tell
         self._meter, self._clock, self._rules, self._wiring = meter, clock, rules, wiring
         self._stable = StablePower(rules.stable_share)
         self._loaded: _Moment | None = None
@@ -129,6 +132,7 @@ class _Look:
                 energy = "0" if self._loaded is None else str(reading.energy_kwh - self._loaded.reading.energy_kwh)
                 seconds = round(self._clock.monotonic() - began)
                 raise Refused(Reason.NO_LOAD, self._point, seconds=seconds, energy_kwh=energy)
+            self._tell(CheckProgress(self.loaded_s, self._rules.warm_up_s))
             if verdict.judged and self._may_judge() and (not verdict.ok or self._warm()):
                 return verdict
             await self._clock.sleep(self._rules.poll_s)

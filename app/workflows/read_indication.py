@@ -3,7 +3,8 @@
 from app.domain.display import read_display
 from app.domain.errors import BadInput
 from app.domain.legal_fact import IndicationCompared, Phase
-from app.domain.meter_fact import DisplayRead
+from app.domain.meter_fact import DisplayLeftOut, DisplayRead
+from app.domain.visit import VisitState
 from app.ports.hands import Hands
 from app.ports.station import StationLink
 from app.workflows.read_checksum import read_checksum
@@ -11,10 +12,28 @@ from app.workflows.record_legal import compare_indication
 from app.workflows.visit import Visit
 
 
+def display_said(state: VisitState, point: str, number: int, phase: Phase = "as_found") -> bool:
+    """Say whether somebody has typed what the display showed for this run, or left it out."""
+    said: list[DisplayRead | DisplayLeftOut] = [*state.all(DisplayRead), *state.all(DisplayLeftOut)]
+    return any((fact.point, fact.number, fact.phase) == (point, number, phase) for fact in said)
+
+
+def displays_due(state: VisitState) -> bool:
+    """Say whether a run was measured as found and nobody was asked for its display: the program ended meanwhile."""
+    planned = state.calibration
+    runs = [run for point in planned.points for run in state.runs(point.id)] if planned else []
+    return any(not display_said(state, run.point, run.number) for run in runs)
+
+
 async def read_indication(visit: Visit, link: StationLink, hands: Hands, point: str, number: int, phase: Phase) -> None:
-    """Ask for the display of a run that was measured; nobody has to read it. What is no number is not taken."""
+    """Ask once for the display of a run that was measured; nobody has to read it. What is no number is not taken."""
+    if display_said(visit.state, point, number, phase):
+        return
     text = await hands.type_display(point, number)
-    if text is None or not text.strip():
+    if text is None:
+        return
+    if not text.strip():
+        await visit.add(DisplayLeftOut(point, number, phase))
         return
     try:
         shown = read_display(text, point)

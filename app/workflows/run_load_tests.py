@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.calibration_profile import CalibrationProfile
+from app.domain.errors import ChargeBenchError
 from app.domain.load import VEHICLE_MIN_A, Load, LoadKind
-from app.domain.meter_fact import LoadTest, LoadTested
+from app.domain.meter_fact import LoadSet, LoadTest, LoadTested
 from app.domain.signed_value import step_of
 from app.domain.station import ChargeEnded
 from app.domain.step import Step
@@ -16,8 +17,9 @@ from app.ports.hands import Hands
 from app.ports.reference import ReferenceMeter
 from app.ports.station import StationLink
 from app.workflows.begin_charge import begin_charge
+from app.workflows.cancel_check import kept_when_cancelled
 from app.workflows.end_charge import ending_well, stop_left_charges
-from app.workflows.progress import Doing, Tell
+from app.workflows.progress import CheckProgress, Doing, Tell
 from app.workflows.run_rules import RunRules
 from app.workflows.visit import Visit
 
@@ -44,6 +46,28 @@ def zero_load_due(state: VisitState, profile: CalibrationProfile) -> bool:
     return profile.zero_load is not None and not any(fact.test == "zero_load" for fact in state.all(LoadTested))
 
 
+def starting_load_due(state: VisitState, profile: CalibrationProfile, load: Load) -> bool:
+    """Say whether the profile asks for a starting load that was not tested yet, and this load could be set to it."""
+    asked = profile.starting_load
+    if asked is None or load.kind is LoadKind.VEHICLE or load.min_a > float(asked.current_a):
+        return False
+    refused = any(not fact.done and fact.current_a == asked.current_a for fact in state.all(LoadSet))
+    return not refused and not any(fact.test == "starting_load" for fact in state.all(LoadTested))
+
+
+def load_is_set(state: VisitState) -> bool:
+    """Say whether somebody has set the load for a test and not back yet."""
+    last = state.last(LoadSet)
+    return last is not None and last.done and last.current_a is not None
+
+
+async def set_load_back(visit: Visit, hands: Hands) -> None:
+    """Have the load set back, where a test that was cut off or has ended left it changed."""
+    if load_is_set(visit.state):
+        await hands.set_load(None)
+        await visit.add(LoadSet(None))
+
+
 class LoadTests:
     """Runs the tests of a profile with one station and reference."""
 
@@ -60,20 +84,25 @@ class LoadTests:
         self._visit, self._link, self._evse = visit, link, evse
         self._reference, self._hands, self._rules, self._tell = reference, hands, rules, tell
 
-    async def zero_load(self, profile: CalibrationProfile) -> LoadTested | None:
+    async def zero_load(self, profile: CalibrationProfile, load: Load | None = None) -> LoadTested | None:
         """Plugged, authorised, limit 0 A: watch the register for the profile's time; None where it does not ask.
 
+        A person is asked to switch a ``load`` off that is no vehicle: the limit alone may not hold it.
         Raises what charging and reading raise; the charge is stopped, and the test is due again.
         """
         asked = profile.zero_load
         if asked is None or not zero_load_due(self._visit.state, profile):
             return None
         seconds = self._rules.zero_load_s if self._rules.zero_load_s is not None else asked.minutes * 60
+        if load is not None and load.kind is not LoadKind.VEHICLE:
+            await self._set(Decimal(0))
         self._tell(Doing(Step.CALIBRATION, mark("No load for {seconds} s"), (("seconds", round(seconds)),)))
-        watched = await self._watch(0.0, seconds)
+        watched = await self._watch_or_back(0.0, seconds)
         watch = _register(watched)
         verdict = judge_zero_load(watch, ZeroLoadRule(seconds, asked.most_steps, NO_CURRENT_A))
-        return await self._keep("zero_load", watched, seconds, verdict)
+        fact = await self._keep("zero_load", watched, seconds, verdict)
+        await set_load_back(self._visit, self._hands)
+        return fact
 
     async def starting_load(self, profile: CalibrationProfile, load: Load) -> LoadTested | None:
         """Let the register count at the starting current; None where the profile does not ask, or no load can do it.
@@ -81,21 +110,26 @@ class LoadTests:
         The limit of the station is a ceiling above it: a person sets the load itself.
         """
         asked = profile.starting_load
-        done = any(fact.test == "starting_load" for fact in self._visit.state.all(LoadTested))
-        if asked is None or done or load.kind is LoadKind.VEHICLE or load.min_a > float(asked.current_a):
+        if asked is None or not starting_load_due(self._visit.state, profile, load):
             return None
-        if not await self._hands.set_load(asked.current_a):
+        if not await self._set(asked.current_a):
             return None
-        try:
-            power_w = load.phases * float(asked.current_a) * _PHASE_V
-            step = await self._register_step()
-            seconds = min(3.6e6 * _STEPS * float(step) / power_w * 1.1, _LONGEST_START_S)
-            self._tell(Doing(Step.CALIBRATION, mark("Starting load for {seconds} s"), (("seconds", round(seconds)),)))
-            watched = await self._watch(VEHICLE_MIN_A, seconds)
-        finally:
-            await self._hands.set_load(None)
+        power_w = load.phases * float(asked.current_a) * _PHASE_V
+        step = await self._register_step()
+        seconds = min(3.6e6 * _STEPS * float(step) / power_w * 1.1, _LONGEST_START_S)
+        self._tell(Doing(Step.CALIBRATION, mark("Starting load for {seconds} s"), (("seconds", round(seconds)),)))
+        watched = await self._watch_or_back(VEHICLE_MIN_A, seconds)
         verdict = judge_starting_register(_register(watched), watched.power_w or power_w)
-        return await self._keep("starting_load", watched, seconds, verdict)
+        fact = await self._keep("starting_load", watched, seconds, verdict)
+        await set_load_back(self._visit, self._hands)
+        return fact
+
+    async def _set(self, current_a: Decimal) -> bool:
+        """Have the load set, and save what became of it: a program that ends meanwhile asks to set it back."""
+        done = await self._hands.set_load(current_a)
+        if done is not None:
+            await self._visit.add(LoadSet(current_a, done))
+        return bool(done)
 
     async def _register_step(self) -> Decimal:
         """Return one step of the register, by the digits of the runs so far."""
@@ -106,6 +140,14 @@ class LoadTests:
         planned = self._visit.state.calibration
         return tuple(point.id for point in planned.points) if planned else ()
 
+    async def _watch_or_back(self, limit_a: float, seconds: float) -> _Watched:
+        """Watch the register; whatever goes wrong, the load does not stay as it was set for the test."""
+        try:
+            return await self._watch(limit_a, seconds)
+        except ChargeBenchError:
+            await set_load_back(self._visit, self._hands)
+            raise
+
     async def _watch(self, limit_a: float, seconds: float) -> _Watched:
         check_write(self._visit.state)
         await stop_left_charges(self._visit, self._link, self._rules.end_within_s)
@@ -114,13 +156,18 @@ class LoadTests:
         began = self._visit.clock.monotonic()
         currents: list[float] = []
         powers: list[float] = []
-        async with ending_well(self._visit, self._link, charge, within_s):
+        point = next(iter(self._points()), "")
+        async with (
+            ending_well(self._visit, self._link, charge, within_s),
+            kept_when_cancelled(self._visit, charge, point),
+        ):
             while self._visit.clock.monotonic() - began < seconds:
                 await self._visit.clock.sleep(self._rules.poll_s)
                 if self._reference is not None:
                     reading = await self._reference.read()
                     currents.append(max((abs(one) for one in reading.currents_a), default=0.0))
                     powers.append(reading.power_w)
+                self._tell(CheckProgress(self._visit.clock.monotonic() - began, seconds))
             watched_s = self._visit.clock.monotonic() - began
             ended = await self._link.stop_charge(charge, within_s)
         power = sum(powers) / len(powers) if powers else None

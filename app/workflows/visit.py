@@ -262,10 +262,11 @@ class Visit:
         overdue = bool(due) and due < today
         return Certificate.OVERDUE if overdue else Certificate.VALID
 
-    async def add_photo(self, photo: Photo, item: str | None = None) -> str:
-        """Store a photo as evidence of this visit and return its SHA-256."""
+    async def add_photo(self, photo: Photo, item: str | None = None, run: tuple[str, int] = ("", 0)) -> str:
+        """Store a photo as evidence of an item, or of the display after a run; return its SHA-256."""
         sha256 = await self.store.put_evidence(photo.content)
-        await self.add(EvidenceAdded(sha256, photo.name, photo.media_type, len(photo.content), photo.caption, item))
+        size, caption = len(photo.content), photo.caption
+        await self.add(EvidenceAdded(sha256, photo.name, photo.media_type, size, caption, item, *run))
         return sha256
 
     async def accept_measure(self, item: str, connector: int | None, person: str, measure: str) -> None:

@@ -23,7 +23,7 @@ from app.ports.station import CentralSystem, ListenOptions
 from app.ports.store import Frame, Instrument, Outgoing, Store
 from app.practice.photo import practice_photo
 from app.workflows.bench import Bench
-from app.workflows.progress import Doing, RunProgress
+from app.workflows.progress import Doing, Progress, RunProgress
 from app.workflows.push_bundles import push_bundles
 from app.workflows.run_visit import VisitRun, run_visit
 from app.workflows.visit import read_state
@@ -98,10 +98,10 @@ async def practise(
     frames: list[Frame] = []
     progress: list[RunProgress] = []
 
-    def tell(news: Doing | RunProgress) -> None:
+    def tell(news: Progress) -> None:
         if isinstance(news, RunProgress):
             progress.append(news)
-        else:
+        elif isinstance(news, Doing):
             peers.hurry(RUN.get(news.step, WALK))
 
     async with AsyncExitStack() as stack:

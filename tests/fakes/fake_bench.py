@@ -133,7 +133,7 @@ class FakeHands:
         self.counted: dict[tuple[str, int], str] = {}
         self.looked: str | None = None
         self.loads: list[Decimal | None] | None = None
-        """What the load was set to; None = nobody can set it."""
+        """What the load was set to; None = nobody is asked."""
 
     async def switch_off(self) -> None:
         self.done.append("off")
@@ -157,9 +157,9 @@ class FakeHands:
     async def confirm_wiring(self) -> str | None:
         return self.looked
 
-    async def set_load(self, current_a: Decimal | None) -> bool:
+    async def set_load(self, current_a: Decimal | None) -> bool | None:
         if self.loads is None:
-            return False
+            return None
         self.loads.append(current_a)
         if self._station is not None:
             self._station.energy.ceiling_w = None if current_a is None else float(current_a) * 690

@@ -12,10 +12,11 @@ from app.practice.station.config import StationConfig
 from app.practice.station.station import PracticeStation
 
 WITHIN_S = 10.0
+BANK_A = 32.0
 
 
 class ForeignStation:
-    """Two connectors, one of them with a load bank; a main switch and a display that somebody reads."""
+    """Two connectors, one of them with a load bank; a main switch, a knob at the bank and a reference to be read."""
 
     def __init__(self, clock: PracticeClock, spare_connectors: int = 1) -> None:
         self._clock, self._spare = clock, spare_connectors
@@ -63,6 +64,14 @@ class ForeignStation:
         now_wh = self._do(read())
         before_wh, self._read_wh = self._read_wh, now_wh
         return f"{(now_wh - before_wh) / 1000:.5f}"
+
+    def set_load(self, current_a: float | None) -> None:
+        """Turn the knob of the load bank to so many amperes a phase; None = as it was."""
+
+        async def turn() -> None:
+            self._load._max_current_a = BANK_A if current_a is None else current_a
+
+        self._do(turn())
 
     def stop(self) -> None:
         """Take it away."""

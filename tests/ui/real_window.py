@@ -89,8 +89,7 @@ class RealWindow(PracticeWindow):
                 QTest.qWait(40)  # after an answer that passed the window goes on by itself
             if items.active not in self.session.open_keys(step):
                 if self.primary() == "Next open item":
-                    self.enter()
-                self.until(lambda: items.active in self.session.open_keys(step) or not self.session.open_keys(step))
+                    self.enter()  # what it goes to may still be on its way to the disk: then once more
                 continue
             key = items.active
             assert key is not None
@@ -197,10 +196,15 @@ class RealWindow(PracticeWindow):
         return path
 
     def reply(self, words: str) -> None:
-        """Answer the question that lies over the window."""
+        """Answer the question that lies over the window; another one may follow at once."""
+        question = self.bench.questions.open
+        assert question is not None
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit):
+            focus.selectAll()
         self.type(words)
         self.press(Qt.Key.Key_Return)
-        self.until(lambda: not self.asked())
+        self.until(lambda: question.answered)
 
     def asked(self) -> bool:
         """Say whether a question lies over the window."""

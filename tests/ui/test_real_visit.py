@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Program
 from app.domain.fact import RunDiscarded, RunMeasured, SwitchedOn
+from app.domain.meter_fact import PriceChecked
 from app.domain.step import Step
+from app.workflows.guided_hands import Ask, Wanted
 from tests.ui.foreign_station import ForeignStation
 from tests.ui.practice_window import SPEED, program_on
 from tests.ui.real_window import RealWindow
@@ -117,32 +119,99 @@ def _second_run(real: RealWindow) -> bool:
     return real.session.busy and real.session.state.last(RunDiscarded) is None and real.measuring(2)
 
 
-def _calibrate(real: RealWindow, station: ForeignStation) -> None:
-    """Type what the reference shows after each run; the second run is discarded half way."""
+def _fill_in_the_load(real: RealWindow) -> None:
+    """Ask for Handbook 44 and a reference that is read by hand."""
     form = real.bench.page.form  # type: ignore[attr-defined]
+    real.pick_in(form.profile, "hb44-ac-maintenance")
     real.pick_in(form.fields.reference, "manual")
     real.fill_in(form.adapter, "32")
+    real.fill_in(form.meter.fields["mda_a"], "32")
+    real.fill_in(form.meter.fields["mmq_kwh"], "0.5")
+    form.meter.asks["text_adopted"].setFocus()
+    real.press(Qt.Key.Key_Space)
+    assert form.calibration is not None, form.why.text()
+
+
+def _discard_the_second_run(real: RealWindow, station: ForeignStation) -> None:
+    real.until(lambda: any("Discard" in button.text() for button in real.window.top.buttons))
+    real.press(Qt.Key.Key_D)
+    real.until(real.asked)
+    real.reply("cable touched during the run")
+    real.until(lambda: real.session.state.last(RunDiscarded) is not None and real.settled())
+    assert [type(problem).__name__ for problem in real.problems] == ["Refused"], "it says so in its place"
+    real.problems.clear()
+    station.reference_kwh()
+    real.clock.run_at(SPEED)
+    real.enter()
+    real.until(lambda: real.session.busy)
+
+
+def _display(real: RealWindow, wanted: Wanted) -> None:
+    """Photograph the display of the second run of each point, leave out that of the third."""
+    question = real.bench.questions.open
+    assert question is not None
+    if wanted.number == 2:
+        before = len(real.session.guided.evidence())
+        real.paste(real.photo(), ("", None))
+        real.until(lambda: len(real.session.guided.evidence()) > before and question.yes.isEnabled())
+        real.press(Qt.Key.Key_Return)
+    else:
+        real.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    real.until(lambda: question.answered)
+
+
+def _answer(real: RealWindow, station: ForeignStation) -> None:
+    """Answer what is asked, as somebody does who stands there."""
+    wanted, question = real.session.guided.wanted, real.bench.questions.open
+    assert wanted is not None
+    assert question is not None
+    match wanted.ask:
+        case Ask.REFERENCE:
+            real.reply(station.reference_kwh())
+        case Ask.DISPLAY if wanted.number in (2, 3):
+            _display(real, wanted)
+        case Ask.DISPLAY:
+            run = real.session.state.last(RunMeasured)
+            assert run is not None
+            real.reply(f"{run.stop_kwh - run.start_kwh}")
+        case Ask.LOAD:
+            station.set_load(None if wanted.current_a is None else float(wanted.current_a))
+            real.press(Qt.Key.Key_Return)
+        case Ask.WIRING:
+            real.press(Qt.Key.Key_Return)  # the name of the technician stands there
+    real.until(lambda: question.answered and real.session.guided.wanted != wanted)
+
+
+def _calibrate(real: RealWindow, station: ForeignStation) -> None:
+    """Answer what is asked after each run; the second run is discarded half way."""
+    _fill_in_the_load(real)
     real.enter()
     while not real.session.guided.acted(Step.CALIBRATION):
         real.until(lambda: real.asked() or not real.session.busy or _second_run(real))
         if real.asked():
-            if real.session.state.last(RunMeasured) is None:
+            wanted = real.session.guided.wanted
+            if real.session.state.last(RunMeasured) is None and wanted is not None and wanted.ask is Ask.REFERENCE:
                 real.clock.run_at(SLOW)  # nobody types a reason within a second
-            real.reply(station.reference_kwh())
+            _answer(real, station)
         elif _second_run(real):
-            real.until(lambda: any("Discard" in button.text() for button in real.window.top.buttons))
-            real.press(Qt.Key.Key_D)
-            real.until(real.asked)
-            real.reply("cable touched during the run")
-            real.until(lambda: real.session.state.last(RunDiscarded) is not None and real.settled())
-            assert [type(problem).__name__ for problem in real.problems] == ["Refused"], "it says so in its place"
-            real.problems.clear()
-            station.reference_kwh()
-            real.clock.run_at(SPEED)
-            real.enter()
-            real.until(lambda: real.session.busy)
+            _discard_the_second_run(real, station)
         assert not real.problems, real.problems
     real.until(real.settled)
+
+
+def _check_the_price(real: RealWindow) -> None:
+    """Type what the station charged; it agrees."""
+    real.press(Qt.Key.Key_B)
+    real.until(lambda: real.bench.questions.price_form is not None)
+    form = real.bench.questions.price_form
+    assert form is not None
+    for name, words in (("energy.unit_price", "0.50"), ("energy.quantity", "0.502"), ("total", "0.25")):
+        real.fill_in(form.edits[name], words)
+    form.edits["session.unit_price"].clear()
+    real.press(Qt.Key.Key_Return)
+    real.until(lambda: not form.result.isHidden())
+    real.press(Qt.Key.Key_Escape)
+    assert real.session.state.last(PriceChecked) is not None
 
 
 @pytest.mark.soak
@@ -164,6 +233,7 @@ def test_a_real_visit_with_two_connectors_ends_with_a_signed_report(
     real.work(Step.LIVE_CHECKS)
     real.finish(Step.LIVE_CHECKS, Step.CALIBRATION)
     _calibrate(real, station)
+    _check_the_price(real)
     real.finish(Step.CALIBRATION, Step.FIRMWARE)
     real.press(Qt.Key.Key_K)
     real.until(real.asked)
@@ -195,5 +265,11 @@ def _is_what_was_done(path: Path, program: Program) -> None:
     text = json.dumps(said)
     assert "cable touched during the run" in text
     assert "said by type certificate, 4.2" in text
+    checks = {check["title"]: check for check in said["calibrations"][0]["checks"]}
+    assert checks["Connection of the reference"]["detail"] == "looked at by T. Example"
+    assert checks["Display and register"]["detail"].endswith("read in 3 of 9 runs")
+    for title in ("Display and register", "No load", "Starting load", "Price", "Repeatability"):
+        assert checks[title]["mark"] == "pass", checks[title]
+    assert sum("Display at" in photo["caption"] for photo in said["photos"]) == 3
     answered = {(item["id"], item["connector"]) for part in said["inspection"]["sections"] for item in part["items"]}
     assert {("E17", "1"), ("E17", "2")} <= answered

@@ -33,7 +33,7 @@ async def test_what_nobody_offers_to_answer_is_left_out_at_once() -> None:
     assert await hands.type_display("16 A", 1) is None
     assert await hands.count_pulses("16 A", 1, timed=False) is None
     assert await hands.confirm_wiring() is None
-    assert await hands.set_load(Decimal("0.5")) is False
+    assert await hands.set_load(Decimal("0.5")) is None
     assert wanted == []
 
 
@@ -57,7 +57,7 @@ async def test_what_is_offered_is_waited_for_and_a_slip_of_the_pen_is_asked_agai
     left = asyncio.create_task(hands.type_display("16 A", 2))
     await asyncio.sleep(0)
     hands.typed("")
-    assert await left is None
+    assert await left == ""
     looked = asyncio.create_task(hands.confirm_wiring())
     load = asyncio.create_task(asyncio.sleep(0))
     await load
@@ -78,7 +78,7 @@ async def test_a_plan_answers_what_it_says_and_nothing_else() -> None:
     assert await hands.count_pulses("16 A", 2, timed=False) == "1503"
     assert await hands.count_pulses("6 A", 1, timed=False) is None
     assert await hands.confirm_wiring() == "A. Example"
-    assert await hands.set_load(None) is False
+    assert await hands.set_load(None) is None
     without = PatientHands(world.central, world.clock, plan())
     assert await without.confirm_wiring() is None
     assert await without.type_display("16 A", 1) is None

@@ -1,5 +1,6 @@
 """A visit led by a person: what it refuses, what it keeps, and how it is taken up again."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -106,8 +107,16 @@ async def test_a_discarded_run_keeps_the_reason_and_is_measured_again(tmp_path: 
 
 async def test_the_hands_take_numbers_only() -> None:
     hands = PersonHands(None, None)  # type: ignore[arg-type]  # neither link nor clock is used here
-    with pytest.raises(BadInput):
-        hands.typed("about two")
+    hands.typed("about two")  # nothing is asked
+    read = asyncio.create_task(hands.type_reference("16 A", 1))
+    await asyncio.sleep(0)
+    for slip in ("about two", "", "> 2", "0"):
+        with pytest.raises(BadInput):
+            hands.typed(slip)
+    assert hands.waits_for == ("16 A", 1)
+    hands.typed("1,502")
+    assert await read == "1.502"
+    assert hands.wanted is None
 
 
 def test_a_load_tells_which_points_it_reaches() -> None:

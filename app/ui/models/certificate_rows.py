@@ -1,17 +1,14 @@
 """The certificates an instrument had before, newest first."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from app.domain.calibration_certificate import CalibrationCertificate
 from app.domain.text import mark
 from app.ui.models.instruments import uncertainty_words
 from app.ui.models.list_model import Column, ListModel
 
-if TYPE_CHECKING:
-    pass
 
-
-class CertificatesModel(ListModel["CalibrationCertificate"]):
+class CertificatesModel(ListModel[CalibrationCertificate]):
     """Who, number, days, U, and the serial each was written for."""
 
     def __init__(self, tr: Callable[..., str], number: Callable[[float], str]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.text import mark
 from app.ui.cell import ChipCell
+from app.ui.models.display_cell import display_words
 from app.ui.models.list_model import Column, ListModel
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _HEADS = (
     mark("Load point"),
     mark("Meter kWh"),
+    mark("Display kWh"),
     mark("Reference kWh"),
     mark("Error"),
     mark("U (k)"),
@@ -73,15 +75,16 @@ def run_rows(
         if len(runs) >= point.runs and result is not None:
             word, kind = _DECISIONS.get(result.decision.value, (result.decision.value, "neutral"))
             name = tr("{point}, runs 1 to {n}", point=point.id, n=len(runs))
-            cells = (*_sums(name, runs, number), signed(result.mean_percent, number))
+            cells = (*_sums(state, name, runs, tr, number), signed(result.mean_percent, number))
             spread = f"{number(result.U, 2)} % ({number(result.k, 2)})"
             rows.append(RunRow((*cells, spread, limit, ""), ChipCell(tr(word), kind)))
             continue
-        rows += _running(point, runs, limit, progress, tr, number)
+        rows += _running(state, point, runs, limit, progress, tr, number)
     return rows
 
 
 def _running(
+    state: "VisitState",
     point: "PlannedPoint",
     runs: "Sequence[RunMeasured]",
     limit: str,
@@ -93,17 +96,17 @@ def _running(
     measuring = progress is not None and progress.point == point.id
     for run in runs:
         name = tr("{point}, run {n}", point=point.id, n=run.number)
-        cells = (*_sums(name, (run,), number), signed(error_percent(run), number), "", limit, "")
+        cells = (*_sums(state, name, (run,), tr, number), signed(error_percent(run), number), "", limit, "")
         left = point.runs - len(runs)
         word = tr("{n} runs to go", n=left) if run is runs[-1] and left and not measuring else tr("measured")
         rows.append(RunRow(cells, ChipCell(word, "neutral")))
     if measuring and progress is not None:
         name = tr("{point}, run {n}", point=point.id, n=progress.number)
         error = signed(progress.error_percent, number) if progress.error_percent is not None else ""
-        cells = (name, "", _energy(progress.energy_kwh, number), error, tr("running"), limit, "")
+        cells = (name, "", "", _energy(progress.energy_kwh, number), error, tr("running"), limit, "")
         rows.append(RunRow(cells, ChipCell(tr("Measuring"), "info", "")))
     elif not runs:
-        rows.append(RunRow((point.id, "", "", "", "", limit, ""), ChipCell(tr("To do"))))
+        rows.append(RunRow((point.id, "", "", "", "", "", limit, ""), ChipCell(tr("To do"))))
     return rows
 
 
@@ -112,10 +115,17 @@ def _energy(kwh: Decimal, number: Callable[[float, int], str]) -> str:
     return number(float(kwh), len(f"{kwh:f}".partition(".")[2]))
 
 
-def _sums(name: str, runs: "Sequence[RunMeasured]", number: Callable[[float, int], str]) -> tuple[str, str, str]:
+def _sums(
+    state: "VisitState",
+    name: str,
+    runs: "Sequence[RunMeasured]",
+    tr: Callable[..., str],
+    number: Callable[[float, int], str],
+) -> tuple[str, str, str, str]:
     station = sum((run.stop_kwh - run.start_kwh for run in runs), Decimal(0))
     reference = sum((run.reference_kwh for run in runs), Decimal(0))
-    return name, _energy(station, number), _energy(reference, number)
+    shown = display_words(state, runs, tr, lambda kwh: _energy(kwh, number))
+    return name, _energy(station, number), shown, _energy(reference, number)
 
 
 class RunsModel(ListModel[RunRow]):

@@ -160,9 +160,17 @@ class VisitSession(QObject):
         return self._runner.run(work, ended, failed, self)
 
     def once(
-        self, name: str, work: Coroutine[Any, Any, Any], where: object, done: Callable[[Any], object] | None = None
+        self,
+        name: str,
+        work: Coroutine[Any, Any, Any],
+        where: object,
+        done: Callable[[Any], object] | None = None,
+        refused: Callable[[BaseException], object] | None = None,
     ) -> None:
-        """Run a coroutine unless one of this name is still under way: a key pressed twice does nothing twice."""
+        """Run a coroutine unless one of this name is still under way: a key pressed twice does nothing twice.
+
+        ``refused`` takes the error to where it arose; without it the error is told with ``where``.
+        """
         if name in self.at_once:
             work.close()
             return
@@ -177,7 +185,10 @@ class VisitSession(QObject):
         def failed(problem: BaseException) -> None:
             self.at_once.discard(name)
             self.changed.emit()
-            self.problem.emit(where, problem)
+            if refused is not None:
+                refused(problem)
+            else:
+                self.problem.emit(where, problem)
 
         self._runner.run(work, ended, failed, self)
 

@@ -26,6 +26,7 @@ class TopBar(QFrame):
         self.sub = Elided("", "sub")
         self._header: Header | None = None
         self.buttons: list[Button] = []
+        self._chips: list[Chip] = []
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(MARGIN, 0, MARGIN, 0)
         self._layout.setSpacing(SPACING)
@@ -58,10 +59,9 @@ class TopBar(QFrame):
         """Show a header."""
         self.title.setText(header.title)
         self.sub.setText(header.sub)
-        if self._same_buttons(header):
-            self._refresh(header)
-        else:
-            self._rebuild(header)
+        if self._header is None or tuple(self._header.chips) != tuple(header.chips):
+            self._show_chips(header)
+        self._show_buttons(header)
         self._header = header
         self._fit()
 
@@ -92,27 +92,38 @@ class TopBar(QFrame):
     def _all(self, header: Header) -> list[Action]:
         return [*header.secondary, *([header.primary] if header.primary else [])]
 
-    def _same_buttons(self, header: Header) -> bool:
-        old = self._header
-        if old is None or tuple(old.chips) != tuple(header.chips) or bool(old.primary) != bool(header.primary):
-            return False
-        return [(a.text, a.key) for a in self._all(old)] == [(a.text, a.key) for a in self._all(header)]
+    def _show_chips(self, header: Header) -> None:
+        for chip in self._chips:
+            self._take_away(chip)
+        self._chips = [Chip(self._theme, word, kind) for kind, word in header.chips]
+        for place, chip in enumerate(self._chips):
+            self._actions.insertWidget(place, chip)
 
-    def _refresh(self, header: Header) -> None:
-        for button, action in zip(self.buttons, self._all(header), strict=True):
-            button.set_action(action)
+    def _show_buttons(self, header: Header) -> None:
+        """Keep what is still there: a key pressed while its neighbour changes must not be lost."""
+        before = {_looks(button): button for button in self.buttons}
+        self.buttons = [self._button(action, header, before) for action in self._all(header)]
+        for gone in before.values():
+            gone.act_on_key()
+            self._take_away(gone)
+        for place, button in enumerate(self.buttons, len(self._chips)):
+            if self._actions.indexOf(button) != place:
+                self._actions.insertWidget(place, button)
+                button.show()  # its key works at once, not only in the next round
 
-    def _rebuild(self, header: Header) -> None:
-        while self._actions.count():
-            item = self._actions.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for kind, word in header.chips:
-            self._actions.addWidget(Chip(self._theme, word, kind))
-        self.buttons = []
-        for action in self._all(header):
-            button = Button.of(self._theme, action, "primary" if action is header.primary else "secondary")
-            self.buttons.append(button)
-            self._actions.addWidget(button)
+    def _button(self, action: Action, header: Header, before: dict[tuple[str, str, str], Button]) -> Button:
+        kind = "primary" if action is header.primary else "secondary"
+        known = before.pop((action.text, action.key, kind), None)
+        if known is None:
+            return Button.of(self._theme, action, kind)
+        known.set_action(action)
+        return known
+
+    def _take_away(self, widget: QWidget) -> None:
+        self._actions.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+
+
+def _looks(button: Button) -> tuple[str, str, str]:
+    return button.words, button.key, button.kind

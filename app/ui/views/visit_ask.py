@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from app.ui.theme import Theme
+from app.ui.theme import Theme, restyle
 from app.ui.widgets.action import Action
 from app.ui.widgets.button import Button
 from app.ui.widgets.overlay import Overlay
@@ -30,7 +30,10 @@ class Field:
 
 
 class Ask(Overlay):
-    """Enter says yes once everything needed is there; Escape leaves everything as it is, and tells ``left``."""
+    """Enter says yes once everything needed is there; Escape leaves everything as it is, and tells ``left``.
+
+    ``wrong`` says of which field what cannot be taken: the question then stays, with the sentence at the field.
+    """
 
     left = Signal()
 
@@ -45,37 +48,43 @@ class Ask(Overlay):
         said: Callable[[Mapping[str, str]], object],
         danger: bool = False,
         more: Sequence[Action] = (),
+        wrong: Callable[[Mapping[str, str]], Mapping[str, str]] = lambda said: {},
     ) -> None:
         super().__init__(theme, ground, title)
-        self._fields, self._said = fields, said
+        self._fields, self._said, self._wrong = fields, said, wrong
         self._edits: dict[str, QLineEdit | Segments] = {}
+        self._problems: dict[str, QLabel] = {}
         self.box.addWidget(label(title, "section", wrap=True))
         if words:
             self.box.addWidget(label(words, "sub", wrap=True))
         for field in fields:
             self.box.addWidget(label(field.words, "label"))
             self.box.addWidget(self._edit(theme, field))
+            self._problems[field.name] = label("", "problem", wrap=True)
+            self.box.addWidget(self._problems[field.name])
+            self._problems[field.name].hide()
             if field.hint:
                 self.box.addWidget(label(field.hint, "secondary", wrap=True))
         self.yes = Button(theme, buttons[0], kind="danger" if danger else "primary")
         self.yes.clicked.connect(self.answer)
         self.no = Button(theme, buttons[1], "Esc")
         self.no.clicked.connect(self.close_overlay)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 10, 0, 0)
+        self.row = QHBoxLayout()
+        self.row.setContentsMargins(0, 10, 0, 0)
         for action in more:
             other = Button(theme, action.text, action.key)
             other.clicked.connect(lambda *_, action=action: self._instead(action))
-            row.addWidget(other)
-        row.addStretch(1)
-        row.addWidget(self.no)
-        row.addWidget(self.yes)
-        self.box.addLayout(row)
+            self.row.addWidget(other)
+        self.row.addStretch(1)
+        self.row.addWidget(self.no)
+        self.row.addWidget(self.yes)
+        self.box.addLayout(self.row)
         self._answered = False
         self.closed.connect(self._leave)
         self._check()
 
     def _instead(self, action: Action) -> None:
+        self._answered = True
         self.close_overlay()
         action.do()
 
@@ -151,7 +160,22 @@ class Ask(Overlay):
             edit.show_choice(value)
             self._check()
 
+    def tell(self, problems: Mapping[str, str]) -> None:
+        """Say at each field what is wrong with it, and go to the first of them; nothing clears them all."""
+        for name, shown in self._problems.items():
+            words = problems.get(name, "")
+            shown.setText(words)
+            shown.setVisible(bool(words))
+            edit = self._edits[name]
+            edit.setAccessibleDescription(words)
+            if isinstance(edit, QLineEdit):
+                restyle(edit, invalid="true" if words else "false")
+        first = next((self._edits[name] for name in problems if name in self._edits), None)
+        if first is not None:
+            first.setFocus()
+
     def _check(self, *_: object) -> None:
+        self.tell({})
         said = self.values()
         self.yes.setEnabled(all(said[field.name] for field in self._fields if field.needed))
 
@@ -159,6 +183,10 @@ class Ask(Overlay):
         """Say yes, if everything needed is there."""
         if self.yes.isEnabled():
             said = self.values()
+            problems = self._wrong(said)
+            if problems:
+                self.tell(problems)
+                return
             self._answered = True
             self.close_overlay()
             self._said(said)

@@ -1,6 +1,7 @@
 """Photos and files as evidence: chosen, dropped or pasted; stored before they are shown, refused where they arose."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,14 @@ def brings_something(mime: QMimeData) -> bool:
     return mime.hasImage() or bool(_paths(mime))
 
 
+@dataclass(frozen=True)
+class Receiver:
+    """Who gets the evidence: ``store`` each piece, ``refused`` what is none."""
+
+    store: "Callable[[Photo], object]"
+    refused: Callable[[BaseException], object]
+
+
 class Photos:
     """Brings evidence into the open visit, off the window's thread."""
 
@@ -31,36 +40,45 @@ class Photos:
 
     def choose(self, key: Key | None) -> None:
         """Choose photos from files; a phone's pictures come by cable, card or paste."""
+        self.choose_for(self._item(key))
+
+    def choose_for(self, receiver: Receiver) -> None:
+        """Choose photos for this receiver."""
         tr = self._bench.tr_
         kinds = tr("Photos and files") + " (*.jpg *.jpeg *.png *.webp *.heic *.pdf)"
         dialog = QFileDialog(self._bench, tr("Add photos"), "", kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(lambda names: self.add_files([Path(name) for name in names], key))
+        dialog.filesSelected.connect(lambda names: self._add_files([Path(name) for name in names], receiver))
         dialog.open()
 
     def take(self, mime: QMimeData | None, key: Key | None) -> bool:
         """Take what was dropped or pasted: files, else the picture itself; False where there is neither."""
+        return self.take_for(mime, self._item(key))
+
+    def take_for(self, mime: QMimeData | None, receiver: Receiver) -> bool:
+        """Take what was dropped or pasted for this receiver; False where there is nothing."""
         paths = _paths(mime) if mime is not None else []
         if paths:
-            self.add_files(paths, key)
+            self._add_files(paths, receiver)
             return True
         image = QImage(mime.imageData()) if mime is not None and mime.hasImage() else QImage()
         if image.isNull():
             return False
-        self._bring(lambda: _photo_of(image), key)
+        self._bring(lambda: _photo_of(image), receiver)
         return True
 
-    def add_files(self, paths: Sequence[Path], key: Key | None) -> None:
-        """Add files as evidence."""
+    def _add_files(self, paths: Sequence[Path], receiver: Receiver) -> None:
         from app.workflows.bring_photo import read_photo
 
         for path in paths:
-            self._bring(lambda path=path: read_photo(path), key)  # type: ignore[misc]
+            self._bring(lambda path=path: read_photo(path), receiver)  # type: ignore[misc]
 
-    def _bring(self, read: "Callable[[], Photo]", key: Key | None) -> None:
-        page = self._bench.page
-        self._bench.kit.runner.compute(read, lambda photo: self._store(photo, key), page.refused, self._bench)
+    def _bring(self, read: "Callable[[], Photo]", receiver: Receiver) -> None:
+        self._bench.kit.runner.compute(read, receiver.store, receiver.refused, self._bench)
+
+    def _item(self, key: Key | None) -> Receiver:
+        return Receiver(lambda photo: self._store(photo, key), self._bench.page.refused)
 
     def _store(self, photo: "Photo", key: Key | None) -> None:
         """Store a photo; the item's answer is said again with it."""

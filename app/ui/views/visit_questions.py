@@ -13,9 +13,12 @@ from app.domain.errors import ChargeBenchError
 from app.domain.judgement import SEVERITY_WORDS
 from app.domain.step import TITLES, Step
 from app.domain.verdict import ItemVerdict, Severity
+from app.ui.views.price_form import PriceForm
+from app.ui.views.run_questions import RunQuestions
 from app.ui.views.visit_ask import Ask, Field
 from app.ui.views.visit_words import item_name
 from app.ui.widgets.action import Action
+from app.workflows.guided_hands import Wanted
 
 if TYPE_CHECKING:
     from app.domain.difference import Difference
@@ -27,7 +30,9 @@ class Questions:
 
     def __init__(self, bench: "Workbench") -> None:
         self._bench = bench
+        self.of_runs = RunQuestions(bench)
         self.open: Ask | None = None
+        self.price_form: PriceForm | None = None
         self._known: Mapping[str, Callable[[Any], object]] = {
             "unjudged": self._unjudged,
             "rest": self._rest,
@@ -46,7 +51,9 @@ class Questions:
             "discard": self._discard,
             "explain": self._explain,
             "pin": self._pin,
-            "reference": self._reference,
+            "wanted": self._wanted,
+            "cancel_check": self._cancel_check,
+            "price": self._price,
         }
 
     def ask(self, what: str, about: Any) -> None:
@@ -67,15 +74,22 @@ class Questions:
         window = bench.window()
         ground = (window.centralWidget() if isinstance(window, QMainWindow) else None) or window
         buttons = (yes, bench.tr_("Cancel"))
-        self.open = question = Ask(bench.kit.theme, ground, title, words, fields, buttons, said, danger, more)
+        self.show(Ask(bench.kit.theme, ground, title, words, fields, buttons, said, danger, more))
+
+    def show(self, question: Ask) -> None:
+        """Open a question; the keyboard comes back when it is closed."""
+        self.open = question
         question.closed.connect(lambda: self._closed(question))
         question.ask()
 
     def _closed(self, question: Ask) -> None:
         if self.open is question:
             self.open = None
+        self._give_focus()
+
+    def _give_focus(self) -> None:
         focus = QApplication.focusWidget()
-        if focus is None or not self._bench.isAncestorOf(focus):
+        if focus is None or not focus.isVisible() or not self._bench.isAncestorOf(focus):
             self._bench.take_focus()  # Enter must not press what happens to come next in the window
 
     def _reason_field(self, value: str = "") -> Field:
@@ -328,17 +342,29 @@ class Questions:
         field = Field("pin", tr("PIN"), secret=True)
         self._show(tr("Sign the report"), words, (field,), tr("Sign"), lambda given: said(given["pin"]))
 
-    def _reference(self, about: tuple[str, int]) -> None:
+    def _wanted(self, wanted: Wanted) -> None:
+        question = self.of_runs.ask(wanted)
+        if question is not None and not question.isVisible():
+            self.show(question)
+
+    def _price(self, _: object) -> None:
+        bench = self._bench
+        window = bench.window()
+        form = PriceForm(bench, (window.centralWidget() if isinstance(window, QMainWindow) else None) or window)
+        form.closed.connect(self._give_focus)
+        self.price_form = form.ask()
+
+    def _cancel_check(self, _: object) -> None:
         tr, session = self._bench.tr_, self._bench.session
 
         def said(given: Mapping[str, str]) -> None:
-            session.run(session.guided.reference_read(given["kwh"]), Step.CALIBRATION)
+            session.run(session.guided.cancel_check(given["reason"]), session.acting)
 
         self._show(
-            tr("Run {number} at {point} has ended", number=about[1], point=about[0]),
-            tr("Type the energy the reference shows for this run."),
-            (Field("kwh", tr("Energy of the reference, kWh")),),
-            tr("Save"),
+            tr("Cancel the check charge"),
+            tr("The charge is stopped. It is printed with your reason, and made again when measuring goes on."),
+            (self._reason_field(),),
+            tr("Cancel the charge"),
             said,
         )
 

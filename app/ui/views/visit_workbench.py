@@ -20,9 +20,10 @@ from app.ui.views.visit_words import item_name, step_lines
 from app.ui.widgets.action import Action
 from app.ui.widgets.button import Button
 from app.ui.widgets.steps import StepList
+from app.workflows.guided_hands import Ask, Wanted
 
 if TYPE_CHECKING:
-    from app.workflows.progress import Doing, RunProgress
+    from app.workflows.progress import Progress
 
 
 def make_page(kit: Kit, session: VisitSession, step: Step) -> StepPage:
@@ -77,6 +78,7 @@ class Workbench(QWidget):
         session.told.connect(self._told)
         session.problem.connect(self._problem)
         session.answered.connect(self._offer_undo)
+        session.guided.offer(*Ask)
         self.look_at(self.step)
 
     @property
@@ -108,6 +110,7 @@ class Workbench(QWidget):
             self.page.setFocus()
 
     def _refresh(self) -> None:
+        self.questions.of_runs.let_go()
         self._show_steps()
         self.page.refresh()
         self.header_changed.emit()
@@ -125,7 +128,11 @@ class Workbench(QWidget):
         down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._layout.setDirection(down if narrow else beside)
 
-    def _told(self, news: "Doing | RunProgress") -> None:
+    def _told(self, news: "Progress | Wanted") -> None:
+        if isinstance(news, Wanted):
+            self.questions.ask("wanted", news)
+            self.header_changed.emit()
+            return
         page = self.pages.get(self.session.acting) if self.session.acting else None
         if page is not None:
             page.told(news)
@@ -272,8 +279,9 @@ class Workbench(QWidget):
             ("T", tr("now, for a time")),
             ("K", tr("skip this step")),
             ("O", tr("leave the rest of the step open")),
-            ("D", tr("discard the run")),
+            ("D", tr("discard the run, or cancel the check charge")),
             ("M", tr("meter and seals, and back to measuring")),
+            ("B", tr("check the price of a charge")),
             ("Ctrl+P", tr("pause the visit")),
             ("Esc", tr("leave the field, so that letters are keys")),
             ("PgUp PgDn", tr("previous, next step")),

@@ -1,6 +1,6 @@
 """Buttons that show their key."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
@@ -66,6 +66,8 @@ class Button(QPushButton):
         self._shortcuts: list[QShortcut] = []
         self._key, self._key_drawn = "", True
         self._action: Action | None = None
+        self._by_key = False
+        self.clicked.connect(self._clicked)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -99,6 +101,9 @@ class Button(QPushButton):
         why_not = self._action.why_not if self._action is not None and not self._action.enabled else ""
         self.setToolTip(why_not or ("" if self._key_drawn else self._key))
 
+    def _clicked(self, *_: object) -> None:
+        self._by_key = False
+
     def _act(self, *_: object) -> None:
         if self._action is not None:
             self._action.do()
@@ -122,14 +127,28 @@ class Button(QPushButton):
             shortcut.deleteLater()
         names = ("Return", "Enter") if key == "Enter" else ((key,) if key and key not in SHOWN_ONLY else ())
         self._key = key
-        self._shortcuts = [QShortcut(QKeySequence(name), self, self.animateClick) for name in names]
+        self._shortcuts = [QShortcut(QKeySequence(name), self, self._press_by_key) for name in names]
         self.setAccessibleDescription(key)
         self.updateGeometry()
+
+    def _press_by_key(self) -> None:
+        self._by_key = True
+        self.animateClick()
+
+    def act_on_key(self) -> None:
+        """Do at once what its key has asked for: the button is about to go, and with it the click still to come."""
+        if self._by_key and self.isDown() and self._action is not None:
+            QTimer.singleShot(0, self._action.do)
 
     @property
     def key(self) -> str:
         """The key as shown."""
         return self._key
+
+    @property
+    def kind(self) -> str:
+        """Primary, secondary, quiet or danger."""
+        return self._kind
 
     def event(self, event: QEvent) -> bool:
         """Enter presses the button that has the focus, not the primary one."""

@@ -50,7 +50,7 @@ class Choice(QComboBox):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the arrow on what Qt draws; words that do not fit end in an ellipsis, and the tool tip has them whole."""
+        """Draw the arrow on what Qt draws; words that do not fit end in an ellipsis, whole in the tool tip."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         frame = QStyle.ComplexControl.CC_ComboBox

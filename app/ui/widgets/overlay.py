@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.ui.theme import Theme
 from app.ui.widgets.button import ENTER, Button
@@ -53,7 +54,8 @@ class Overlay(QWidget):
         self.closed.emit()
 
     def _give_back(self) -> None:
-        if self._focus is not None:
+        """What had the keyboard may be gone or hidden by now: then whoever opened this says who gets it."""
+        if self._focus is not None and isValid(self._focus) and self._focus.isVisible():
             self._focus.setFocus()
         self._focus = None
 

@@ -7,7 +7,7 @@ from app.domain.as_left import AsLeft, changes_meter
 from app.domain.calibration import PointResult
 from app.domain.calibration_input import RunProfile
 from app.domain.decision import DecisionRule
-from app.domain.fact import CalibrationPlanned, PlannedPoint, RunMeasured
+from app.domain.fact import CalibrationPlanned, PlannedPoint, RunDiscarded, RunMeasured
 from app.domain.legal_fact import Phase
 from app.domain.messages import message, reason_words
 from app.domain.step import Step
@@ -134,7 +134,7 @@ def _point(source: ReportSource, point: PlannedPoint, phase: Phase) -> r.LoadPoi
     result = _result(evaluated, point.id)
     printed = tuple(_run(run, error) for run, error in zip(runs, _errors(result, runs), strict=True))
     discarded = tuple(
-        r.MeterRun(discarded_because=reason_words(run.reason, point.id, source.tr))
+        r.MeterRun(discarded_because=_discarded(source, run))
         for run in source.state.discarded
         if run.point == point.id and phase == "as_found"
     )
@@ -167,6 +167,11 @@ def _point(source: ReportSource, point: PlannedPoint, phase: Phase) -> r.LoadPoi
         runs=printed + discarded,
         budget=_budget(source, result),
     )
+
+
+def _discarded(source: ReportSource, run: RunDiscarded) -> str:
+    why = reason_words(run.reason, run.point, source.tr)
+    return why if run.number else source.tr("check charge, no run: {why}", why=why)
 
 
 def _result(evaluated: Evaluated | None, point: str) -> PointResult | None:

@@ -6,6 +6,9 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.calibration_profile import CalibrationProfile
+from app.domain.decision import Outcome
+from app.domain.fact import RunMeasured
+from app.domain.meter_fact import PriceChecked
 from app.domain.step import TITLES, Step
 from app.domain.words import RULE_WORDS, load_words
 from app.ui.models.run_rows import RunsModel, run_rows
@@ -23,12 +26,11 @@ from app.ui.widgets.thin_curve import ErrorPoint
 from app.workflows.chosen_profile import profile_of_visit
 from app.workflows.evaluate_calibration import complete
 from app.workflows.guided_open import keep_calibration
-from app.workflows.guided_visit import ReferenceWanted
-from app.workflows.progress import RunProgress
+from app.workflows.progress import CheckProgress, RunProgress
 
 if TYPE_CHECKING:
     from app.workflows.evaluate_calibration import Evaluated
-    from app.workflows.progress import Doing
+    from app.workflows.progress import Progress
 
 PLOT_HEIGHT, TABLE_HEIGHT, PART_WIDTH = 190, 236, 186
 """Narrower, a card would be higher than the picture above it."""
@@ -47,6 +49,8 @@ class CalibrationPage(StepPage):
         self._evaluated: Evaluated | None = None
         self._evaluated_runs = -1
         self._progress: RunProgress | None = None
+        self._check: CheckProgress | None = None
+        self._doing = ""
         self._profile: CalibrationProfile | None = None
         self._locale = QLocale(kit.program.texts.language)
         self.stable, self.limit, self.rule = Chip(kit.theme), Chip(kit.theme), Chip(kit.theme)
@@ -95,7 +99,7 @@ class CalibrationPage(StepPage):
         self.model = RunsModel(tr)
         table = Card(theme, padded=False)
         self.table = ListTable(theme, tr("Load points and runs"))
-        self.table.show_model(self.model, (21, 13, 15, 12, 16, 10, 18))
+        self.table.show_model(self.model, (15, 11, 13, 15, 10, 11, 8, 17))
         table.add(self.table)
         self.parts = {name: label("", "body", wrap=True) for name in ("reference", "share", "conditions")}
         cards = QHBoxLayout()
@@ -146,25 +150,30 @@ class CalibrationPage(StepPage):
         super().act()
 
     def cancel(self) -> None:
-        """Ask for the reason and discard the run."""
-        if self._progress is not None:
+        """Ask for the reason, and discard the run or cancel the check charge."""
+        if self._check is not None:
+            self.asked.emit("cancel_check", None)
+        elif self._progress is not None:
             self.asked.emit("discard", (self._progress.point, self._progress.number))
 
     def primary(self) -> Action:
-        """While it measures there is nothing to press, unless the reference is to be read."""
-        wanted = self.session.guided.reference_wanted
-        if self.session.acting is self.step and wanted is not None:
-            return Action(self.tr_("Type the reference…"), lambda: self.asked.emit("reference", wanted), "Enter")
+        """While it measures there is nothing to press, unless something is asked."""
         if self.session.acting is self.step:
             why = self.tr_("The runs follow each other by themselves")
-            return Action(self.tr_("Next load point"), lambda: None, "Enter", enabled=False, why_not=why)
+            wait = Action(self.tr_("Next load point"), lambda: None, "Enter", enabled=False, why_not=why)
+            return self._asked_again() or wait
         return super().primary()
 
     def secondary(self) -> "list[Action]":
-        """Offer to discard the running run."""
-        if self.session.acting is self.step and self._progress is not None:
-            return [Action(self.tr_("Discard run, because…"), self.cancel, "D")]
-        return list(super().secondary())
+        """Offer to discard the running run, to cancel a check charge, and to check a price once a run is there."""
+        actions = [] if self.session.acting is self.step else list(super().secondary())
+        if self.session.acting is self.step and self._check is not None:
+            actions.append(Action(self.tr_("Cancel check charge, because…"), self.cancel, "D"))
+        elif self.session.acting is self.step and self._progress is not None:
+            actions.append(Action(self.tr_("Discard run, because…"), self.cancel, "D"))
+        if self.session.state.last(RunMeasured) is not None and not self.status.ended:
+            actions.insert(0, Action(self.tr_("Price…"), lambda: self.asked.emit("price", None), "B"))
+        return actions
 
     # showing
 
@@ -186,7 +195,7 @@ class CalibrationPage(StepPage):
         if self._profile is None or self._profile.id != planned.profile:
             self._profile = profile_of_visit(self.session.state, self.session.guided.bench.catalogue)
         if self.session.acting is not self.step:
-            self._progress = None
+            self._progress = self._check = None
         runs = sum(len(self.session.state.runs(point.id)) for point in planned.points)
         if runs != self._evaluated_runs:
             self._evaluated_runs = runs
@@ -285,6 +294,13 @@ class CalibrationPage(StepPage):
         return self.tr_("{source}, {share} % (at {point})", source=self.tr_(most.source), share=share, point=last.id)
 
     def _conditions(self) -> str:
+        price = self.session.state.last(PriceChecked)
+        if price is None:
+            return self._seen()
+        said = self.tr_("price: agrees") if price.outcome is Outcome.PASS else self.tr_("price: does not agree")
+        return f"{self._seen()}\n{said}"
+
+    def _seen(self) -> str:
         tr, progress = self.tr_, self._progress
         if progress is not None:
             return tr(
@@ -304,15 +320,28 @@ class CalibrationPage(StepPage):
             voltage=self._number(last.mean_voltage_v or 0.0, 1),
         )
 
-    def told(self, news: "Doing | RunProgress | ReferenceWanted") -> None:
-        """Draw the run."""
-        if isinstance(news, ReferenceWanted):
-            self.asked.emit("reference", (news.point, news.number))
-            self.changed.emit()
-        elif isinstance(news, RunProgress):
+    def told(self, news: "Progress") -> None:
+        """Draw the run, or how far a check charge is."""
+        if isinstance(news, RunProgress):
             self._run(news)
+        elif isinstance(news, CheckProgress):
+            self._checking(news)
         else:
+            if news.step is self.step:
+                self._doing, self._check = self.tr_(news.what, None, **dict(news.values)), None
+                self.changed.emit()
             super().told(news)
+
+    def _checking(self, news: CheckProgress) -> None:
+        before, self._check = self._check, news
+        self._progress = None
+        done = min(1.0, news.seconds / news.needed_s) if news.needed_s else None
+        left = self.tr_("{n} s left", n=max(0, round(news.needed_s - news.seconds)))
+        self.progress.show_progress(self._doing or self.tr_(TITLES[self.step]), done, left)
+        if before is None:
+            self._show_head()
+            self._show_progress()
+            self.changed.emit()  # from now on it can be cancelled
 
     def _limit_of(self, point: str) -> float:
         """Return the limit (percent) of a planned point: its own, else the profile's."""
@@ -328,7 +357,7 @@ class CalibrationPage(StepPage):
             limit = self._limit_of(news.point)
             self._coming = []
             self.plot.begin(limit, float(news.target_kwh))
-        self._progress = news
+        self._progress, self._check = news, None
         if before is None or (before.point, before.number) != (news.point, news.number):
             self.changed.emit()  # from now on the run can be discarded
         limit = self._limit_of(news.point)

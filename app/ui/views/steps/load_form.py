@@ -1,11 +1,13 @@
 """The load comes first: what it can reach, in how many minutes, and what it cannot (rule 17)."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.errors import BadInput
+from app.domain.text import mark
 from app.domain.words import OBSTACLE_WORDS, obstacle_words
 from app.ui.models.visit_session import VisitSession
 from app.ui.views.kit import Kit
@@ -16,12 +18,28 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.notes import NoteList
 from app.ui.widgets.text import Elided, label
-from app.workflows.chosen_profile import profile_of, profiles_of
-from app.workflows.guided_calibration import Declared, LoadAsked, reachable, wanted
+from app.workflows.chosen_profile import NEEDS_LINK, check_methods, profile_of, profiles_of
+from app.workflows.guided_calibration import Declared, LoadAsked, Reached, reachable, wanted
 
 if TYPE_CHECKING:
+    from app.domain.calibration_profile import CalibrationProfile
+    from app.domain.load import PointPlan
+    from app.domain.meter_fact import Method
     from app.domain.plan import PlanCalibration
+    from app.ui.widgets.notes import Note
 FIELD_WIDTH = 90
+METHOD_WORDS: Mapping[str, str] = {
+    "register": mark("register"),
+    "signed": mark("signed value"),
+    "pulse": mark("LED pulses"),
+    "power_time": mark("LED pulses against power and time"),
+}
+METHODS: "Mapping[str, Method]" = {
+    "register": "register",
+    "signed": "signed",
+    "pulse": "pulse",
+    "power_time": "power_time",
+}
 
 
 class LoadForm(Card):
@@ -56,6 +74,10 @@ class LoadForm(Card):
         self.charge, self.battery = QLineEdit(), QLineEdit()
         if session.practice:
             self.adapter.setText("32")
+        self.method = Choice(theme, tr("Compared by")).add(
+            ("", tr("as the profile says")), *((name, tr(words)) for name, words in METHOD_WORDS.items())
+        )
+        self.method.show_value((known.method or "") if known else "")
         self._grid()
         self.meter = MeterForm(kit)
         self.meter.changed.connect(self._plan)
@@ -71,7 +93,7 @@ class LoadForm(Card):
         self.body.addStretch(1)
         for line in (self.max_a, self.adapter, self.charge, self.battery):
             line.textChanged.connect(self._plan)
-        for choice in (self.kind, self.phases, self.profile):
+        for choice in (self.kind, self.phases, self.profile, self.method):
             choice.currentIndexChanged.connect(self._plan)
         self.fields.connect(self._plan)
         self._plan()
@@ -87,6 +109,7 @@ class LoadForm(Card):
             (tr("Current per phase, A"), self.max_a),
             (tr("Adapter carries, A"), self.adapter),
             (tr("Profile"), self.profile),
+            (tr("Compared by"), self.method),
             *self.fields.entries(),
             (tr("State of charge, %"), self.charge),
             (tr("Battery, kWh"), self.battery),
@@ -123,7 +146,6 @@ class LoadForm(Card):
         )
 
     def _plan(self, *_: object) -> None:
-        tr = self._kit.tr
         vehicle = self.kind.value == "vehicle"
         for field, shown in {self.charge: vehicle, self.battery: vehicle, **self.fields.visible()}.items():
             self._cells[field].setVisible(shown)
@@ -132,37 +154,36 @@ class LoadForm(Card):
         self.profile.setToolTip(self.profile.currentText())
         try:
             profile = profile_of(self._session.guided.bench.catalogue, self.profile.value)
-            self.meter.show_profile(profile, self._kit.clock.now().date())
-            self.meter.check()
-            text, ratings, points = self.asked().text, self.meter.ratings(), self.meter.points()
-            reached = reachable(profile, text, ratings, points)
-            declared = Declared(ratings, points, self.meter.reason(), self.act.act())
-            self.calibration = wanted(profile.id, text, self.fields.plan(), declared)
+            reached = self._reached(profile)
         except BadInput as problem:
+            self.calibration = None
             self.why.setText(self._explained(problem))
             self.why.show()
             self.reached.show_notes(())
             self.total.setText("")
-            self.changed.emit()
-            return
-        self.why.hide()
-        plan = reached.plan
+        else:
+            self.why.hide()
+            self._show(profile, reached)
+        self.changed.emit()
+
+    def _reached(self, profile: "CalibrationProfile") -> Reached:
+        """Plan what the form says. Raises BadInput for what is missing or cannot be read."""
+        counted = self.method.value in {"pulse", "power_time"}
+        self.meter.show_profile(profile, self._kit.clock.now().date(), ("imp_per_kwh",) if counted else ())
+        self.meter.check()
+        text, ratings, points = self.asked().text, self.meter.ratings(), self.meter.points()
+        reached = reachable(profile, text, ratings, points, self.fields.step_kwh)
+        method = METHODS.get(self.method.value)
+        declared = Declared(ratings, points, self.meter.reason(), self.act.act(), method)
+        asked = wanted(profile.id, text, self.fields.plan(), declared)
+        check_methods(profile, asked)
+        self.calibration = asked if reached.plan.attainable else None
+        return reached
+
+    def _show(self, profile: "CalibrationProfile", reached: Reached) -> None:
+        tr, plan = self._kit.tr, reached.plan
         notes = [(name, obstacle_words(why.code, tr), tr("not covered"), "warn") for name, why in reached.not_covered]
-        for point in plan.points:
-            if point.obstacle is None:
-                sub = tr(
-                    "{runs} runs of {energy} kWh, {minutes} min each",
-                    runs=point.runs,
-                    energy=self._kit.number(str(point.energy_kwh)),
-                    minutes=round(point.minutes_per_run),
-                )
-                notes.append((point.id, sub, tr("{n} min", n=round(point.minutes)), "ok"))
-            else:
-                bound = f"{point.bound:g}" if point.bound is not None else ""
-                notes.append(
-                    (point.id, tr(OBSTACLE_WORDS[point.obstacle], None, bound=bound), tr("not attainable"), "warn")
-                )
-        self.reached.show_notes(notes)
+        self.reached.show_notes([*notes, *(self._note(profile, reached, point) for point in plan.points)])
         self.total.setText(
             tr(
                 "{minutes} min and {energy} kWh in all, without pauses",
@@ -172,14 +193,32 @@ class LoadForm(Card):
         )
         self.coarse.setText(self.fields.warning(point.energy_kwh for point in plan.attainable))
         self.coarse.setVisible(bool(self.coarse.text()))
-        if not plan.attainable:
-            self.calibration = None
-        self.changed.emit()
+
+    def _note(self, profile: "CalibrationProfile", reached: Reached, point: "PointPlan") -> "Note":
+        """Return a point with the limit that applies there and whose it is (rule 20), or why it is not attainable."""
+        tr = self._kit.tr
+        if point.obstacle is not None:
+            bound = f"{point.bound:g}" if point.bound is not None else ""
+            return point.id, tr(OBSTACLE_WORDS[point.obstacle], None, bound=bound), tr("not attainable"), "warn"
+        sub = tr(
+            "{runs} runs of {energy} kWh, {minutes} min each",
+            runs=point.runs,
+            energy=self._kit.number(str(point.energy_kwh)),
+            minutes=round(point.minutes_per_run),
+        )
+        if point.id in reached.limits:
+            standing = mark("legal limit ±{limit} %") if profile.standing == "legal" else mark("house limit ±{limit} %")
+            sub = f"{tr(standing, limit=self._kit.number(f'{reached.limits[point.id]:g}'))}; {sub}"
+        return point.id, sub, tr("{n} min", n=round(point.minutes)), "ok"
 
     def _explained(self, problem: BadInput) -> str:
         """Say what is missing by the words of the form it lies in."""
         if problem.where == "act":
             return self.act.explain(problem)
+        if problem.data.get("field") == "calibration.meter.imp_per_kwh" and "problem" not in problem.data:
+            return self._kit.tr("To count pulses: the constant of the LED, imp/kWh, as on the plate of the meter.")
+        if problem.data.get("problem") == NEEDS_LINK:
+            return self._kit.tr("Pulses against power and time need a reference on a link: its power must be read.")
         if isinstance(problem.data.get("missing"), tuple) or "problem" in problem.data:
             return self.meter.explain(problem)
         return self._kit.tr("A number is missing or cannot be read. Nothing is sent before the plan is complete.")

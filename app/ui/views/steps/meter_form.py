@@ -33,6 +33,7 @@ class MeterForm(QWidget):
         self._profile: CalibrationProfile | None = None
         self._force = Force.IN_FORCE
         self._day: date | None = None
+        self._further: tuple[str, ...] = ()
         self.fields: dict[str, QLineEdit] = {}
         self._cells: dict[str, QWidget] = {}
         self.asks: dict[str, QCheckBox] = {}
@@ -73,14 +74,18 @@ class MeterForm(QWidget):
         cell.hide()
         self.fields[name], self._cells[name] = field, cell
 
-    def show_profile(self, profile: CalibrationProfile, day: date) -> None:
-        """Show the fields of another profile; what was typed stays for the next one that asks for it."""
+    def show_profile(self, profile: CalibrationProfile, day: date, further: tuple[str, ...] = ()) -> None:
+        """Show the fields of another profile; what was typed stays for the next one that asks for it.
+
+        ``further`` are ratings asked for another reason, such as the constant of an LED whose pulses are counted.
+        """
         self._force = force(profile.valid_from, profile.applies_until, day)
         self._day = day
-        if self._profile == profile:
+        if self._profile == profile and self._further == further:
             return
-        self._profile = profile
-        shown = [name for name in RATING_WORDS if name in profile.demands]
+        new = self._profile != profile
+        self._profile, self._further = profile, further
+        shown = [name for name in RATING_WORDS if name in (*profile.demands, *further)]
         shown += ["points"] if profile.point_counts else []
         shown += ["reason"] if self._force is not Force.IN_FORCE else []
         for cell in self._cells.values():
@@ -91,7 +96,8 @@ class MeterForm(QWidget):
             row, place = divmod(index, COLUMNS)
             self._grid.addWidget(self._cells[name], row + (wide > 1) * (index + 1), 0 if wide > 1 else place, 1, wide)
             self._cells[name].show()
-        self._show_questions(profile)
+        if new:
+            self._show_questions(profile)
         self.setVisible(bool(shown or profile.asks))
 
     def _show_questions(self, profile: CalibrationProfile) -> None:
@@ -122,7 +128,7 @@ class MeterForm(QWidget):
 
     def ratings(self) -> MeterRatings:
         """Return what was declared, of the fields the profile asks for. Raises BadInput (WRONG_VALUE)."""
-        demands = self._profile.demands if self._profile else ()
+        demands = (*self._profile.demands, *self._further) if self._profile else ()
         given: dict[str, Any] = {
             name: self._value(name) for name in demands if name in self.fields and self.fields[name].text().strip()
         }

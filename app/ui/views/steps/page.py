@@ -14,6 +14,7 @@ from app.domain.verdict import ItemVerdict
 from app.domain.visit import Lock, StepStatus
 from app.ui.models.visit_session import VisitSession
 from app.ui.views.kit import Kit
+from app.ui.views.run_questions import AGAIN
 from app.ui.views.steps.cards import ItemCards
 from app.ui.views.visit_items import ItemsPanel
 from app.ui.views.visit_words import lock_words
@@ -26,7 +27,7 @@ from app.ui.widgets.text import label
 from app.workflows.progress import Doing
 
 if TYPE_CHECKING:
-    from app.workflows.progress import RunProgress
+    from app.workflows.progress import Progress
 
 
 class StepPage(QWidget):
@@ -274,7 +275,7 @@ class StepPage(QWidget):
             self.progress.show_progress(self.tr_(TITLES[self.step]), None)
         self.progress.setVisible(mine)
 
-    def told(self, news: "Doing | RunProgress") -> None:
+    def told(self, news: "Progress") -> None:
         """Show what the machine's part is doing."""
         if isinstance(news, Doing) and news.step is self.step:
             left = self.tr_("{n} s left", n=round(news.left_s)) if news.left_s else ""
@@ -350,13 +351,22 @@ class StepPage(QWidget):
         if lock is not None and self.status is not StepStatus.DOING:
             return Action(tr("Go there"), lambda: self.asked.emit("lock", lock), "Enter")
         if self.session.acting is self.step:
-            return Action(tr("Working…"), lambda: None, "Enter", enabled=False, why_not=tr("The machine is at work"))
+            return self._asked_again() or Action(
+                tr("Working…"), lambda: None, "Enter", enabled=False, why_not=tr("The machine is at work")
+            )
         machine, open_keys = self.machine(), self.session.open_keys(self.step)
         if machine is not None and (self.machine_first() or not open_keys):
             return machine
         if open_keys:
             return Action(tr("Next open item"), self.next_open, "Enter")
         return Action(tr("Finish step"), self.finish, "Enter")
+
+    def _asked_again(self) -> Action | None:
+        """Return what asks again what was left for later."""
+        wanted = self.session.guided.wanted
+        if wanted is None:
+            return None
+        return Action(self.tr_(AGAIN[wanted.ask]), lambda: self.asked.emit("wanted", wanted), "Enter")
 
     def secondary(self) -> Sequence[Action]:
         """Return what else the top bar offers."""

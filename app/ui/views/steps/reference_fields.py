@@ -72,6 +72,11 @@ class ReferenceFields:
         """The instrument chosen; None where it is read by hand."""
         return self._offers.get(self.reference.value)
 
+    @property
+    def step_kwh(self) -> "Decimal | None":
+        """One step of its register; None where nobody knows before it is connected, or it is read by hand."""
+        return self.offer.resolution_kwh if self.offer is not None else None
+
     def plan(self) -> "PlanReference":
         """Return the reference as a plan has it. Raises BadInput (WRONG_VALUE) for a port or unit that is none."""
         from app.domain.plan import PlanReference
