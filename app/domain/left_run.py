@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
+from app.domain.charge_fact import ChargeBegan
 from app.domain.errors import Reason, Refused
-from app.domain.fact import ChargeBegan, RunDiscarded, RunMeasured
+from app.domain.fact import RunDiscarded, RunMeasured
 from app.domain.run_fact import RegisterTold, RunBegun
 from app.domain.signed_value import step_of
 from app.domain.station import Charge, OwnCharge, Register

@@ -10,15 +10,13 @@ from typing import TypeVar
 from app.domain.answer import Key, key_text
 from app.domain.as_left import changes_meter
 from app.domain.attempt import TimedAttempt, counting, measured_again, timed_attempts
+from app.domain.charge_fact import ChargeAsked, ChargeBegan, ChargeLeft
 from app.domain.checklist import Checklist
 from app.domain.condition import AVAILABILITY, Cause, conditioned
 from app.domain.errors import Reason, Refused
 from app.domain.fact import (
     AvailabilitySet,
     CalibrationPlanned,
-    ChargeAsked,
-    ChargeBegan,
-    ChargeLeft,
     EvidenceAdded,
     Fact,
     FirmwareUpdated,

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from app.domain.fact import ChargeAsked, ChargeBegan
+from app.domain.charge_fact import ChargeAsked, ChargeBegan
 from app.domain.run_fact import RegisterTold
 from app.domain.station import Charge, Register
 from app.domain.visit import VisitState

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.domain.answer import key_text
+from app.domain.charge_fact import ChargeBegan
 from app.domain.errors import BadInput, Reason
-from app.domain.fact import ChargeBegan, RunDiscarded, RunMeasured
+from app.domain.fact import RunDiscarded, RunMeasured
 from app.domain.legal_fact import SealsRecorded
 from app.domain.plan import Plan, PlanCalibration, PlanReference
 from app.domain.plan_work import NO_WORK, PlanWork

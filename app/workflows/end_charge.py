@@ -5,8 +5,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from decimal import Decimal
 
+from app.domain.charge_fact import ChargeBegan, ChargeLeft
 from app.domain.errors import BadInput, ChargeBenchError, OutcomeUnknown, Reason, Refused
-from app.domain.fact import ChargeBegan, ChargeLeft, RunDiscarded
+from app.domain.fact import RunDiscarded
 from app.domain.station import Charge, Register
 from app.ports.station import StationLink
 from app.workflows.visit import Visit

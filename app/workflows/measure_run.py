@@ -4,8 +4,9 @@ import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.domain.charge_fact import ChargeLeft
 from app.domain.errors import ChargeBenchError, Reason
-from app.domain.fact import ChargeLeft, LinkChanged, PlannedPoint, RunDiscarded, RunMeasured
+from app.domain.fact import LinkChanged, PlannedPoint, RunDiscarded, RunMeasured
 from app.domain.legal_fact import Phase
 from app.domain.meter_fact import ReferenceMatched
 from app.domain.run_fact import RunBegun

@@ -3,8 +3,9 @@
 from contextlib import suppress
 from dataclasses import dataclass
 
+from app.domain.charge_fact import ChargeLeft
 from app.domain.errors import OutcomeUnknown, Reason, Refused
-from app.domain.fact import ChargeLeft, TestCharge
+from app.domain.fact import TestCharge
 from app.domain.station import Charge
 from app.domain.step import Step
 from app.domain.text import mark

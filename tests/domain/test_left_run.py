@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from app.domain.charge_fact import ChargeBegan, ChargeLeft
 from app.domain.errors import Reason, Refused
-from app.domain.fact import ChargeBegan, ChargeLeft, Fact, RunDiscarded, RunMeasured, SavedFact, VisitOpened
+from app.domain.fact import Fact, RunDiscarded, RunMeasured, SavedFact, VisitOpened
 from app.domain.left_run import (
     LeftRun,
     RegisterSeen,

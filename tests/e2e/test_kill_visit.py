@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.fact import ChargeBegan, ChargeLeft, OperatorsRecordsKept, RunMeasured
+from app.domain.charge_fact import ChargeBegan, ChargeLeft
+from app.domain.fact import OperatorsRecordsKept, RunMeasured
 from app.domain.left_run import left_run
 from app.domain.meter_fact import LoadTested, WiringChecked
 from app.domain.run_fact import RunTakenUp

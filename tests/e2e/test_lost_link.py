@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
+from app.domain.charge_fact import ChargeLeft
 from app.domain.errors import PeerUnreachable, Reason
-from app.domain.fact import ChargeLeft, LinkChanged, LoadDeclared, PlannedPoint, RunMeasured
+from app.domain.fact import LinkChanged, LoadDeclared, PlannedPoint, RunMeasured
 from app.domain.plan import PlanReference
 from app.links.modbus.reference import ModbusReferences
 from app.links.ocpp.known import LaptopTime

@@ -8,8 +8,9 @@ from typing import Any
 import jsonschema
 import pytest
 
+from app.domain.charge_fact import ChargeLeft
 from app.domain.errors import OutcomeUnknown, Reason
-from app.domain.fact import ChargeLeft, LinkChanged, OperatorsRecordsKept, SettingWritten, StepFailed, StillAlive
+from app.domain.fact import LinkChanged, OperatorsRecordsKept, SettingWritten, StepFailed, StillAlive
 from app.domain.messages import message, reason_words
 from app.domain.meter_fact import WiringChecked
 from app.domain.step import NOT_IN_THIS_VERSION, Step

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 import pytest
 
+from app.domain.charge_fact import ChargeAsked, ChargeLeft
 from app.domain.errors import OutcomeUnknown, PeerUnreachable, Reason, Refused
-from app.domain.fact import ChargeAsked, ChargeLeft, LoadDeclared, PlannedPoint, SwitchedOff
+from app.domain.fact import LoadDeclared, PlannedPoint, SwitchedOff
 from app.domain.station import Register
 from app.ports.reference import ReferenceReading
 from app.ports.store import Instrument

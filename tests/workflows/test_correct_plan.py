@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
+from app.domain.charge_fact import ChargeBegan
 from app.domain.errors import BadInput, Reason
 from app.domain.fact import (
     CalibrationPlanned,
-    ChargeBegan,
     Fact,
     FirmwareUpdated,
     ItemAnswered,

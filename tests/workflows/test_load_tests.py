@@ -6,10 +6,11 @@ from decimal import Decimal
 import pytest
 
 from app.domain.calibration_profile import CalibrationProfile
+from app.domain.charge_fact import ChargeLeft
 from app.domain.codec import decode, encode
 from app.domain.decision import Outcome
 from app.domain.errors import BadInput, PeerUnreachable, Reason
-from app.domain.fact import CalibrationPlanned, ChargeLeft
+from app.domain.fact import CalibrationPlanned
 from app.domain.load import parse_load
 from app.domain.meter_fact import LoadTested, PriceChecked, ReferenceMatched, WiringChecked
 from app.domain.meter_test import MeterTestKind

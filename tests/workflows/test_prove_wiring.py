@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from app.domain.charge_fact import ChargeLeft
 from app.domain.errors import PeerUnreachable, Reason, Refused
-from app.domain.fact import ChargeLeft, PlannedPoint
+from app.domain.fact import PlannedPoint
 from app.domain.messages import message
 from app.domain.meter_fact import WiringChecked
 from app.domain.wiring import ADVICE, NOMINAL_V, WiringFault

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 import pytest
 
+from app.domain.charge_fact import ChargeBegan, ChargeLeft
 from app.domain.errors import OutcomeUnknown, PeerUnreachable, Reason, Refused
-from app.domain.fact import ChargeBegan, ChargeLeft, PlannedPoint, RunMeasured
+from app.domain.fact import PlannedPoint, RunMeasured
 from app.domain.meter_fact import DisplayRead, ReferenceMatched, WiringChecked
 from app.domain.run_fact import RegisterTold, RunBegun, RunTakenUp
 from app.domain.station import Charge, ChargeEnded, Register
