@@ -13,7 +13,7 @@ from app.system.certificates import LocalCertificates
 from app.workflows.hand_over import hand_over, take_over
 from app.workflows.visit import Photo, Visit, open_visit, resume_visit
 from tests.storage.opening import opened
-from tests.workflows.handing import PIN, basis, catalogue, first_fact, tools
+from tests.e2e.handing import PIN, basis, catalogue, first_fact, tools
 
 
 async def _begun(store: object) -> Visit:
