@@ -85,7 +85,7 @@ async def test_rule_19_each_run_is_one_transaction_with_both_registers_at_stands
 async def test_after_a_crash_only_the_missing_runs_are_measured() -> None:
     world = World()
     visit = await planned(world)
-    world.reference.fails_after = 150
+    world.reference.fails_after = 50
     with pytest.raises(PeerUnreachable):
         await calibrate(world, visit)
     done = len(visit.state.runs("6 A")) + len(visit.state.runs("16 A"))

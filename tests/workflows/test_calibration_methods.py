@@ -263,11 +263,11 @@ async def test_the_display_is_compared_with_the_register_and_once_with_the_signe
     world = World()
     signing(world)
     hands = FakeHands(world.station)
-    hands.shown = {("16 A", 1): "1.50", ("16 A", 2): "100.0; 101.6", ("16 A", 3): "rubbish"}
+    hands.shown = {("16 A", 1): "1.52", ("16 A", 2): "100.0; 101.6", ("16 A", 3): "rubbish"}
     visit = await measured(world, point("register"), hands)
     shown = list(visit.state.all(DisplayRead))
     assert [(one.number, one.energy_kwh, one.step_kwh) for one in shown] == [
-        (1, Decimal("1.50"), Decimal("0.01")),
+        (1, Decimal("1.52"), Decimal("0.01")),
         (2, Decimal("1.6"), Decimal("0.1")),
     ]
     (compared,) = visit.state.all(IndicationCompared)

@@ -145,7 +145,7 @@ async def test_a_plan_knows_the_reference_proves_it_measures_and_tests_and_resum
     with pytest.raises(PeerUnreachable):
         await calibrate_by_plan(visit, world.station, plan, world.bench())
     (proven,) = visit.state.all(WiringChecked)
-    assert proven.seconds == pytest.approx(60, abs=3)
+    assert proven.seconds == pytest.approx(60, abs=RULES.poll_s)
     world.reference.fails_after = None
     await calibrate_by_plan(visit, world.station, plan, world.bench())
     kinds = [str(saved.fact.kind) for saved in visit.state.saved]

@@ -448,7 +448,7 @@ async def test_a_silent_reference_leaves_the_run_to_be_taken_up_once_it_answers(
 
 async def test_a_run_that_breaks_after_it_was_taken_up_breaks_as_any_other() -> None:
     world = World()
-    visit = await killed(world, PlannedPoint("6 A", Decimal(6), Decimal(5), 1, 75.0))
+    visit = await killed(world, PlannedPoint("6 A", Decimal(6), Decimal(5), 1, 10.0))
     world.station.energy.drawing = False
     world.station.energy.switch(0)
     with pytest.raises(Refused) as error:

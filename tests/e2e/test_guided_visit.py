@@ -16,7 +16,7 @@ from app.workflows.chosen_profile import profile_of
 from app.workflows.guided_calibration import LoadAsked, reachable
 from app.workflows.guided_hands import PersonHands
 from app.workflows.guided_visit import GuidedVisit
-from tests.workflows.guided import practising
+from tests.e2e.guided import practising
 
 
 async def walk(guided: GuidedVisit, until: Step) -> None:

@@ -12,8 +12,8 @@ from app.domain.visit import why_locked
 from app.system.certificates import LocalCertificates
 from app.workflows.hand_over import hand_over, take_over
 from app.workflows.visit import Photo, Visit, open_visit, resume_visit
+from tests.e2e.handing import PIN, basis, catalogue, first_fact, tools
 from tests.storage.opening import opened
-from tests.workflows.handing import PIN, basis, catalogue, first_fact, tools
 
 
 async def _begun(store: object) -> Visit:
