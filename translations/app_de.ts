@@ -1058,7 +1058,6 @@
         <translation>Datum</translation>
     </message>
     <message>
-        <location filename="../app/ui/models/check_rows.py"/>
         <location filename="../app/ui/models/error_rows.py"/>
         <location filename="../app/ui/views/record_form.py"/>
         <source>Day</source>
@@ -1301,7 +1300,6 @@
         <translation>Aus Bescheinigung oder Text eingegeben</translation>
     </message>
     <message>
-        <location filename="../app/ui/models/check_rows.py"/>
         <location filename="../app/ui/models/error_rows.py"/>
         <location filename="../app/ui/models/run_rows.py"/>
         <source>Error</source>
@@ -1416,7 +1414,6 @@
         <translation>Erweitertes U, k = {k}, etwa 95 %</translation>
     </message>
     <message>
-        <location filename="../app/ui/models/check_rows.py"/>
         <location filename="../app/ui/models/error_rows.py"/>
         <source>Expanded uncertainty</source>
         <translation>Erweiterte Unsicherheit</translation>
@@ -2497,8 +2494,7 @@
     </message>
     <message>
         <location filename="../app/ui/models/run_rows.py"/>
-        <location filename="../app/ui/views/checks.py"/>
-        <location filename="../app/ui/views/history.py"/>
+        <location filename="../app/ui/views/point_panel.py"/>
         <location filename="../app/ui/views/record_form.py"/>
         <source>Load point</source>
         <translation>Lastpunkt</translation>
