@@ -2779,8 +2779,7 @@
     </message>
     <message>
         <location filename="../app/ui/models/run_rows.py"/>
-        <location filename="../app/ui/views/checks.py"/>
-        <location filename="../app/ui/views/history.py"/>
+        <location filename="../app/ui/views/point_panel.py"/>
         <location filename="../app/ui/views/record_form.py"/>
         <source>Load point</source>
         <translation>Lastpunkt</translation>

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
@@ -13,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from app.domain.number import Reading
 from app.ui.runner import Runner
 from app.ui.theme import Theme
+from app.ui.views.steps.machine import MachinePage
+from app.ui.views.view import Header, View
 from app.ui.widgets.action import Action
 from app.ui.widgets.button import Button, PrimaryButton
 from app.ui.widgets.chip import KINDS, Chip
@@ -388,3 +391,21 @@ def test_a_button_without_room_for_its_key_tells_it_and_still_obeys_it(theme: Th
     assert button.toolTip() == "F"
     with qtbot.waitSignal(button.clicked):
         QTest.keyClick(button, Qt.Key.Key_F)
+
+
+def test_a_screen_without_a_header_cannot_be_made(qapp: Any) -> None:
+    class Headless(View):
+        """Forgot its header."""
+
+    class Headed(View):
+        def __init__(self) -> None:
+            QWidget.__init__(self)
+
+        def header(self) -> Header:
+            return Header("Headed")
+
+    with pytest.raises(TypeError, match="Headless is abstract: header"):
+        Headless(None)  # type: ignore[abstract,arg-type]
+    with pytest.raises(TypeError, match="MachinePage is abstract: button, words"):
+        MachinePage(None, None)  # type: ignore[abstract,arg-type,call-arg]
+    assert Headed().header().title == "Headed"

@@ -12,6 +12,9 @@ class CertificatesModel(ListModel[CalibrationCertificate]):
     """Who, number, days, U, and the serial each was written for."""
 
     def __init__(self, tr: Callable[..., str], number: Callable[[float], str]) -> None:
+        def uncertainty(one: "CalibrationCertificate") -> str:
+            return uncertainty_words(one.expanded_percent, one.k, number) or "—"
+
         super().__init__(
             tr,
             (
@@ -19,7 +22,7 @@ class CertificatesModel(ListModel[CalibrationCertificate]):
                 Column(mark("Laboratory"), lambda one: one.laboratory or "—"),
                 Column(mark("Calibrated on"), lambda one: one.calibrated_on or "—"),
                 Column(mark("Last day"), lambda one: one.due_on or "—"),
-                Column(mark("U with k"), lambda one: uncertainty_words(one.expanded_percent, one.k, number) or "—"),
+                Column(mark("U with k"), uncertainty),
                 Column(mark("Serial"), lambda one: one.serial or "—"),
             ),
         )

@@ -2,18 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-
 from app.domain.control_chart import FEWEST
 from app.domain.history import chart_words
 from app.ui.models.check_rows import ChecksModel, signal_words
-from app.ui.views.history import WORDS_WIDTH
 from app.ui.views.kit import Kit
-from app.ui.widgets.card import Card
-from app.ui.widgets.choice import Choice
+from app.ui.views.point_panel import PointPanel
 from app.ui.widgets.control_plot import Check, ControlPlot, Limits, PlotWords
-from app.ui.widgets.empty import Empty
 from app.ui.widgets.table import ListTable
 from app.ui.widgets.text import label
 
@@ -22,80 +16,32 @@ if TYPE_CHECKING:
     from app.domain.known_error import KnownError
 
 
-class ChecksPanel(QWidget):
+class ChecksPanel(PointPanel):
     """Choose the load point; the chart, the words beside it and the list follow."""
 
     def __init__(self, kit: Kit) -> None:
-        super().__init__()
-        self._kit, tr = kit, kit.tr
-        self._locale = QLocale(kit.program.texts.language)
-        self._points: tuple[PointHistory, ...] = ()
-        self.point = Choice(kit.theme, tr("Load point"))
-        self.point.currentIndexChanged.connect(lambda _: self._show_point())
+        super().__init__(kit)
+        tr = kit.tr
         words = PlotWords(tr("centre"), tr("limits from the checks on this side"))
-        self.plot = ControlPlot(kit.theme, tr("Control chart of the checks"), self._number, words)
+        self.plot = ControlPlot(kit.theme, tr("Control chart of the checks"), self.number, words)
         self.words, self.figures = label("", "body", wrap=True), label("", "sub", wrap=True)
-        for part in (self.words, self.figures):
-            part.setFixedWidth(WORDS_WIDTH)
-        self.model = ChecksModel(tr, self._number, lambda at: kit.day_and_time(at)[0])
+        self.model = ChecksModel(tr, self.number, self.day)
         self.table = ListTable(kit.theme, tr("Checks"))
         self.table.show_model(self.model, (15, 15, 19, 26, 25))
-        none = Card(kit.theme, padded=False)
         advice = tr(
             "Compare the instrument with the same check standard again and again, and record what it shows: a chart "
             "says from {count} checks on whether something changed.",
             count=FEWEST,
         )
-        none.add(Empty(kit.theme, "stations", tr("No check yet"), advice))
-        self._stack = QStackedWidget()
-        self._stack.addWidget(none)
-        self._stack.addWidget(self._found())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
-
-    def _number(self, value: float, places: int) -> str:
-        return self._locale.toString(value, "f", places)
-
-    def _found(self) -> QWidget:
-        kit = self._kit
-        picture = Card(kit.theme)
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self.plot, 1)
-        beside = QVBoxLayout()
-        beside.setSpacing(10)
-        for part in (self.point, self.words, self.figures):
-            beside.addWidget(part)
-        beside.addStretch(1)
-        row.addLayout(beside)
-        picture.add(row)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(13)
-        column.addWidget(picture, 3)
-        column.addWidget(Card(kit.theme, padded=False).add(self.table), 2)
-        return whole
+        self.lay_out(self.plot, (self.words, self.figures), self.table, (tr("No check yet"), advice))
 
     def show_history(self, history: "History") -> None:
-        """Show what is known; the load point that was shown stays, if it is still there."""
-        before = self.point.value
-        self._points = tuple(one for one in history.points if _checks(one))
-        self.point.blockSignals(True)
-        self.point.clear()
-        self.point.add(*((one.point, one.point) for one in self._points))
-        self.point.blockSignals(False)
-        if before in {one.point for one in self._points}:
-            self.point.show_value(before)
-        self._stack.setCurrentIndex(1 if self._points else 0)
-        self._show_point()
+        """Show what is known."""
+        self.show_points([one for one in history.points if _checks(one)])
 
-    def _show_point(self) -> None:
+    def show_point(self, shown: "PointHistory") -> None:
+        """Show chart, signals and list of one load point."""
         kit, tr = self._kit, self._kit.tr
-        shown = next((one for one in self._points if one.point == self.point.value), None)
-        if shown is None:
-            return
         checks, chart = _checks(shown), shown.chart
         if chart is None:
             words = tr("{count} of {least} checks: with fewer there are no limits.", count=len(checks), least=FEWEST)
@@ -113,7 +59,7 @@ class ChecksPanel(QWidget):
         self.figures.setText(kit.number(figures))
         self.model.show_checks(checks, chart)
         drawn = [
-            Check(kit.day_and_time(one.at)[0], one.error_percent, signal_words(chart, index, tr, most=1))
+            Check(self.day(one.at), one.error_percent, signal_words(chart, index, tr, most=1))
             for index, one in enumerate(checks)
         ]
         self.plot.show_checks(drawn, limits, kit.number(f"{words} {figures}".strip()))

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.cell import CellRole
-from app.ui.models.csv_file import write_csv
 from app.ui.models.instruments import HEADS, InstrumentsModel
+from app.ui.views.export import ask_where, export_table
 from app.ui.views.kit import Kit
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card
@@ -107,18 +107,10 @@ class InstrumentsList(QWidget):
         self.opened.emit(index.siblingAtColumn(0).data(CellRole.ROW))
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, self._kit.tr("Export instruments"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.export)
-        dialog.open()
+        ask_where(self, self._kit.tr("Export instruments"), "csv", self.export)
 
     def export(self, path: str) -> None:
         """Write every instrument that matches the filter."""
-        kit, tr = self._kit, self._kit.tr
-        heads, rows = tuple(tr(head) for head in HEADS), [self.model.texts(one) for one in self.model.shown]
-        done = tr("{n} instruments written to {path}", n=len(rows), path=path)
-        kit.runner.compute(
-            lambda: write_csv(path, heads, rows), lambda _: kit.news.undo.emit(done, None), kit.tell, self
-        )
+        rows = [self.model.texts(one) for one in self.model.shown]
+        done = self._kit.tr("{n} instruments written to {path}", n=len(rows), path=path)
+        export_table(self._kit, self, path, HEADS, rows, done)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidge
 from app.domain.calibration_profile import CalibrationProfile
 from app.ui.cell import CellRole
 from app.ui.models.profile_rows import NAME, ProfilesModel
+from app.ui.views.export import ask_where
 from app.ui.views.kit import Kit
 from app.ui.views.profile_editor import ProfileEditor
 from app.ui.views.view import Header, View
@@ -240,12 +241,7 @@ class ProfilesView(View):
         self._work(lambda: import_profile(program.catalogue, program.profiles, read_file(Path(path)), path), self._kept)
 
     def _ask_export(self) -> None:
-        dialog = QFileDialog(self, self.tr_("Export the calibration profile"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("json")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.export)
-        dialog.open()
+        ask_where(self, self.tr_("Export the calibration profile"), "json", self.export)
 
     def export(self, path: str) -> None:
         """Write the open profile to a file."""

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.cell import CellRole
-from app.ui.models.csv_file import write_csv
 from app.ui.models.stations import BY_SITE, HEADS, StationsModel
 from app.ui.views.connect import ConnectPanel
+from app.ui.views.export import ask_where, export_table
 from app.ui.views.kit import Kit
 from app.ui.views.view import Header, View, VisitWanted
 from app.ui.widgets.action import Action
@@ -177,24 +177,15 @@ class StationsView(View):
         self.header_changed.emit()
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, self.tr_("Export stations"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.export)
-        dialog.open()
+        ask_where(self, self.tr_("Export stations"), "csv", self.export)
 
     def export(self, path: str) -> None:
         """Write every station that matches the filter, not only those in view."""
         kit, tr = self.kit, self.tr_
-        heads = tuple(tr(head) for head in HEADS)
 
         def write(lines: "tuple[StationLine, ...]") -> None:
             rows = [self.model.texts(line) for line in lines]
-            done = tr("{n} stations written to {path}", n=len(rows), path=path)
-            kit.runner.compute(
-                lambda: write_csv(path, heads, rows), lambda _: kit.news.undo.emit(done, None), kit.tell, self
-            )
+            export_table(kit, self, path, HEADS, rows, tr("{n} stations written to {path}", n=len(rows), path=path))
 
         wanted = max(1, self.model.rowCount())
         kit.runner.run(kit.store.stations(self.model.matching, 0, wanted), write, kit.tell, self)

@@ -1,5 +1,6 @@
 """What the window needs of a screen."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui.views.kit import Kit
+from app.ui.widgets.abstract import AbstractWidget
 from app.ui.widgets.action import Action
 
 
@@ -44,7 +46,7 @@ class InstrumentWanted:
     """True: a visit waits, and there is a way back to it."""
 
 
-class View(QWidget):
+class View(QWidget, metaclass=AbstractWidget):
     """A screen; ``header_changed`` asks the window to read ``header`` again."""
 
     header_changed = Signal()
@@ -57,9 +59,9 @@ class View(QWidget):
         self.setProperty("role", "page")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
+    @abstractmethod
     def header(self) -> Header:
         """Return what the top bar shows now."""
-        raise NotImplementedError
 
     def entered(self, argument: object = None) -> None:
         """The screen was opened; ``argument`` is what ``news.go`` carried."""

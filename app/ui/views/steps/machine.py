@@ -1,11 +1,14 @@
 """Steps whose machine part is one word to the station, or one look at it."""
 
+from abc import abstractmethod
+
 from PySide6.QtWidgets import QWidget
 
 from app.domain.fact import LinkChanged
 from app.domain.verdict import ItemVerdict
 from app.domain.visit import StepStatus
 from app.ui.views.steps.page import StepPage
+from app.ui.widgets.abstract import AbstractWidget
 from app.ui.widgets.action import Action
 from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
@@ -13,7 +16,7 @@ from app.ui.widgets.key_value import KeyValueList
 from app.ui.widgets.text import label
 
 
-class MachinePage(StepPage):
+class MachinePage(StepPage, metaclass=AbstractWidget):
     """A card with what the machine does, its state, and the button for it in the corner."""
 
     def panel(self) -> QWidget | None:
@@ -27,13 +30,13 @@ class MachinePage(StepPage):
         card.add(self.text, self.values)
         return card
 
+    @abstractmethod
     def words(self) -> tuple[str, str]:
         """Return title and text of the card."""
-        raise NotImplementedError
 
+    @abstractmethod
     def button(self) -> str:
         """Return the word of the button."""
-        raise NotImplementedError
 
     def machine(self) -> Action | None:
         """Return the machine's part until it is done."""
