@@ -10,6 +10,7 @@ import pytest
 
 from app.domain.act import ACT_WORDS, Act, accredited, act_detail, check_act, may_adjust, may_say_verified
 from app.domain.as_left import AsLeft, as_found_is_past, as_left, changed_before_found, validity_ended
+from app.domain.codec import decode
 from app.domain.errors import BadInput, Reason
 from app.domain.fact import Fact, FirmwareUpdated, RunMeasured, SettingWritten
 from app.domain.legal_change import LegalAnswer, LegalChange, Relevance, check_answer, guarded, lacks, read_guard
@@ -220,3 +221,31 @@ def test_adjusting_needs_the_act_a_right_and_a_number() -> None:
     assert not may_adjust(Act.AUTHORISED_REPAIR, "", "N-1")
     assert not may_adjust(Act.CALIBRATION, "repairer", "N-1")
     assert not may_adjust(Act.OPERATORS_CHECK, "repairer", "N-1")
+
+
+def test_what_was_judged_before_there_were_signed_approvals_is_still_read() -> None:
+    old = {
+        "change": "firmware", "subject": "f.img, 2.0", "relevance": "yes", "said_by": "", "reason": "fault 17",
+        "right": "repairer N-1", "approved_by": "S. Super", "acts_after": ["authorised_repair"],
+        "kind": "legal_change_judged",
+    }  # fmt: skip
+    fact = decode(LegalChangeJudged, old, "fact")
+    assert (fact.approved_by, fact.approval) == ("S. Super", None)
+
+
+@pytest.mark.parametrize(
+    ("answer", "missing"),
+    [
+        (FULL, ("approval",)),
+        (LegalAnswer(relevant=True, reason="x", right="r", approval="ok.json"), ()),
+        (
+            LegalAnswer(relevant=True, reason="x", right="r", approval="ok.json", approved_by="m. LIND"),
+            ("approved_by",),
+        ),
+        (LegalAnswer(relevant=False, said_by="annex 2"), ()),
+    ],
+)
+def test_rule_16_where_it_has_to_be_signed_a_file_is_needed_and_a_name_is_not_enough(
+    answer: LegalAnswer, missing: tuple[str, ...]
+) -> None:
+    assert lacks(answer, "M. Lind", signed=True) == missing

@@ -155,6 +155,7 @@ class FirmwarePage(StepPage):
         first = state.snapshot("first")
         before = updated.before if updated else (first.snapshot.identity.firmware if first else "—")
         self._asking.setVisible(not done and not self.status.ended)
+        self.guard.show_one_way(one_way=is_downgrade(self._installed(), self.version.text().strip()))
         self.confirm.setText(
             tr(
                 "This writes to {station}: {before} becomes {after}. The way back is the image of {before}, installed "
