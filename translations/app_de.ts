@@ -7841,7 +7841,7 @@
     <message>
         <location filename="../app/ui/models/display_cell.py"/>
         <source>not read</source>
-        <translation>nicht abgelesen</translation>
+        <translation>ungelesen</translation>
     </message>
     <message>
         <location filename="../app/ui/models/setting_rows.py"/>
