@@ -6864,7 +6864,7 @@
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>half to even</source>
-        <translation>kaufmännisch zur geraden</translation>
+        <translation>zur geraden Ziffer</translation>
     </message>
     <message>
         <location filename="../app/ui/views/price_form.py"/>
