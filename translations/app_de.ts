@@ -7475,7 +7475,7 @@
     <message>
         <location filename="../app/ui/views/price_form.py"/>
         <source>half to even</source>
-        <translation>kaufmännisch zur geraden</translation>
+        <translation>zur geraden Ziffer</translation>
     </message>
     <message>
         <location filename="../app/ui/views/price_form.py"/>
@@ -8537,7 +8537,7 @@
     <message>
         <location filename="../app/ui/models/display_cell.py"/>
         <source>not read</source>
-        <translation>nicht abgelesen</translation>
+        <translation>ungelesen</translation>
     </message>
     <message>
         <location filename="../app/ui/models/setting_rows.py"/>

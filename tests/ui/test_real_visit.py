@@ -215,7 +215,7 @@ def _check_the_price(real: RealWindow) -> None:
 
 
 @pytest.mark.soak
-@pytest.mark.timeout(300)  # a minute on a quiet machine
+@pytest.mark.timeout(600)  # a minute and a half on a quiet machine
 def test_a_real_visit_with_two_connectors_ends_with_a_signed_report(
     real: RealWindow, station: ForeignStation, again: Callable[[], RealWindow]
 ) -> None:

@@ -1,6 +1,6 @@
 """What is asked while a meter is calibrated: by keyboard, with a sentence at the field, and never lost."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -20,9 +20,10 @@ from tests.ui.asked_window import LINKED, AskedWindow, calibration
 
 
 @pytest.fixture
-def asked(open_window: Callable[..., Any], qtbot: QtBot) -> AskedWindow:
+def asked(open_window: Callable[..., Any], qtbot: QtBot) -> Iterator[AskedWindow]:
     """A window, still without a visit."""
-    return AskedWindow(qtbot, open_window(FakeProgram()))
+    yield AskedWindow(qtbot, open_window(FakeProgram()))
+    QGuiApplication.clipboard().clear()  # what it holds must not outlive the application
 
 
 def last(asked: AskedWindow, kind: type[Any]) -> Any:

@@ -99,7 +99,7 @@ class CalibrationPage(StepPage):
         self.model = RunsModel(tr)
         table = Card(theme, padded=False)
         self.table = ListTable(theme, tr("Load points and runs"))
-        self.table.show_model(self.model, (15, 11, 13, 15, 10, 11, 8, 17))
+        self.table.show_model(self.model, (17, 10, 12, 14, 9, 14, 8, 16))
         table.add(self.table)
         self.parts = {name: label("", "body", wrap=True) for name in ("reference", "share", "conditions")}
         cards = QHBoxLayout()
