@@ -96,14 +96,15 @@ class EndByReference:
         return first.energy_kwh, last.energy_kwh, last.energy_kwh - first.energy_kwh
 
     def conditions(self) -> Conditions:
-        """Return the means of the readings under load."""
+        """Return the means under load, each reading weighted by its power: what flowed most of the energy counts."""
         step = self._last.register_step_kwh if self._last and self._last.register_step_kwh else None
         if not self._loaded:
             return Conditions(reference_step_kwh=step)
+        powers = [reading.power_w for reading in self._loaded]
         return Conditions(
-            current_a=fmean(fmean(carrying(reading.currents_a)) for reading in self._loaded),
-            power_w=fmean(reading.power_w for reading in self._loaded),
-            voltage_v=fmean(fmean(carrying(reading.voltages_v)) for reading in self._loaded),
+            current_a=fmean((fmean(carrying(reading.currents_a)) for reading in self._loaded), powers),
+            power_w=fmean(powers, powers),
+            voltage_v=fmean((fmean(carrying(reading.voltages_v)) for reading in self._loaded), powers),
             reference_step_kwh=step,
         )
 

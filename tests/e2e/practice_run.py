@@ -83,6 +83,7 @@ async def practise(
     skip: Iterable[str] = (),
     answer_s: float = 30.0,
     begin_within_s: float = 90.0,
+    check_point: str = "",
     prepare: Prepare | None = None,
     **changes: Any,
 ) -> Practised:
@@ -90,7 +91,7 @@ async def practise(
 
     ``prepare`` is called with program, store and bench before the visit and returns the bench to use;
     ``skip`` leaves steps out, ``answer_s`` is the patience with one answer, ``begin_within_s`` with the begin of a
-    charge, ``changes`` replace tables of the plan;
+    charge, ``check_point`` is measured again as left after the firmware; ``changes`` replace tables of the plan;
     ``calibration`` keeps the reference of the practice bench where it names none.
     """
     user = replace(build(folder / "user", "en"), key=secrets.token_bytes(32))
@@ -113,6 +114,7 @@ async def practise(
             await store.save_instrument(Instrument(**instrument))
         data = program.practice_plan(ocpp, "en", peers.meter_port)
         data["calibration"]["point"] = [SHORT_POINT]
+        data["firmware"]["check_point"] = check_point
         if "calibration" in changes:
             changes["calibration"] = {"reference": data["calibration"]["reference"], **changes["calibration"]}
         data |= {"skip": dict.fromkeys(skip, "not asked in this test")} | changes

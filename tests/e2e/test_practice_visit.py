@@ -55,7 +55,7 @@ def check_report(practised: Practised, checkout: Path) -> dict[str, Any]:
 @pytest.fixture(scope="module", params=["1.6", "2.0.1"])
 def whole(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Practised:
     """Return one whole visit without a fault, in each version."""
-    return asyncio.run(practise(tmp_path_factory.mktemp("whole"), request.param))
+    return asyncio.run(practise(tmp_path_factory.mktemp("whole"), request.param, check_point="16 A"))
 
 
 def test_a_whole_visit_ends_with_a_report_that_verifies(whole: Practised, checkout: Path) -> None:

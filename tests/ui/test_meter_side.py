@@ -138,7 +138,7 @@ def test_seals_are_saved_as_found_by_keyboard_alone_and_an_opened_one_is_warned_
     assert (judged.change, judged.relevance, judged.approved_by) == (LegalChange.SEAL, Relevance.YES, "S. Super")
     assert page.meter.bills.isVisible()
     assert [event.what.partition(":")[0] for event in page.meter.events.events] == [
-        "Seals as found", "Opening a seal (terminals)", "Seal found broken",
+        "Legally relevant clock (PB22-000042)", "Seals as found", "Opening a seal (terminals)", "Seal found broken",
     ]  # fmt: skip
 
     page = turn(window, "act")

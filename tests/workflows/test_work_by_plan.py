@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from app.domain.approval import ApprovalSubject
+from app.domain.approval_file import written
 from app.domain.errors import BadInput, Reason, Refused
 from app.domain.fact import LinkChanged
 from app.domain.legal_change import LegalChange, Relevance
@@ -15,6 +17,8 @@ from app.domain.verdict import MeterMark
 from app.domain.visit import VisitState
 from app.formats.signed.reader import SignedRecords
 from app.practice.station.fiscal import FiscalMeter
+from app.workflows.bench import Bench
+from app.workflows.check_approvals import need_of_plan
 from app.workflows.correct_plan import check_correction
 from app.workflows.hands import PatientHands
 from app.workflows.plan_step import repeat_by_plan
@@ -22,17 +26,18 @@ from app.workflows.run_visit import VisitRun, open_planned, run_visit, work_visi
 from app.workflows.visit import read_state
 from app.workflows.work_by_plan import work_by_plan
 from tests.fakes.fake_bench import FakeHands
+from tests.workflows.approving import SecondPerson, with_keys
 from tests.workflows.visits import World, plan
 
-YES: dict[str, Any] = {"relevant": True, "reason": "display fails", "right": "repairer N-1", "approved_by": "S. Super"}
+YES: dict[str, Any] = {"relevant": True, "reason": "display fails", "right": "repairer N-1"}
 NO: dict[str, Any] = {"relevant": False, "said_by": "certificate DE-1, annex 2"}
 REPAIR = {"kind": "authorised_repair", "number": "N-1"}
-SEAL: dict[str, Any] = {"place": "meter cover", "marking": "A-1182", "metrology": YES}
+SEAL: dict[str, Any] = {"place": "meter cover", "marking": "A-1182", "metrology": {**YES, "approval": "seal.json"}}
 GAIN = {"what": "gain", "right": "repairer", "authorisation": "N-1", "before": "1.000", "after": "1.003"}
 PULSES: dict[str, Any] = {"name": "PulseConstant", "before": "500", "after": "1000", "metrology": NO}
 SWAP: dict[str, Any] = {
     "old_serial": "PM3-1", "new_serial": "PM3-2", "final_kwh": "1234.567", "initial_kwh": "0.012",
-    "seals": [{"place": "meter cover", "marking": "B-7"}], "metrology": YES,
+    "seals": [{"place": "meter cover", "marking": "B-7"}], "metrology": {**YES, "approval": "swap.json"},
 }  # fmt: skip
 POINT: dict[str, Any] = {"id": "16 A", "limit_a": 16, "energy_kwh": 1, "runs": 3}
 HOUSE: dict[str, Any] = {
@@ -46,6 +51,8 @@ WHOLE = {
     "seal_opened": [SEAL], "parameter": [PULSES], "adjustment": [GAIN], "meter_swap": SWAP, "check_point": "16 A",
     "act": REPAIR,
 }  # fmt: skip
+
+APPROVED = (("seal.json", LegalChange.SEAL, "meter cover"), ("swap.json", LegalChange.METER_SWAP, "PM3-2"))
 
 
 class ReadingHands(FakeHands):
@@ -78,11 +85,22 @@ class SigningWorld(World):
 
 
 def planned(work: dict[str, Any], **calibration: Any) -> Plan:
-    return plan(calibration={**HOUSE, **calibration, "work": work}, skip={"firmware": "not asked"})
+    return plan(calibration={**HOUSE, **calibration, "work": work}, skip={"firmware": "not asked"}, clock=NO)
+
+
+async def approving(world: World, given: Plan) -> Bench:
+    """Return the bench of a laptop that knows the key of a second person, who has signed what this work needs."""
+    second, files = SecondPerson(world.clock.now()), {}
+    await second.known_to(with_keys(world))
+    for name, change, subject in APPROVED:
+        need = need_of_plan(given, change, ApprovalSubject(subject))
+        files[name] = written(await second.signed(need))
+    return world.bench(signed=SignedRecords(), approvals=files.__getitem__)
 
 
 async def ran(world: World, work: dict[str, Any], **calibration: Any) -> tuple[VisitRun, VisitState]:
-    run = await run_visit(planned(work, **calibration), world.bench(signed=SignedRecords()), "PLAN.toml")
+    given = planned(work, **calibration)
+    run = await run_visit(given, await approving(world, given), "PLAN.toml")
     return run, await read_state(world.store, run.visit)
 
 
@@ -95,7 +113,7 @@ async def test_the_whole_work_is_judged_recorded_measured_as_left_and_printed() 
     ]  # fmt: skip
     places = [kinds.index(kind) for kind in work]
     assert places == sorted(places)
-    said = list(state.all(LegalChangeJudged))
+    said = [one for one in state.all(LegalChangeJudged) if one.change is not LegalChange.CLOCK]
     assert [(one.change, one.relevance, one.subject) for one in said] == [
         (LegalChange.SEAL, Relevance.YES, "meter cover, A-1182"),
         (LegalChange.PARAMETER, Relevance.NO, "PulseConstant"),
@@ -180,8 +198,8 @@ async def test_a_swap_must_not_bill_until_its_act_is_declared_after_it() -> None
             "calibration.work.seal_opened.0.metrology.reason",
         ),
         (
-            {"meter_swap": {**SWAP, "metrology": {**YES, "approved_by": "M. Lind"}}}, {}, Reason.WRONG_VALUE,
-            "calibration.work.meter_swap.metrology.approved_by",
+            {"meter_swap": {**SWAP, "metrology": {**SWAP["metrology"], "approved_by": "M. Lind"}}}, {},
+            Reason.WRONG_VALUE, "calibration.work.meter_swap.metrology.approved_by",
         ),
         ({"adjustment": [{**GAIN, "right": ""}]}, {}, Reason.MISSING_KEY, "calibration.work.adjustment.0.right"),
         (
@@ -227,7 +245,7 @@ async def test_under_a_legal_limit_nothing_is_done_unsaid() -> None:
 async def test_a_resumed_visit_goes_on_with_the_work_that_is_left() -> None:
     world = SigningWorld()
     given = planned(WHOLE)
-    bench = world.bench(signed=SignedRecords())
+    bench = await approving(world, given)
     visit = await open_planned(given, bench, "PLAN.toml")
     await work_visit(visit, given, bench)
     before = len(visit.state.saved)
@@ -238,8 +256,8 @@ async def test_a_resumed_visit_goes_on_with_the_work_that_is_left() -> None:
 
 async def test_a_corrected_plan_may_add_work_but_never_take_it_back() -> None:
     world = SigningWorld()
-    bench = world.bench(signed=SignedRecords())
     old = planned({"seal_opened": [SEAL]})
+    bench = await approving(world, old)
     visit = await open_planned(old, bench, "PLAN.toml")
     state = visit.state
     for fact in (SealOpened("meter cover", "A-1182"), LinkChanged(connected=True)):
@@ -287,3 +305,23 @@ def test_facts_say_what_the_guard_calls_them() -> None:
     assert SealOpened("cover").subject == "cover"
     assert ParameterChanged(" P ", "1", "2").subject == "P"
     assert MeterSwapped("1", "2", Decimal(0), Decimal(0)).subject == "1 → 2"
+
+
+async def test_who_opens_a_seal_needs_a_signature_who_finds_it_broken_needs_none() -> None:
+    told = {**YES, "approved_by": "S. Super"}
+    opened, found = {**SEAL, "metrology": told}, {**SEAL, "metrology": told, "found_broken": True}
+    with pytest.raises(BadInput) as caught:
+        await ran(SigningWorld(), {"seal_opened": [opened]})
+    assert caught.value.data["field"] == "calibration.work.seal_opened.0.metrology.approval"
+    _, state = await ran(SigningWorld(), {"seal_opened": [found]})
+    (said,) = (one for one in state.all(LegalChangeJudged) if one.change is LegalChange.SEAL)
+    assert (said.relevance, said.approval, said.approved_by) == (Relevance.YES, None, "S. Super")
+
+
+async def test_an_approval_for_another_meter_stops_before_the_visit() -> None:
+    world = SigningWorld()
+    given = planned({"meter_swap": {**SWAP, "new_serial": "PM3-3"}})
+    with pytest.raises(Refused) as caught:
+        await run_visit(given, await approving(world, given), "PLAN.toml")
+    assert caught.value.reason is Reason.APPROVAL_REFUSED
+    assert world.station.commands == []

@@ -54,6 +54,8 @@ class Search:
 
     def _ask(self) -> None:
         kit = self._kit
+        if kit.runner.ended:  # the timer may outlive a window that is being closed
+            return
         if self._job is not None:
             self._job.cancel()
         self._job = kit.runner.run(
