@@ -72,6 +72,7 @@ async def work(folder: Path, port: int, meter_port: int, ocpp: str, began: datet
             await store.save_instrument(Instrument(**instrument))
         data = program.practice_plan(ocpp, "en", meter_port)
         data["calibration"]["point"] = [POINT]
+        del data["firmware"]
         data["skip"] = {"firmware": "not asked", "function": "not asked"}
         plan = read_plan(data, "plan")
         frames: list[Frame] = []
