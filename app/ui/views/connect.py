@@ -150,7 +150,6 @@ class ConnectPanel(Card):
             self._kit.runner.run(central.close(), failed=self._kit.tell)
             self._kit.news.link.emit(None)
         self._url.setText("")
-        self._time.setText("")
         self._advice.setText("")
         self._words.setText("")
         self._chip.show_state(self._kit.tr("Not listening"), "neutral")
