@@ -146,7 +146,8 @@ async def test_a_calibration_runs_against_every_map(name: str, wire: str) -> Non
         assert point.mean_percent == pytest.approx(TRUE_ERROR, abs=0.15 + 100 * float(step))
         assert point.U is not None
         resolution = next(one for one in point.components if one.source == "reference resolution")
-        assert resolution.u_percent == pytest.approx(100 * float(step) / 6**0.5, rel=0.1)
+        mean_kwh = float(sum(run.reference_kwh for run in runs)) / len(runs)  # a slow machine overshoots
+        assert resolution.u_percent == pytest.approx(100 * float(step) / 6**0.5 / mean_kwh, rel=0.01)
         assert (point.decision.value == "inconclusive") == (point.U > 1 / 3)
 
 

@@ -116,7 +116,8 @@ async def test_a_run_killed_early_goes_on_to_the_energy_of_the_plan_with_the_mea
     assert Decimal(1) <= run.reference_kwh < Decimal("1.01")
     loaded = [row for row in await world.store.readings(visit.id, "6 A/1") if row.quantity == "power" and row.value]
     assert 0 < len(before) < len(loaded)
-    assert run.mean_power_w == pytest.approx(float(sum(row.value for row in loaded) / len(loaded)))
+    powers = [float(row.value) for row in loaded]
+    assert run.mean_power_w == pytest.approx(sum(power * power for power in powers) / sum(powers))
     assert run.mean_current_a == pytest.approx((run.mean_power_w or 0) / 690)
     assert run.mean_voltage_v == pytest.approx(230)
 
