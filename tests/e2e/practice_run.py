@@ -113,6 +113,7 @@ async def practise(
             await store.save_instrument(Instrument(**instrument))
         data = program.practice_plan(ocpp, "en", peers.meter_port)
         data["calibration"]["point"] = [SHORT_POINT]
+        data["firmware"]["check_point"] = SHORT_POINT["id"]
         if "calibration" in changes:
             changes["calibration"] = {"reference": data["calibration"]["reference"], **changes["calibration"]}
         data |= {"skip": dict.fromkeys(skip, "not asked in this test")} | changes
