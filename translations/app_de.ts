@@ -149,11 +149,6 @@
         <translation>Eine Prüfung des Zählers ist nicht bestanden: bezahltes Laden außer Betrieb</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/no_visit.py"/>
-        <source>A visit leads through the steps in the safe order and ends with the signed report. Begin at a station, or try everything on the practice station first.</source>
-        <translation>Ein Besuch führt in der sicheren Reihenfolge durch die Schritte und endet mit dem unterschriebenen Bericht. An einer Station beginnen oder zuerst alles an der Übungsstation ausprobieren.</translation>
-    </message>
-    <message>
         <location filename="../app/ui/views/profile_fields.py"/>
         <source>A, exactly</source>
         <translation>A, genau</translation>
@@ -843,11 +838,6 @@
         <translation>Datei wählen und ihre Version angeben</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/no_visit.py"/>
-        <source>Choose a station</source>
-        <translation>Station wählen</translation>
-    </message>
-    <message>
         <location filename="../app/ui/views/steps/approval_field.py"/>
         <source>Choose it, or drop it here</source>
         <translation>Auswählen oder hier ablegen</translation>
@@ -1055,9 +1045,7 @@
         <translation>Regelkarte der Kontrollen</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/instrument_list.py"/>
-        <location filename="../app/ui/views/profiles.py"/>
-        <location filename="../app/ui/views/stations.py"/>
+        <location filename="../app/ui/views/list_frame.py"/>
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
@@ -3345,11 +3333,6 @@
         <translation>Datei oder Verzeichnis nicht gefunden</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/no_visit.py"/>
-        <source>No visit is open</source>
-        <translation>Kein Besuch geöffnet</translation>
-    </message>
-    <message>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>No visit is open.</source>
         <translation>Kein Besuch geöffnet.</translation>
@@ -4110,7 +4093,6 @@
         <translation>Übungsantworten</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/no_visit.py"/>
         <location filename="../app/ui/views/stations.py"/>
         <location filename="../app/ui/views/today.py"/>
         <location filename="../app/ui/views/visit_start.py"/>
@@ -6217,7 +6199,6 @@
         <translation>Version, die sie danach zeigen muss</translation>
     </message>
     <message>
-        <location filename="../app/ui/views/no_visit.py"/>
         <location filename="../app/ui/views/visit.py"/>
         <location filename="../app/ui/views/window.py"/>
         <source>Visit</source>

@@ -3,6 +3,7 @@
 import argparse
 import tempfile
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +14,11 @@ from app.domain.bundle import CERTIFICATE_PATH
 from app.domain.plan import read_plan
 from app.domain.step import Step
 from app.ports.practice import PracticeBench
-from app.ports.station import ListenOptions
-from app.ports.store import Frame
-from app.workflows.bench import Bench
+from app.workflows.open_bench import open_practice_bench
 from app.workflows.practice_instruments import practice_instruments
 from app.workflows.progress import Doing, Progress, Tell
 from app.workflows.push_bundles import push_bundles
 from app.workflows.run_visit import run_visit
-from app.workflows.sign_approval import approval_rules, practice_approver
 from app.workflows.write_bundle import write_report
 
 WALK = 10.0
@@ -54,33 +52,12 @@ async def run_demo(given: argparse.Namespace, program: Program, output: Output) 
         language = program.texts.language
         for instrument in practice_instruments(practice.catalogue, language):
             await store.save_instrument(instrument)
-        frames: list[Frame] = []
         planned = practice.practice_plan(given.ocpp, language, peers.meter_port)
         planned["visit"] |= {"paper": program.settings.paper}
         plan = read_plan(planned, "practice plan")
-        tools = practice.report_tools(language)
-        bench = Bench(
-            store=store,
-            clock=peers.clock,
-            central=await practice.central_system(frames.append),
-            shelf=practice.file_shelf(),
-            references=practice.references(),
-            hands=peers,
-            catalogue=practice.catalogue,
-            tools=tools,
-            approver=practice_approver(store, tools.keys, peers.clock, approval_rules(practice.catalogue)),
-            signed=practice.signed_records(),
-            listen=ListenOptions(ocpp=given.ocpp),
-            pin=practice_pin(),
-            photos=peers.photo,
-            practice=True,
-            zone="Europe/Berlin",
-            time=await practice.time_proof().prove(),
-            ready=peers.start,
-            tell=_hurrying(run_planned(output), peers),
-            firmware=lambda version: peers.firmware_image(folder, version),
-            frames=frames,
-        )
+        bench = await open_practice_bench(practice, peers, store, language, given.ocpp, folder)
+        tell = _hurrying(run_planned(output), peers)
+        bench = replace(bench, pin=practice_pin(), ready=peers.start, tell=tell)
         run = await run_visit(plan, bench, "practice plan")
         path = write_report(given.out, run.report.content, run.report.files)
         documents = [path, path.with_name(CERTIFICATE_PATH)] if run.report.certificate else [path]

@@ -22,9 +22,8 @@ from app.domain.plan import Plan, read_plan
 from app.domain.step import TITLES
 from app.domain.visit import VisitState
 from app.domain.words import STEP_WORDS, VISIT_WORDS
-from app.ports.hands import Hands
 from app.ports.station import ListenOptions
-from app.ports.store import Frame, Store
+from app.ports.store import Store
 from app.workflows.approval_desk import read_approval_file
 from app.workflows.bench import Bench
 from app.workflows.check_approvals import check_approvals
@@ -33,6 +32,7 @@ from app.workflows.correct_plan import check_correction
 from app.workflows.hands import PatientHands
 from app.workflows.listen import expected_password
 from app.workflows.make_report import outcome_of
+from app.workflows.open_bench import open_bench
 from app.workflows.run_visit import open_planned, work_visit
 from app.workflows.update_firmware import check_firmware
 from app.workflows.visit import resume_visit
@@ -182,27 +182,20 @@ def _steps_text(state: VisitState, outcome: VisitOutcome, tr: Callable[..., str]
 
 
 async def _bench(program: Program, store: Store, plan: Plan, folder: Path, output: Output) -> Bench:
-    frames: list[Frame] = []
-    central = await program.central_system(frames.append)
-    hands: Hands = PatientHands(central, program.clock, plan)
-    return Bench(
-        store=store,
-        clock=program.clock,
-        central=central,
-        shelf=program.file_shelf(),
-        references=program.references(),
-        hands=hands,
-        catalogue=program.catalogue,
-        tools=program.report_tools(plan.visit.lang),
-        signed=program.signed_records(),
-        listen=_listen_options(plan, folder),
+    bench = await open_bench(
+        program,
+        store,
+        plan.visit.lang,
+        _listen_options(plan, folder),
+        lambda central: PatientHands(central, program.clock, plan),
+    )
+    return replace(
+        bench,
         pin=signing_pin(program),
         photos=lambda name: read_bytes(folder / name),
         firmware=lambda name: folder / name,
         approvals=lambda name: read_approval_file(folder / name),
         zone=program.settings.zone,
-        time=await program.time_proof().prove(),
-        frames=frames,
         tell=run_planned(output),
     )
 

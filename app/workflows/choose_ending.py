@@ -8,6 +8,7 @@ from app.workflows.end_by_pulses import CountedAgainstTime, CountedByInstrument,
 from app.workflows.end_by_reference import EndByReference
 from app.workflows.end_of_run import EndByHand, EndsRun
 from app.workflows.keep_readings import RunReadings
+from app.workflows.linked_run import LinkedRun
 from app.workflows.progress import Tell
 from app.workflows.run_rules import RunRules
 
@@ -23,13 +24,13 @@ def ending(
     tell: Tell,
 ) -> EndsRun:
     """Return what watches the run: register and signed value compare begin and end of the same transaction."""
-    if reference is not None and point.method == "power_time":
-        return CountedAgainstTime(hands, reference, rules, clock, point, number, kept, tell)
-    if reference is not None and point.method == "pulse" and isinstance(reference, CountsPulses):
-        return CountedByInstrument(reference, rules, clock, point, number, kept, tell)
-    ends: EndsRun = (
-        EndByReference(reference, rules, clock, point, number, kept, tell)
-        if reference is not None
-        else EndByHand(hands, rules, clock, point, number, tell)
-    )
+    if reference is None:
+        ends: EndsRun = EndByHand(hands, rules, clock, point, number, tell)
+    else:
+        run = LinkedRun(reference, rules, clock, point, number, kept, tell)
+        if point.method == "power_time":
+            return CountedAgainstTime(hands, run)
+        if point.method == "pulse" and isinstance(reference, CountsPulses):
+            return CountedByInstrument(run)
+        ends = EndByReference(run)
     return ends if point.method in {"register", "signed"} else CountedByPerson(ends, hands, point, number)

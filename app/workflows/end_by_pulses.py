@@ -6,19 +6,16 @@ from collections.abc import Coroutine
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from app.domain.errors import PeerUnreachable, Reason, Refused
+from app.domain.errors import Reason, Refused
 from app.domain.fact import PlannedPoint
 from app.domain.meter_fact import PulseValue
 from app.domain.pulse import pulses_for
 from app.domain.pulse_count import mean_power, read_pulses
 from app.domain.stability import StablePower
-from app.ports.clock import Clock
 from app.ports.hands import Hands
-from app.ports.reference import CountsPulses, ReferenceMeter, ReferenceReading
+from app.ports.reference import CountsPulses, ReferenceReading
 from app.workflows.end_of_run import Conditions, EndsRun, carrying, check_load, run_progress
-from app.workflows.keep_readings import RunReadings
-from app.workflows.progress import Tell
-from app.workflows.run_rules import RunRules
+from app.workflows.linked_run import LinkedRun, ReadsReference
 from app.workflows.watch_meter import MeterWatch
 
 T = TypeVar("T")
@@ -55,37 +52,24 @@ class CountedByPerson:
         return Conditions(found.current_a, found.power_w, found.voltage_v, found.reference_step_kwh, value)
 
 
-class UnderSteadyPower(ABC):
+class UnderSteadyPower(ReadsReference, ABC):
     """What both ways under a steady power share: the reference is read until its power keeps still."""
 
-    def __init__(
-        self,
-        meter: ReferenceMeter,
-        rules: RunRules,
-        clock: Clock,
-        point: PlannedPoint,
-        number: int,
-        kept: RunReadings,
-        tell: Tell,
-    ) -> None:
-        self._meter, self._rules, self._clock = meter, rules, clock
-        self._point, self._number, self._kept, self._tell = point, number, kept, tell
-        self._loaded: list[ReferenceReading] = []
-        self._first: ReferenceReading | None = None
+    def __init__(self, run: LinkedRun) -> None:
+        super().__init__(run)
         self._value: PulseValue | None = None
         self._energy = Decimal(0)
 
     async def begin(self) -> ReferenceReading | None:
         """Read the reference once, so that a silent one is known before the charge begins."""
-        self._first = await self._meter.read()
-        await self._kept.reference(self._first)
+        self._first = await self._read()
         return self._first
 
     async def until_enough(self, watch: MeterWatch) -> None:
         """Wait for a steady power, then count. Raises Refused (NO_LOAD, NOT_STEADY) and what counting raises."""
         stable, began = StablePower(self._rules.stable_share), self._clock.monotonic()
         while True:
-            reading = await self._read(watch)
+            reading = await self._watch(watch)
             steady_s = stable.seen(reading.power_w, self._clock.monotonic())
             loaded = reading.power_w > self._rules.standstill_power_w
             if loaded and steady_s >= self._rules.stable_for_s:
@@ -93,7 +77,7 @@ class UnderSteadyPower(ABC):
             waited_s = self._clock.monotonic() - began
             if loaded and waited_s > self._rules.no_load_after_s + self._rules.stable_within_s:
                 raise Refused(Reason.NOT_STEADY, self._point.id, seconds=round(waited_s))
-            check_load(self._rules, self._point, reading.energy_kwh - self._begun().energy_kwh, waited_s)
+            check_load(self._rules, self._point, reading.energy_kwh - self._begin_reading().energy_kwh, waited_s)
             await self._clock.sleep(self._rules.poll_s)
         await self._count(watch)
 
@@ -112,7 +96,7 @@ class UnderSteadyPower(ABC):
             asked.cancel()
 
     async def _step(self, watch: MeterWatch) -> None:
-        await self._read(watch)
+        await self._watch(watch)
         await self._clock.sleep(self._rules.poll_s)
 
     async def end(self) -> tuple[Decimal | None, Decimal | None, Decimal]:
@@ -130,18 +114,11 @@ class UnderSteadyPower(ABC):
             pulse=self._value,
         )
 
-    def _begun(self) -> ReferenceReading:
-        if self._first is None:
-            raise PeerUnreachable(Reason.REFERENCE_SILENT, self._meter.name)
-        return self._first
-
-    async def _read(self, watch: MeterWatch) -> ReferenceReading:
-        reading = await self._meter.read()
-        await self._kept.reference(reading)
+    async def _watch(self, watch: MeterWatch) -> ReferenceReading:
+        reading = await self._read()
         await self._kept.station(watch)
-        if reading.power_w > self._rules.standstill_power_w:
-            self._loaded.append(reading)
-        energy = max(reading.energy_kwh - self._begun().energy_kwh, Decimal(0))
+        self._remember(reading)
+        energy = max(reading.energy_kwh - self._begin_reading().energy_kwh, Decimal(0))
         self._tell(run_progress(self._point, self._number, energy, watch, reading))
         return reading
 
@@ -163,18 +140,8 @@ class CountedByInstrument(UnderSteadyPower):
 class CountedAgainstTime(UnderSteadyPower):
     """Implements ``EndsRun``: a person counts pulses and stops a watch while the reference shows a steady power."""
 
-    def __init__(
-        self,
-        hands: Hands,
-        meter: ReferenceMeter,
-        rules: RunRules,
-        clock: Clock,
-        point: PlannedPoint,
-        number: int,
-        kept: RunReadings,
-        tell: Tell,
-    ) -> None:
-        super().__init__(meter, rules, clock, point, number, kept, tell)
+    def __init__(self, hands: Hands, run: LinkedRun) -> None:
+        super().__init__(run)
         self._hands = hands
 
     async def _count(self, watch: MeterWatch) -> None:

@@ -5,44 +5,28 @@ from decimal import Decimal
 from statistics import fmean
 
 from app.domain.calibration_live import LiveEstimate, LiveReading, live_estimate
-from app.domain.errors import PeerUnreachable, Reason, Refused
-from app.domain.fact import PlannedPoint
+from app.domain.errors import Reason, Refused
 from app.domain.left_run import RegisterSeen, check_register, most_energy
 from app.domain.run_fact import RunBegun
 from app.domain.stability import StablePower
-from app.ports.clock import Clock
-from app.ports.reference import ReferenceMeter, ReferenceReading
+from app.ports.reference import ReferenceReading
 from app.workflows.end_of_run import Conditions, Counted, carrying, check_load, run_progress
-from app.workflows.keep_readings import RunReadings
-from app.workflows.progress import Tell
-from app.workflows.run_rules import RunRules
+from app.workflows.linked_run import LinkedRun, ReadsReference
 from app.workflows.watch_meter import MeterWatch
 
 LEAST_TRIES = 3
 """How often a standstill is looked for at least, however long that takes; own practice."""
 
 
-class EndByReference:
+class EndByReference(ReadsReference):
     """Implements ``EndsRun``; every read is kept."""
 
-    def __init__(
-        self,
-        meter: ReferenceMeter,
-        rules: RunRules,
-        clock: Clock,
-        point: PlannedPoint,
-        number: int,
-        kept: RunReadings,
-        tell: Tell,
-    ) -> None:
-        self._meter, self._rules, self._clock = meter, rules, clock
-        self._point, self._number, self._kept, self._tell = point, number, kept, tell
-        self._first: ReferenceReading | None = None
+    def __init__(self, run: LinkedRun) -> None:
+        super().__init__(run)
         self._last: ReferenceReading | None = None
-        self._loaded: list[ReferenceReading] = []
         self._paired = Decimal(0)
         self._before: ReferenceReading | None = None
-        self._stable = StablePower(rules.stable_share)
+        self._stable = StablePower(run.rules.stable_share)
 
     async def begin(self) -> ReferenceReading | None:
         """See ``EndsRun``."""
@@ -62,8 +46,7 @@ class EndByReference:
         before = await self._kept.since(begun.reference_at)
         self._loaded = [reading for reading in before if reading.power_w > self._rules.standstill_power_w]
         last, now = (before or (self._first,))[-1], await self._read()
-        if now.power_w > self._rules.standstill_power_w:
-            self._loaded.append(now)
+        self._remember(now)
         seen = RegisterSeen(begun.reference_kwh, last.energy_kwh, now.energy_kwh)
         gone = self._clock.now() - begun.began_at
         check_register(self._point.id, seen, None if begun.reference_serial else most_energy(self._point.limit_a, gone))
@@ -79,8 +62,7 @@ class EndByReference:
             if energy < 0:
                 raise Refused(Reason.BACKWARDS, self._meter.name, energy_kwh=str(energy))
             elapsed_s = self._clock.monotonic() - began
-            if reading.power_w > self._rules.standstill_power_w:
-                self._loaded.append(reading)
+            self._remember(reading)
             stable_s = self._stable.seen(reading.power_w, reading.monotonic_s)
             estimate = self._estimate(watch, reading, elapsed_s)
             self._tell(run_progress(self._point, self._number, energy, watch, reading, estimate, stable_s))
@@ -107,16 +89,6 @@ class EndByReference:
             voltage_v=fmean((fmean(carrying(reading.voltages_v)) for reading in self._loaded), powers),
             reference_step_kwh=step,
         )
-
-    async def _read(self) -> ReferenceReading:
-        reading = await self._meter.read()
-        await self._kept.reference(reading)
-        return reading
-
-    def _begin_reading(self) -> ReferenceReading:
-        if self._first is None:
-            raise PeerUnreachable(Reason.REFERENCE_SILENT, self._meter.name)
-        return self._first
 
     async def _standstill(self) -> ReferenceReading:
         """Registers are compared only when nothing flows; a reference that is slow to read is no flow."""

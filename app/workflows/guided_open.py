@@ -9,27 +9,20 @@ from app.domain.codec import decode, encode
 from app.domain.errors import BadInput
 from app.domain.fact import VisitOpened
 from app.domain.plan import Plan, PlanCalibration, PlanStation, PlanVisit, read_plan
-from app.ports.catalogue import Catalogue
-from app.ports.clock import Clock
 from app.ports.practice import PracticeBench
-from app.ports.reference import ConnectsReference
-from app.ports.signed import ReadsSignedRecords
-from app.ports.station import CentralSystem, FileShelf, ListenOptions
-from app.ports.store import Frame, Store, VisitLine
+from app.ports.station import ListenOptions
+from app.ports.store import Store, VisitLine
 from app.ports.sync import DeliversBundles
 from app.ports.texts import Texts
-from app.ports.time_proof import ProvesTime
 from app.workflows.bench import Bench
 from app.workflows.guided_hands import PersonHands, PracticeHands
 from app.workflows.guided_visit import GuidedVisit, port_of
-from app.workflows.make_report import ReportTools
+from app.workflows.open_bench import FillsBench, open_bench, open_practice_bench
 from app.workflows.practice_instruments import practice_instruments
 from app.workflows.run_visit import open_planned
-from app.workflows.sign_approval import approval_rules, practice_approver
 from app.workflows.visit import Visit, basis_of, open_visit, resume_visit
 
 PRACTICE_FAULTS = ("queued-transactions",)
-PRACTICE_ZONE = "Europe/Berlin"
 CONNECT_WITHIN_S = 3600.0
 """How long a person may take to plug in the cable; the wait can be cancelled at any time."""
 PRACTICE_WITHIN_S = 600.0
@@ -37,7 +30,7 @@ REPORTS = "reports"
 OcppWanted = Literal["any", "1.6", "2.0.1"]
 
 
-class OpensPrograms(Protocol):
+class OpensPrograms(FillsBench, Protocol):
     """What opening a visit needs of the program; ``bootstrap.Program`` fulfils it."""
 
     @property
@@ -45,37 +38,11 @@ class OpensPrograms(Protocol):
         """The data directory."""
 
     @property
-    def clock(self) -> Clock:
-        """The only time."""
-
-    @property
     def texts(self) -> Texts:
         """Sentences in the user's language."""
 
-    @property
-    def catalogue(self) -> Catalogue:
-        """What ships as data."""
-
     async def open_store(self) -> Store:
         """Open everything saved."""
-
-    async def central_system(self, on_frame: Any = None) -> CentralSystem:
-        """Return what listens for stations."""
-
-    def time_proof(self) -> ProvesTime:
-        """Return what knows how good this laptop's own time is."""
-
-    def file_shelf(self) -> FileShelf:
-        """Return the laptop's file server."""
-
-    def references(self) -> ConnectsReference:
-        """Return what opens reference meters."""
-
-    def report_tools(self, language: str) -> ReportTools:
-        """Return what makes and signs reports."""
-
-    def signed_records(self) -> ReadsSignedRecords:
-        """Return what reads and checks the signed records of meters."""
 
     def delivery(self, folder: Path) -> DeliversBundles:
         """Return the transport into a folder."""
@@ -148,27 +115,13 @@ async def resume_real(program: OpensPrograms, store: Store, visit_id: str, where
 
 
 async def _real(program: OpensPrograms, visit: Visit, where: Listening) -> GuidedVisit:
-    frames: list[Frame] = []
     opened = visit.state.opened
     before = 0 if where.port else int(await visit.store.preference(port_of(visit.id)) or 0)
-    central = await program.central_system(frames.append)
-    bench = Bench(
-        store=visit.store,
-        clock=program.clock,
-        central=central,
-        shelf=program.file_shelf(),
-        references=program.references(),
-        hands=PersonHands(central, program.clock),
-        catalogue=program.catalogue,
-        tools=program.report_tools(opened.language),
-        signed=program.signed_records(),
-        listen=ListenOptions(host=where.host, port=where.port or before, ocpp=opened.ocpp),
-        pin="",
-        photos=lambda name: Path(name).read_bytes(),
-        zone=opened.zone,
-        time=await program.time_proof().prove(),
-        frames=frames,
+    listen = ListenOptions(host=where.host, port=where.port or before, ocpp=opened.ocpp)
+    filled = await open_bench(
+        program, visit.store, opened.language, listen, lambda central: PersonHands(central, program.clock)
     )
+    bench = replace(filled, zone=opened.zone)
     guided = GuidedVisit(visit, bench, replace(_plan_of(opened), calibration=await _kept(visit)))
     guided.folder = program.data / REPORTS
     guided.port_before = before
@@ -230,31 +183,9 @@ def _practice_plan(practice: OpensPrograms, peers: PracticeBench, ocpp: str, lan
 async def _practice_bench(
     practice: OpensPrograms, peers: PracticeBench, store: Store, ocpp: str
 ) -> tuple[Bench, PracticeHands]:
-    frames: list[Frame] = []
-    central = await practice.central_system(frames.append)
-    hands, tools = PracticeHands(peers, central), practice.report_tools(practice.texts.language)
-    bench = Bench(
-        store=store,
-        clock=peers.clock,
-        central=central,
-        shelf=practice.file_shelf(),
-        references=practice.references(),
-        hands=hands,
-        catalogue=practice.catalogue,
-        tools=tools,
-        approver=practice_approver(store, tools.keys, peers.clock, approval_rules(practice.catalogue)),
-        signed=practice.signed_records(),
-        listen=ListenOptions(ocpp=ocpp),
-        pin="",
-        photos=peers.photo,
-        practice=True,
-        zone=PRACTICE_ZONE,
-        time=await practice.time_proof().prove(),
-        ready=hands.ready,
-        firmware=lambda version: peers.firmware_image(practice.data, version),
-        frames=frames,
-    )
-    return bench, hands
+    bench = await open_practice_bench(practice, peers, store, practice.texts.language, ocpp, practice.data)
+    hands = PracticeHands(peers, bench.central)
+    return replace(bench, hands=hands, ready=hands.ready), hands
 
 
 def _guided_practice(

@@ -22,6 +22,7 @@ from app.workflows.end_by_reference import EndByReference
 from app.workflows.end_charge import see_late_start
 from app.workflows.end_of_run import Counted, EndByHand
 from app.workflows.keep_readings import RunReadings
+from app.workflows.linked_run import LinkedRun
 from app.workflows.measure_run import Measuring, OpenRun, link_keeper
 from app.workflows.progress import Doing, RunTeller
 from app.workflows.watch_meter import MeterWatch
@@ -108,7 +109,7 @@ class _Taking:
         if given.reference is None:
             return EndByHand(given.hands, self._rules, clock, self._point, number, self._told)
         kept = RunReadings(self._visit, self._point, number)
-        return EndByReference(given.reference, self._rules, clock, self._point, number, kept, self._told)
+        return EndByReference(LinkedRun(given.reference, self._rules, clock, self._point, number, kept, self._told))
 
     async def _enough(self, run: OpenRun, ends: TakesUp, watch: MeterWatch) -> bool:
         """Return True once the energy of the plan has flowed, False where the charge ended by itself before."""

@@ -19,10 +19,11 @@ from app.links.ocpp.quirk import read_quirks
 from app.links.ocpp.server import OcppCentralSystem
 from app.ports.catalogue import Catalogue
 from app.ports.report import FileVerdict
-from app.ports.station import CentralSystem, ListenOptions
+from app.ports.station import CentralSystem
 from app.ports.store import Frame, Instrument, Outgoing, Store
 from app.practice.photo import practice_photo
 from app.workflows.bench import Bench
+from app.workflows.open_bench import open_practice_bench
 from app.workflows.progress import Doing, Progress, RunProgress
 from app.workflows.push_bundles import push_bundles
 from app.workflows.run_visit import VisitRun, run_visit
@@ -96,7 +97,6 @@ async def practise(
     """
     user = replace(build(folder / "user", "en"), key=secrets.token_bytes(32))
     program, peers = user.practice(folder / "data", WALK, ocpp, ("queued-transactions", *faults))
-    frames: list[Frame] = []
     progress: list[RunProgress] = []
 
     def tell(news: Progress) -> None:
@@ -119,26 +119,16 @@ async def practise(
             changes["calibration"] = {"reference": data["calibration"]["reference"], **changes["calibration"]}
         data |= {"skip": dict.fromkeys(skip, "not asked in this test")} | changes
         plan = read_plan(data, "practice plan")
-        bench = Bench(
-            store=store,
-            clock=peers.clock,
-            central=await _central(program, frames, answer_s),
-            shelf=program.file_shelf(),
-            references=program.references(),
-            hands=peers,
+        bench = await open_practice_bench(program, peers, store, "en", ocpp, folder)
+        bench = replace(
+            bench,
+            central=await _central(program, bench.frames, answer_s),
             catalogue=cast(Catalogue, Patient(program.catalogue, begin_within_s)),
-            tools=program.report_tools("en"),
-            signed=program.signed_records(),
-            listen=ListenOptions(ocpp=ocpp),
             pin="0000",
             photos=_photo,
-            practice=True,
-            zone="Europe/Berlin",
-            time=await program.time_proof().prove(),
             ready=peers.start,
             tell=tell,
-            firmware=lambda version: peers.firmware_image(folder, version),
-            frames=frames,
+            approver=None,  # whoever tests approvals gives one
         )
         bench = await prepare(program, store, bench) if prepare else bench
         run = error = None

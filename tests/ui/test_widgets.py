@@ -30,6 +30,7 @@ from app.ui.widgets.plot import ErrorPlot, LoadPlot
 from app.ui.widgets.plot_axes import nice_step
 from app.ui.widgets.progress_row import ProgressRow
 from app.ui.widgets.sparkline import Sparkline, Trend, TrendPoint
+from app.ui.widgets.status_bar import StatusBar
 from app.ui.widgets.steps import STATES, StepLine, StepList
 from app.ui.widgets.thin_curve import COLUMNS, ErrorPoint, ThinCurve
 from app.ui.widgets.toast import Toast
@@ -80,6 +81,26 @@ def test_the_key_of_a_button_presses_it_unless_one_types(theme: Theme, qtbot: Qt
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: pressed == ["photo", "next", "photo"])
+
+
+def test_enter_opens_the_details_of_an_entry_of_the_status_bar_and_presses_nothing_else(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    pressed: list[str] = []
+    bar = StatusBar(theme, {name: name for name in (*StatusBar.LEADING, *StatusBar.TRAILING)}, "Status")
+    button = PrimaryButton(theme, "Next")
+    column = QVBoxLayout(window)
+    column.addWidget(bar)
+    column.addWidget(button)
+    bar.asked.connect(pressed.append)
+    button.clicked.connect(lambda: pressed.append("next"))
+    bar.parts["saved"].show_words("Saved 10:42", "ok")
+    _shown(qtbot, window)
+    bar.parts["saved"].setFocus()
+    QTest.keyClick(bar.parts["saved"], Qt.Key.Key_Return)
+    qtbot.wait(150)  # an animated click of the primary button would come later
+    assert pressed == ["saved"]
 
 
 def test_a_disabled_action_says_why(theme: Theme) -> None:

@@ -4,25 +4,22 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout
 
 from app.domain.calibration_profile import CalibrationProfile
-from app.ui.cell import CellRole
-from app.ui.models.profile_rows import NAME, ProfilesModel
+from app.ui.models.profile_rows import ProfilesModel
 from app.ui.views.export import ask_where
 from app.ui.views.kit import Kit
+from app.ui.views.list_frame import ListFrame, ListWords
 from app.ui.views.profile_editor import ProfileEditor
 from app.ui.views.view import Header, View
 from app.ui.widgets.action import Action
 from app.ui.widgets.button import Button
-from app.ui.widgets.card import Card
-from app.ui.widgets.chip import Chip
 from app.ui.widgets.error_card import InlineError
-from app.ui.widgets.table import ListTable
 from app.workflows.chosen_profile import profile_of
 from app.workflows.keep_profile import (
+    ProfileLine,
     ProfileList,
     copy_profile,
     import_profile,
@@ -39,43 +36,23 @@ class ProfilesView(View):
         super().__init__(kit)
         tr, theme = kit.tr, kit.theme
         self.model = ProfilesModel(tr, kit.program.texts.pick)
-        self.table = ListTable(theme, tr("Calibration profiles"))
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(tr("Filter by name, id, edition or status"))
-        self.filter.setAccessibleName(tr("Filter the profiles"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(320)
+        words = ListWords(
+            tr("Calibration profiles"), tr("Filter by name, id, edition or status"), tr("Filter the profiles")
+        )
+        self._edit = Button(theme, tr("Copy to edit"), icon="pen", small=True)
+        shares = (38, 26, 12, 14, 10)
+        self.list = ListFrame(kit, self.model, lambda: self.model.sorted_by, shares, words, before_copy=(self._edit,))
+        self.table, self.filter = self.list.table, self.list.filter
         self.error = InlineError(theme, tr("Dismiss"))
         self.editor = ProfileEditor(kit)
         self.profile: CalibrationProfile | None = None
         self._own = False
-        self._count = Chip(theme)
-        self._copy = Button(theme, tr("Copy"), icon="copy", small=True)
-        self._edit = Button(theme, tr("Copy to edit"), icon="pen", small=True)
         self._stack = QStackedWidget()
         self._build()
         self._wire()
 
     def _build(self) -> None:
-        self.table.show_model(self.model, (38, 26, 12, 14, 10))
-        header = self.table.horizontalHeader()
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(NAME, Qt.SortOrder.AscendingOrder)
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        top.addWidget(self.filter)
-        top.addWidget(self._count)
-        top.addStretch(1)
-        top.addWidget(self._edit)
-        top.addWidget(self._copy)
-        listed = QWidget()
-        column = QVBoxLayout(listed)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(top)
-        column.addWidget(Card(self.kit.theme, padded=False).add(self.table), 1)
-        self._stack.addWidget(listed)
+        self._stack.addWidget(self.list)
         self._stack.addWidget(self.editor)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 18)
@@ -85,11 +62,7 @@ class ProfilesView(View):
 
     def _wire(self) -> None:
         self.filter.textChanged.connect(self._filter)
-        self.filter.returnPressed.connect(self._into_table)
-        self.table.typed.connect(self._type)
-        self.table.opened.connect(self._open)
-        self.table.horizontalHeader().sectionClicked.connect(self._sort)
-        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.table.selected_text()))
+        self.list.opened.connect(self._open)
         self._edit.clicked.connect(self._copy_selected)
         self.editor.changed.connect(self.header_changed)
 
@@ -130,7 +103,7 @@ class ProfilesView(View):
 
         def show(found: ProfileList) -> None:
             self.model.show_lines(found.profiles)
-            self._count.show_state(self.tr_("{n} profiles", n=self.model.rowCount()), "neutral")
+            self.list.show_count(self.tr_("{n} profiles", n=self.model.rowCount()))
             if then is not None:
                 then()
 
@@ -142,27 +115,10 @@ class ProfilesView(View):
 
     def _filter(self, words: str) -> None:
         self.model.filter(words)
-        self._count.show_state(self.tr_("{n} profiles", n=self.model.rowCount()), "neutral")
+        self.list.show_count(self.tr_("{n} profiles", n=self.model.rowCount()))
 
-    def _type(self, letter: str) -> None:
-        self.filter.setFocus()
-        self.filter.insert(letter)
-
-    def _into_table(self) -> None:
-        self.table.setFocus()
-        if self.model.rowCount():
-            self.table.selectRow(0)
-
-    def _sort(self, column: int) -> None:
-        old, order = self.model.sorted_by
-        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
-        self.model.sort(column, down if column == old and order == up else up)
-        self.table.horizontalHeader().setSortIndicator(*self.model.sorted_by)
-
-    def _open(self, index: QModelIndex) -> None:
-        line = index.siblingAtColumn(NAME).data(CellRole.ROW)
-        if line is not None:
-            self.show_profile(line.id)
+    def _open(self, line: ProfileLine) -> None:
+        self.show_profile(line.id)
 
     # one profile
 

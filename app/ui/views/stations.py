@@ -3,22 +3,19 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from app.ui.cell import CellRole
-from app.ui.models.stations import BY_SITE, HEADS, StationsModel
+from app.ui.models.stations import HEADS, StationsModel
 from app.ui.views.connect import ConnectPanel
 from app.ui.views.export import ask_where, export_table
 from app.ui.views.kit import Kit
+from app.ui.views.list_frame import ListFrame, ListWords
 from app.ui.views.view import Header, View, VisitWanted
 from app.ui.widgets.action import Action
 from app.ui.widgets.button import Button
 from app.ui.widgets.card import Card
-from app.ui.widgets.chip import Chip
 from app.ui.widgets.empty import Empty
-from app.ui.widgets.table import ListTable
 
 if TYPE_CHECKING:
     from app.ports.store import StationLine
@@ -35,18 +32,13 @@ class StationsView(View):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
-        tr, theme = kit.tr, kit.theme
+        tr = kit.tr
         self.model = StationsModel(kit.store, kit.runner, tr, kit.moment)
-        self.table = ListTable(theme, tr("Stations"))
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(tr("Filter by id, site, serial or model"))
-        self.filter.setAccessibleName(tr("Filter the stations"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(320)
-        self._count = Chip(theme)
-        self._copy = Button(theme, tr("Copy"), "Ctrl+C", icon="copy", small=True)
-        self._copy.set_key("")
-        self._export = Button(theme, tr("Export CSV"), icon="export", small=True)
+        words = ListWords(tr("Stations"), tr("Filter by id, site, serial or model"), tr("Filter the stations"))
+        self._export = Button(kit.theme, tr("Export CSV"), icon="export", small=True)
+        shares = (18, 22, 16, 18, 10, 8, 14)
+        self.list = ListFrame(kit, self.model, lambda: self.model.sorted_by, shares, words, after_copy=(self._export,))
+        self.table, self.filter = self.list.table, self.list.filter
         self.panel = ConnectPanel(kit)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._build()
@@ -54,24 +46,6 @@ class StationsView(View):
 
     def _build(self) -> None:
         tr, kit = self.tr_, self.kit
-        self.table.show_model(self.model, (18, 22, 16, 18, 10, 8, 14))
-        header = self.table.horizontalHeader()
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(BY_SITE, Qt.SortOrder.AscendingOrder)
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        for part in (self.filter, self._count):
-            top.addWidget(part)
-        top.addStretch(1)
-        top.addWidget(self._copy)
-        top.addWidget(self._export)
-        listed = QWidget()
-        column = QVBoxLayout(listed)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(top)
-        column.addWidget(Card(kit.theme, padded=False).add(self.table), 1)
         empty = Card(kit.theme, padded=False)
         advice = tr(
             "Stations enter the register when they connect or are visited. Try the practice visit, or give a station "
@@ -83,7 +57,7 @@ class StationsView(View):
         )
         empty.add(Empty(kit.theme, "stations", tr("No station yet"), advice, actions))
         self._stack = QStackedWidget()
-        for page in (listed, empty):
+        for page in (self.list, empty):
             self._stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 18, 22, 18)
@@ -109,11 +83,7 @@ class StationsView(View):
         self.model.failed.connect(self.kit.tell)
         self._typing.timeout.connect(lambda: self.model.filter(self.filter.text()))
         self.filter.textChanged.connect(lambda _: self._typing.start())
-        self.filter.returnPressed.connect(self._into_table)
-        self.table.typed.connect(self._type)
-        self.table.opened.connect(self._open)
-        self.table.horizontalHeader().sectionClicked.connect(self._sort)
-        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.table.selected_text()))
+        self.list.opened.connect(self.show_station)
         self._export.clicked.connect(self._ask_file)
         self.panel.came.connect(lambda _: self.header_changed.emit())
 
@@ -139,31 +109,11 @@ class StationsView(View):
             self.show_station(argument)  # type: ignore[arg-type]
         self.table.setFocus()
 
-    def _type(self, letter: str) -> None:
-        self.filter.setFocus()
-        self.filter.insert(letter)
-
     def _counted(self, count: int) -> None:
         if self._opened() is None:
             self._stack.setCurrentIndex(LIST if count or self.model.matching else EMPTY)
-        self._count.show_state(self.tr_("{n} stations", n=count), "neutral")
+        self.list.show_count(self.tr_("{n} stations", n=count))
         self.header_changed.emit()
-
-    def _into_table(self) -> None:
-        self.table.setFocus()
-        if self.model.rowCount():
-            self.table.selectRow(0)
-
-    def _sort(self, column: int) -> None:
-        old, order = self.model.sorted_by
-        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
-        self.model.sort(column, down if column == old and order == up else up)
-        self.table.horizontalHeader().setSortIndicator(*self.model.sorted_by)
-
-    def _open(self, index: QModelIndex) -> None:
-        line = index.siblingAtColumn(0).data(CellRole.ROW)
-        if line is not None:
-            self.show_station(line)
 
     def show_station(self, line: "StationLine") -> None:
         """Open the page of a station."""

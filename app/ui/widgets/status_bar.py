@@ -1,17 +1,17 @@
 """The bar that never hides: link, saved, sync, clock, battery, keys; each opens its details."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from app.ui.theme import Theme
-from app.ui.widgets.button import ENTER, keeps_enter
+from app.ui.widgets.button import PressedByEnter
 from app.ui.widgets.paint import paint_focus
 
 LIGHTS = {"ok": "ok", "warn": "warn", "fail": "fail", "off": "text_2"}
 
 
-class StatusPart(QAbstractButton):
+class StatusPart(PressedByEnter):
     """One entry of the bar."""
 
     def __init__(self, theme: Theme, name: str) -> None:
@@ -42,16 +42,6 @@ class StatusPart(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """The bar may squeeze it."""
         return QSize(min(60, self.sizeHint().width()), self.sizeHint().height())
-
-    def event(self, event: QEvent) -> bool:
-        """Enter opens the details."""
-        if keeps_enter(event):
-            event.accept()
-            return True
-        if event.type() == QEvent.Type.KeyPress and getattr(event, "key", lambda: None)() in ENTER:
-            self.click()
-            return True
-        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw light and words."""

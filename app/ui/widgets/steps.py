@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import Theme, restyle
-from app.ui.widgets.button import ENTER, Button, keeps_enter
+from app.ui.widgets.button import Button, PressedByEnter
 from app.ui.widgets.paint import paint_focus
 from app.ui.widgets.text import label
 
@@ -28,7 +28,7 @@ class StepLine:
     state_text: str = ""
 
 
-class StepRow(QAbstractButton):
+class StepRow(PressedByEnter):
     """One step: number or sign, title, note of at most two lines."""
 
     def __init__(self, theme: Theme, number: int, line: StepLine) -> None:
@@ -81,18 +81,9 @@ class StepRow(QAbstractButton):
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
-    def event(self, event: QEvent) -> bool:
-        """Enter opens the step that has the focus."""
-        if keeps_enter(event):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter like the space bar; up and down move along."""
-        if event.key() in ENTER:
-            self.click()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        """Up and down move along."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         else:
             super().keyPressEvent(event)
