@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from app.domain.correlation import Correlation
 from app.domain.decision import Limits, Outcome
+from app.domain.student import one_sided_z
 from app.domain.uncertainty import Combined, Component, combine
 
 MOST_RUNS = 20
@@ -74,11 +75,14 @@ class PointBudget:
         """Return what the budget would be with other ``runs`` and ``energy_kwh`` a run.
 
         Runs of a few readings easily scatter by one whole digit (u times the square root of 6); that part of the
-        spread shrinks with the energy as the resolution does.
+        spread shrinks with the energy as the resolution does. Runs that happened to agree better than their digits
+        are no promise for the next ones: those scatter by what the digits give, in 99 of 100 cases.
         """
         factor = energy_kwh / self.energy_kwh
-        digit = min(self.s_percent, math.sqrt(6) * math.hypot(*(each.u_percent for each in self.resolutions)))
-        steady = math.sqrt(max(0.0, self.s_percent**2 - digit**2))
+        digits = math.hypot(*(each.u_percent for each in self.resolutions))
+        seen = min(self.s_percent, math.sqrt(6) * digits)
+        steady = math.sqrt(max(0.0, self.s_percent**2 - seen**2))
+        digit = seen if self.pooled else max(seen, digits * _largest_scatter(runs))
         spread = math.hypot(steady, digit / factor)
         dof = self.repeatability.dof if self.pooled else float(runs - 1)
         return replace(
@@ -162,6 +166,18 @@ def _runs_to_reach(target_percent: float, budget: PointBudget, coverage: float) 
         if _reaches(budget.planned(runs, budget.energy_kwh), target_percent, coverage):
             return runs
     return None
+
+
+def _largest_scatter(runs: int) -> float:
+    """Return what s of ``runs`` runs exceeds in 1 of 100 cases only, as a multiple of sigma.
+
+    The square root of chi-square over its degrees of freedom, in the approximation of Wilson and Hilferty (1931),
+    Proc. Natl. Acad. Sci. 17, 684: 2.147 for three runs, where the exact value is 2.146.
+    """
+    if runs == 1:
+        return 1.0
+    part = 2 / (9 * (runs - 1))
+    return math.pow(1 - part + one_sided_z(0.99) * math.sqrt(part), 1.5)
 
 
 def _reaches(planned: PointBudget, target_percent: float, coverage: float) -> bool:

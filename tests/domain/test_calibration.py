@@ -1,6 +1,7 @@
 import copy
 import json
 import math
+import random
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -325,6 +326,40 @@ def test_a_run_too_short_for_its_resolution_is_inconclusive_and_the_advice_fixes
     assert isinstance(energy, float)
     followed = ev_1(lambda data: data["points"].__setitem__(0, scaled(data["points"][0], energy, 3)))
     assert point_of(followed).decision is Outcome.PASS
+
+
+def read_off(chance: random.Random, energy_kwh: float, runs: int) -> list[Json]:
+    """Runs of a meter 0.3 % high: begin and end of both registers are cut at their last digit, wherever they stand."""
+
+    def between(kwh: float, digits: int) -> tuple[Decimal, Decimal]:
+        begin = chance.uniform(0, 1000)
+        first, last = (Decimal(math.floor(10**digits * value)).scaleb(-digits) for value in (begin, begin + kwh))
+        return first, last
+
+    made = []
+    for _ in range(runs):
+        energy = energy_kwh * chance.uniform(1, 1.02)
+        (start, stop), (first, last) = between(energy * 1.003, 3), between(energy, 4)
+        made.append({"start_kwh": str(start), "stop_kwh": str(stop), "reference_kwh": str(last - first)})
+    return made
+
+
+def measured(runs: list[Json]) -> Json:
+    return ev_1(lambda data: data["points"][0].update(runs=runs))
+
+
+def test_the_advice_holds_whatever_digits_the_runs_end_on() -> None:
+    chance, held, asked = random.Random(3), 0, 0
+    for _ in range(200):
+        point = point_of(measured(read_off(chance, 0.1, 3)))
+        assert point.decision is Outcome.INCONCLUSIVE
+        energy = next((one.data["energy_kwh"] for one in point.advice if one.reason is AdviceReason.MORE_ENERGY), None)
+        if energy is None:
+            continue
+        asked += 1
+        held += point_of(measured(read_off(chance, float(energy), 3))).decision is Outcome.PASS
+    assert asked > 150
+    assert held / asked > 0.98
 
 
 def test_advice_of_more_runs_fixes_scatter() -> None:
