@@ -11,8 +11,11 @@ from app.cli.history import add_history
 from app.cli.output import Output
 from app.cli.profile import add_profiles
 from app.cli.source import read_json
+from app.domain.calibration import CalibrationResult, PointResult
+from app.domain.calibration_advice import DECIDING
 from app.domain.decision import Outcome
 from app.domain.errors import BadInput, Reason
+from app.domain.meter_words import advice_words
 from app.domain.words import OUTCOME_WORDS
 
 
@@ -48,13 +51,15 @@ async def evaluate_file(given: argparse.Namespace, program: Program, output: Out
         calibration = with_trials(calibration, given.monte_carlo, given.seed)
     result = evaluate(calibration, where, Random)
     data = encode(result)
-    output.result(data, lambda: _text(data, program))
+    output.result(data, lambda: _text(result, data, program))
     return 0 if result.verdict.positive else 1
 
 
-def _text(data: dict[str, Any], program: Program) -> str:
+def _text(result: CalibrationResult, data: dict[str, Any], program: Program) -> str:
     tr = program.texts.tr
-    lines = [line for point in data["points"] for line in _point_text(point, program)]
+    lines: list[str] = []
+    for judged, point in zip(result.points, data["points"], strict=True):
+        lines += [*_point_text(point, program), *_advice_text(judged, program)]
     return "\n".join([*lines, tr("Verdict: {verdict}", verdict=tr(OUTCOME_WORDS[Outcome(data["verdict"])]))])
 
 
@@ -80,3 +85,12 @@ def _point_text(point: dict[str, Any], program: Program) -> Iterator[str]:
         high=f"{checked['high_percent']:+.3f}",
         agreement=tr("as the budget says") if checked["validated"] else tr("not as the budget says"),
     )
+
+
+def _advice_text(point: PointResult, program: Program) -> Iterator[str]:
+    """Say what would decide the point, where each piece is enough by itself, and then the rest, a line each."""
+    tr = program.texts.tr
+    deciding = [advice_words(one, tr) for one in point.advice if one.reason in DECIDING]
+    others = [advice_words(one, tr) for one in point.advice if one.reason not in DECIDING]
+    joined = [f" {tr('or')} ".join(deciding)] if deciding else []
+    yield from (f"  {words}" for words in joined + others)

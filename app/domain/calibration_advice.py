@@ -37,6 +37,12 @@ class AdviceReason(StrEnum):
     LIMIT_EXCEEDED = "limit_exceeded"  # excess_percent of the error over the limit
 
 
+DECIDING = frozenset(
+    {AdviceReason.MORE_ENERGY, AdviceReason.MORE_RUNS, AdviceReason.MORE_ENERGY_AND_RUNS, AdviceReason.LARGEST_SOURCE}
+)
+"""What would decide a point that could not be decided; each is enough by itself."""
+
+
 @dataclass(frozen=True)
 class Advice:
     """One piece of advice with its numbers; energies in kWh, u and errors in percent."""

@@ -71,10 +71,12 @@ def _misfit(envelope: _Envelope, path: tuple[str, ...], where: str, reason: Reas
 
 
 def _located(reason: Reason, where: str, point: str, path: tuple[str, ...], problem: str) -> BadInput:
-    """Name the run by its number from 1, as people count, where ``path`` leads into one."""
+    """Name a run or a line of the budget by its number from 1, as people count, where ``path`` leads into one."""
     if len(path) > 1 and path[0] == "runs":
         name = ".".join(path[2:]) or "runs"
         return BadInput(Reason.BAD_RUN, where, point=point, run=int(path[1]) + 1, field=name, problem=problem)
+    if len(path) > 1 and path[0] == "budget":
+        path = (f"budget[{int(path[1]) + 1}]", *path[2:])
     return point_refused(where, point, ".".join(path), problem, reason)
 
 

@@ -1,6 +1,8 @@
 """``calibration evaluate``: optional keys, the Monte Carlo check, and every bad input of a run, as a shell sees it."""
 
 import json
+import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +47,35 @@ def test_a_bad_run_is_refused_with_its_number_and_field(
     sentence = fails(ask("calibration", "evaluate", run_file(tmp_path, **point)), 2, Reason.BAD_RUN)
     assert f"RUN.json: point 16 A, run 2: {field} cannot be used" in sentence
     assert words in sentence
+
+
+def test_a_line_of_the_budget_is_counted_from_one_whatever_is_wrong_with_it(ask: Asks, tmp_path: Path) -> None:
+    for line in ({"source": "x", "expanded_percent": "about"}, {"source": "x", "expanded_percent": 0.05, "k": 0}):
+        path = run_file(tmp_path, budget=[RUN_FILE["points"][0]["budget"][0], line])
+        sentence = fails(ask("calibration", "evaluate", path), 2, Reason.WRONG_VALUE)
+        assert "points[16 A].budget[2]." in sentence
+
+
+def test_people_read_what_would_decide_a_run_too_short_and_doing_it_decides(ask: Asks, tmp_path: Path) -> None:
+    def measured(energy: Decimal) -> Path:
+        runs = [
+            {"start_kwh": str(start), "stop_kwh": str(start + energy), "reference_kwh": f"{energy}{last}"}
+            for start, last in ((Decimal("10.000"), 0), (Decimal("20.000"), 1), (Decimal("30.000"), 2))
+        ]
+        return run_file(tmp_path, runs=runs)
+
+    short = ask.people("calibration", "evaluate", measured(Decimal("0.100")))
+    assert short.code == 1
+    advised = re.search(r"inconclusive\n  measure ([\d.]+) kWh a run\n", short.out)
+    assert advised is not None
+    enough = ask.people("calibration", "evaluate", measured(Decimal(advised[1]).quantize(Decimal("0.001"))))
+    assert enough.code == 0
+    assert "kWh a run" not in enough.out
+
+
+def test_people_read_that_the_reference_is_missing_in_the_budget(ask: Asks, tmp_path: Path) -> None:
+    said = ask.people("calibration", "evaluate", run_file(tmp_path, budget=[]))
+    assert "  the budget lacks the reference\n" in said.out
 
 
 def test_a_number_that_is_not_json_is_refused(ask: Asks, tmp_path: Path) -> None:

@@ -112,7 +112,7 @@ def test_true_is_no_number(value: bool) -> None:
     error = refused(with_run(start_kwh=value))
     assert (error.data["point"], error.data["run"], error.data["field"]) == ("16 A", 2, "start_kwh")
     in_line = refused(with_line(standard_percent=value))
-    assert (in_line.data["point"], in_line.data["field"]) == ("16 A", "points[16 A].budget.1.standard_percent")
+    assert (in_line.data["point"], in_line.data["field"]) == ("16 A", "points[16 A].budget[2].standard_percent")
     in_profile = refused(changed(lambda data: data["profile"].update(limit_percent=value)))
     assert in_profile.data["field"] == "profile.limit_percent"
     assert "point" not in in_profile.data
@@ -307,10 +307,10 @@ def test_budget_lines_that_say_too_little_or_too_much(line: Json, field: str, pr
 def test_a_line_of_an_unknown_shape() -> None:
     assert (
         refused(with_line(distribution="bell", half_width_percent=1)).data["field"]
-        == "points[16 A].budget.1.distribution"
+        == "points[16 A].budget[2].distribution"
     )
-    assert refused(with_line(kind="typed", standard_percent=1)).data["field"] == "points[16 A].budget.1.kind"
-    assert refused(with_line(standard_percent=float("inf"))).data["field"] == "points[16 A].budget.1.standard_percent"
+    assert refused(with_line(kind="typed", standard_percent=1)).data["field"] == "points[16 A].budget[2].kind"
+    assert refused(with_line(standard_percent=float("inf"))).data["field"] == "points[16 A].budget[2].standard_percent"
 
 
 def test_at_most_one_pooled_line() -> None:

@@ -3,16 +3,13 @@
 from collections.abc import Mapping
 
 from app.domain.calibration import PointResult
-from app.domain.calibration_advice import AdviceReason
+from app.domain.calibration_advice import DECIDING
 from app.domain.decision import Outcome
 from app.domain.fact import CalibrationPlanned
 from app.domain.meter_words import advice_words
 from app.domain.text import mark
 from app.workflows.report.source import ReportSource
 
-DECIDING = frozenset(
-    {AdviceReason.MORE_ENERGY, AdviceReason.MORE_RUNS, AdviceReason.MORE_ENERGY_AND_RUNS, AdviceReason.LARGEST_SOURCE}
-)
 METHODS: Mapping[str, str] = {
     "register": mark("one transaction a run, begin and end registers"),
     "signed": mark("one transaction a run, begin and end as signed"),
