@@ -51,6 +51,8 @@ class VisitOutcome:
     connectors_out: tuple[int, ...]
     missing: tuple[str, ...]
     """Steps and mandatory items that keep the verdict from being "safe"."""
+    undecided: bool = False
+    """True where the meter was calibrated and still could not be judged; one that was not calibrated is none."""
 
     @property
     def out_of_service(self) -> bool:
@@ -62,7 +64,7 @@ class VisitOutcome:
         """Exit 0 of the contract: safe, or defects S3 and S4 alone, and a meter that was not found bad or undecided."""
         mild = all(finding.severity in {Severity.S3, Severity.S4} for finding in self.findings)
         served = self.verdict is VisitVerdict.SAFE or (self.verdict is VisitVerdict.DEFECTS and mild)
-        return served and self.meter is not MeterMark.MUST_NOT_BILL
+        return served and self.meter is not MeterMark.MUST_NOT_BILL and not self.undecided
 
 
 def visit_outcome(
@@ -100,6 +102,9 @@ def visit_outcome(
         items=items,
         connectors_out=connectors_out(items, accepted),
         missing=_missing(items, skipped | unfinished, template),
+        undecided=meter is MeterMark.NOT_JUDGED
+        and state.calibration is not None
+        and ended.get(Step.CALIBRATION) is StepStatus.DONE,
     )
 
 

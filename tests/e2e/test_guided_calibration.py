@@ -123,6 +123,7 @@ async def test_a_run_too_short_for_its_resolution_is_inconclusive_and_its_advice
     (point,) = found.result.points
     assert point.decision is Outcome.INCONCLUSIVE
     assert practised.done.outcome.meter is MeterMark.NOT_JUDGED
+    assert not practised.done.outcome.positive
     advice = next(one for one in point.advice if one.reason is AdviceReason.MORE_ENERGY)
     (printed,) = practised.done.report.content.calibrations
     energy = float(advice.data["energy_kwh"])

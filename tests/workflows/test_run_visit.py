@@ -46,6 +46,7 @@ async def test_rule_1_every_step_in_the_safe_order_and_a_report_at_the_end() -> 
     expected |= dict.fromkeys((Step.CALIBRATION, Step.FIRMWARE), StepStatus.SKIPPED)
     assert statuses(state) == expected
     assert (run.outcome.verdict, run.outcome.meter) == (VisitVerdict.SAFE, MeterMark.NOT_JUDGED)
+    assert run.outcome.positive  # nobody calibrated: that is no undecided calibration
     begun = [saved.fact.step for saved in state.saved if saved.fact.kind == "step_began"]
     assert begun == sorted(begun, key=list(Step).index)
     assert world.hands.done == ["off", "on"]
@@ -251,7 +252,7 @@ async def test_rule_11_with_unproven_time_the_station_stays_pending_until_a_pers
     assert "admit" not in world.station.commands
 
 
-CALIBRATION = {
+CALIBRATION: dict[str, Any] = {
     "profile": "house-1pct",
     "reference": {"kind": "modbus", "map": "sdm630"},
     "load": "bank 3x32 A, adapter 32 A",
@@ -275,6 +276,18 @@ async def test_rule_6_the_meter_has_a_mark_of_its_own(error: str, mark: MeterMar
     assert state.availability.operative is (mark is MeterMark.MAY_BILL)
     assert state.load is not None
     assert state.load.phases == 3
+
+
+@pytest.mark.parametrize(("energy_kwh", "positive"), [(1, True), (0.02, False)])
+async def test_the_contract_a_calibration_that_cannot_decide_ends_with_exit_1(
+    energy_kwh: float, positive: bool
+) -> None:
+    short = {**CALIBRATION, "point": [{**CALIBRATION["point"][0], "energy_kwh": energy_kwh}]}
+    run, _ = await ran(World(), given=plan(calibration=short, skip={"firmware": "not asked"}))
+    assert run.outcome.verdict is VisitVerdict.SAFE
+    assert run.outcome.meter is (MeterMark.MAY_BILL if positive else MeterMark.NOT_JUDGED)
+    assert run.outcome.undecided is not positive
+    assert run.outcome.positive is positive
 
 
 async def test_a_load_in_words_without_a_current_leaves_every_point_to_be_tried() -> None:
