@@ -35,7 +35,7 @@ class Shelf:
             if ftp_port is not None:
                 self._ftp = FtpSide(self._parcel_of)
                 self._ftp.open(host, ftp_port)
-        except Exception:
+        except BaseException:  # whoever stops listening while it opens leaves no folder and no port behind
             await self.close()
             raise
 

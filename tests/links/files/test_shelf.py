@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import socket
+import tempfile
 import time
 from collections.abc import AsyncIterator
 from contextlib import closing
@@ -15,6 +16,7 @@ import aiohttp
 import pytest
 
 from app.domain.errors import BadInput, ComputerCannot, Reason
+from app.links.files.http import HttpSide
 from app.links.files.parcel import safe_name
 from app.links.files.shelf import Shelf
 
@@ -40,6 +42,24 @@ def image(tmp_path: Path) -> Path:
     path = tmp_path / "fw 2.0.bin"
     path.write_bytes(CONTENT)
     return path
+
+
+async def test_cancelled_while_it_opens_it_leaves_no_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    opening = asyncio.Event()
+
+    async def never(side: HttpSide, host: str, port: int) -> None:
+        opening.set()
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(HttpSide, "open", never)
+    task = asyncio.create_task(Shelf().open("127.0.0.1"))
+    await opening.wait()
+    assert len(list(tmp_path.iterdir())) == 1
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert list(tmp_path.iterdir()) == []
 
 
 async def test_offer_is_fetched_once_and_counted(shelf: Shelf, client: aiohttp.ClientSession, image: Path) -> None:
