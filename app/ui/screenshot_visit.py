@@ -8,6 +8,7 @@ from app.domain.legal_change import LegalAnswer
 from app.domain.legal_fact import Seal
 from app.domain.step import Step
 from app.ui.views.steps.calibration import CalibrationPage
+from app.ui.views.steps.guarded_form import GuardedForm
 from app.ui.views.steps.meter_calibration import MeterCalibrationPage
 from app.ui.views.view import VisitWanted
 from app.ui.views.visit import VisitView
@@ -123,7 +124,7 @@ class VisitShots:
             rows = getattr(form, "rows", None)
             if kind == "swap" and rows is not None and not rows.seals:
                 rows.show_seals((Seal("meter cover", "PRACTICE-18"),))
-            if form.guard is not None and not form.guard.relevant.choice:
+            if isinstance(form, GuardedForm) and not form.guard.relevant.choice:
                 form.guard.show_answer(LegalAnswer(relevant=True, reason="display fails", right="repairer NI-123"))
 
         return prepare

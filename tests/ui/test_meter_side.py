@@ -17,6 +17,7 @@ from app.domain.legal_change import LegalChange, Relevance
 from app.domain.legal_fact import ActDeclared, Adjusted, IndicationCompared, LegalChangeJudged, Seal, SealsRecorded
 from app.domain.meter_work_fact import MeterSwapped, ParameterChanged, SealOpened
 from app.domain.step import Step
+from app.ui.views.steps.guarded_form import GuardedForm
 from app.ui.views.steps.meter_calibration import MeterCalibrationPage
 from app.ui.views.steps.seal_forms import OpenedSealForm, SealsForm
 from app.ui.views.steps.work_forms import AdjustmentForm, ParameterForm, SwapForm
@@ -72,8 +73,9 @@ def fill_in(window: PracticeWindow, field: QLineEdit, words: str) -> None:
 
 def judge(window: PracticeWindow, page: MeterCalibrationPage) -> None:
     """Say that it is part of the type approval, and what that needs."""
-    guard = page.meter.form.guard
-    assert guard is not None
+    form = page.meter.form
+    assert isinstance(form, GuardedForm)
+    guard = form.guard
     guard.relevant.buttons["yes"].click()
     window.until(guard.warning.isVisible)
     assert "Authorised repair" in guard.warning.text()

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from app.domain.approval_file import read_approval
 from app.domain.legal_change import LegalChange
 from app.domain.step import Step
+from app.ui.views.steps.guarded_form import GuardedForm
 from app.ui.views.steps.meter_calibration import MeterCalibrationPage
-from app.ui.views.steps.work_form import WorkForm
 from app.workflows.judge_change import need_of
 from app.workflows.trust_approver import trust_approver
 from app.workflows.work_on_meter import about
@@ -41,10 +41,10 @@ def page_of(real: RealWindow) -> MeterCalibrationPage:
     return page
 
 
-def form_of(real: RealWindow, kind: str) -> WorkForm:
+def form_of(real: RealWindow, kind: str) -> GuardedForm:
     page_of(real).meter.choose(kind)
     form = page_of(real).meter.form
-    assert form.guard is not None
+    assert isinstance(form, GuardedForm)
     assert form.guard.approval is not None
     return form
 
@@ -62,7 +62,6 @@ def test_a_swap_is_kept_only_with_the_approval_of_the_very_meter(real: RealWindo
     for name, words in SWAP.items():
         form.grid.fields[name].setText(words)  # type: ignore[attr-defined]
     guard = form.guard
-    assert guard is not None
     guard.relevant.buttons["yes"].click()
     for name in ("reason", "right"):
         guard.fields[name].setText(name)
@@ -92,7 +91,6 @@ def test_a_swap_is_kept_only_with_the_approval_of_the_very_meter(real: RealWindo
 def test_nobody_signs_for_a_seal_that_was_found_broken(real: RealWindow) -> None:
     form = form_of(real, "opened")
     guard = form.guard
-    assert guard is not None
     assert guard.approval is not None
     form.grid.fields["place"].setText("terminals")  # type: ignore[attr-defined]
     form.how.buttons["opened"].click()  # type: ignore[attr-defined]

@@ -12,6 +12,7 @@ from app.domain.meter_work_fact import SealOpened
 from app.domain.visit import VisitState
 from app.ui.models.visit_session import VisitSession
 from app.ui.views.kit import Kit
+from app.ui.views.steps.guarded_form import GuardedForm
 from app.ui.views.steps.work_form import WorkForm
 from app.ui.widgets.button import Button
 from app.ui.widgets.segments import Segments
@@ -149,12 +150,13 @@ class SealsForm(WorkForm):
         return self.work.seals(self.rows.seals)
 
 
-class OpenedSealForm(WorkForm):
+class OpenedSealForm(GuardedForm):
     """What opening ends is said before it is opened."""
 
     def __init__(self, kit: Kit, session: VisitSession) -> None:
         tr = kit.tr
-        super().__init__(kit, session, tr("Before a seal is opened, or where one was found broken: what does it end?"))
+        intro = tr("Before a seal is opened, or where one was found broken: what does it end?")
+        super().__init__(kit, session, LegalChange.SEAL, intro)
         self.how = Segments(
             kit.theme,
             tr("What happens to the seal"),
@@ -165,12 +167,11 @@ class OpenedSealForm(WorkForm):
         self.grid = self.add_grid(2)
         self.grid.line("place", tr("Place of the seal"), self._first_place(session.state))
         self.grid.line("marking", tr("Marking"))
-        self.add_guard(LegalChange.SEAL)
+        self.add_guard()
 
     def _chosen(self, how: str) -> None:
         """Nobody approves what was found so."""
-        if self.guard is not None:
-            self.guard.show_found(found=how == BROKEN)
+        self.guard.show_found(found=how == BROKEN)
         self.changed.emit()
 
     @staticmethod
@@ -186,7 +187,3 @@ class OpenedSealForm(WorkForm):
     def fact(self) -> SealOpened:
         """Return the seal."""
         return SealOpened(self.grid.said("place"), self.grid.said("marking"), self.how.choice == BROKEN)
-
-    def save(self) -> Coroutine[Any, Any, Any]:
-        """Save what was said of it, then the seal."""
-        return self.work.record(self.fact(), self.guard.answer() if self.guard else None)

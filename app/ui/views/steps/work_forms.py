@@ -10,6 +10,7 @@ from app.domain.meter_work_fact import MeterSwapped, ParameterChanged
 from app.domain.number import parse_number
 from app.ui.models.visit_session import VisitSession
 from app.ui.views.kit import Kit
+from app.ui.views.steps.guarded_form import GuardedForm
 from app.ui.views.steps.seal_forms import SealRows
 from app.ui.views.steps.work_form import WorkForm
 from app.ui.widgets.text import label
@@ -58,18 +59,19 @@ class AdjustmentForm(WorkForm):
         )
 
 
-class ParameterForm(WorkForm):
+class ParameterForm(GuardedForm):
     """A parameter set with the maker's tool or at the meter; one written over OCPP has its own way."""
 
     def __init__(self, kit: Kit, session: VisitSession) -> None:
         tr = kit.tr
-        super().__init__(kit, session, tr("Set with the maker's tool or at the meter; it stays as it is now."))
+        intro = tr("Set with the maker's tool or at the meter; it stays as it is now.")
+        super().__init__(kit, session, LegalChange.PARAMETER, intro)
         self.grid = self.add_grid()
         self.grid.line("name", tr("Parameter"))
         self.grid.line("before", tr("Value before"))
         self.grid.line("after", tr("Value after"))
         self.grid.fields["name"].editingFinished.connect(self._known)
-        self.add_guard(LegalChange.PARAMETER)
+        self.add_guard()
 
     def _known(self) -> None:
         """A setting of the station is known with its value before."""
@@ -90,12 +92,8 @@ class ParameterForm(WorkForm):
         said = self.grid.said
         return ParameterChanged(said("name"), said("before"), said("after"))
 
-    def save(self) -> Coroutine[Any, Any, Any]:
-        """Save what was said of it, then the parameter."""
-        return self.work.record(self.fact(), self.guard.answer() if self.guard else None)
 
-
-class SwapForm(WorkForm):
+class SwapForm(GuardedForm):
     """Old and new meter with their registers and seals."""
 
     def __init__(self, kit: Kit, session: VisitSession) -> None:
@@ -103,6 +101,7 @@ class SwapForm(WorkForm):
         super().__init__(
             kit,
             session,
+            LegalChange.METER_SWAP,
             tr("Read both registers with all their digits, before the old meter is off and as the new one is on."),
         )
         identified = session.state.identified
@@ -116,7 +115,7 @@ class SwapForm(WorkForm):
         self.rows.show_seals(())
         self.rows.changed.connect(self.changed)
         self.column.addWidget(self.rows)
-        self.add_guard(LegalChange.METER_SWAP)
+        self.add_guard()
 
     def lacking(self) -> str:
         """Return what is missing or cannot be read."""
@@ -137,10 +136,6 @@ class SwapForm(WorkForm):
             parse_number(said("initial_kwh")),
             self.seals,
         )
-
-    def save(self) -> Coroutine[Any, Any, Any]:
-        """Save what was said of it, then the swap."""
-        return self.work.record(self.fact(), self.guard.answer() if self.guard else None)
 
     @property
     def seals(self) -> tuple[Seal, ...]:
