@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from app.domain.calibration_input import (
@@ -221,7 +222,7 @@ def _shape_problem(line: BudgetLine, stated: str) -> tuple[str, Problem] | None:
 
 
 def _check_runs(point: Point, where: str) -> None:
-    seen: set[RegisterRun] = set()
+    seen: set[tuple[Decimal, Decimal]] = set()
     runs: Sequence[AnyRun] = point.runs
     rollover = point.register_rollover_kwh if isinstance(point, RegisterPoint) else None
     for number, run in enumerate(runs, 1):
@@ -229,7 +230,8 @@ def _check_runs(point: Point, where: str) -> None:
         # A register that counts on cannot show the same pair twice; one that was reset can.
         counts_on = isinstance(point, RegisterPoint) and point.register_reading is not RegisterReading.RESET_TRUNCATED
         if problem is None and counts_on and isinstance(run, RegisterRun) and run.station_kwh:
-            problem = ("start_kwh", Problem.DUPLICATE) if run in seen else None
-            seen.add(run)
+            registers = (run.start_kwh, run.stop_kwh)
+            problem = ("start_kwh", Problem.DUPLICATE) if registers in seen else None
+            seen.add(registers)
         if problem is not None:
             raise BadInput(Reason.BAD_RUN, where, point=point.id, run=number, field=problem[0], problem=problem[1])

@@ -202,6 +202,9 @@ class CalibrationProfile:
 def read_profile(data: object, where: str) -> CalibrationProfile:
     """Build a profile from parsed JSON. Raises BadInput naming the field, and the point where it lies in one."""
     profile = decode(CalibrationProfile, data, where)
+    for field in ("id", "edition"):  # a certificate prints both: without them nobody can find the limits again
+        if not getattr(profile, field).strip():
+            raise BadInput(Reason.WRONG_VALUE, where, field=field, problem=Problem.MISSING)
     profile.check_limits(where)
     _check_table(profile, where)
     _check_days(profile, where)

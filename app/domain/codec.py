@@ -21,6 +21,19 @@ _REASONS = {
     "unexpected_keyword_argument": Reason.UNKNOWN_KEY,
     "missing": Reason.MISSING_KEY,
 }
+_PROBLEMS = {
+    "decimal_parsing": "not a number",
+    "decimal_type": "not a number",
+    "float_parsing": "not a number",
+    "float_type": "not a number",
+    "int_parsing": "not a number",
+    "int_type": "not a number",
+    "finite_number": "not a number",
+    "extra_forbidden": "not known",
+    "unexpected_keyword_argument": "not known",
+    "missing": "missing",
+}
+"""What people read by the kind of misfit, translated by ``words.PROBLEMS``; other kinds are told as pydantic does."""
 
 
 @cache
@@ -51,7 +64,7 @@ def decode(kind: type[T], data: object, where: str) -> T:
         first = next((one for one in found if _REASONS.get(one["type"]) is Reason.UNKNOWN_KEY), found[0])
         reason = _REASONS.get(first["type"], Reason.WRONG_VALUE)
         field = ".".join(str(part) for part in first["loc"])
-        raise BadInput(reason, where, field=field, problem=first["msg"]) from None
+        raise BadInput(reason, where, field=field, problem=_PROBLEMS.get(first["type"], first["msg"])) from None
 
 
 def schema(kind: type) -> dict[str, Any]:

@@ -83,6 +83,8 @@ def broken(path: str, value: object) -> dict[str, Any]:
         ("minimum_runs", 0, "minimum_runs", None),
         ("points", [], "points", None),
         ("standing", "divine", "standing", None),
+        ("edition", "", "edition", None),
+        ("id", " ", "id", None),
         ("points/1/id", "6 A", "id", "6 A"),
         ("points/1/id", "", "id", ""),
         ("points/0/limit_a", "0", "limit_a", "6 A"),
