@@ -2856,6 +2856,11 @@
         <translation>Angesehen von, voller Name</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>MJ and kWh mixed up?</source>
+        <translation>MJ und kWh verwechselt?</translation>
+    </message>
+    <message>
         <location filename="../app/reports/integrity.py"/>
         <source>Made with</source>
         <translation>Erstellt mit</translation>
@@ -6586,6 +6591,11 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>a time without its zone</source>
+        <translation>eine Zeit ohne Zeitzone</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>a vehicle has 5 s after a change of the duty cycle</source>
         <translation>ein Fahrzeug hat nach einer Änderung des Tastverhältnisses 5 s</translation>
     </message>
@@ -8251,6 +8261,11 @@
         <translation>kein JSON-Objekt</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not a date</source>
+        <translation>kein Datum</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/record_form.py"/>
         <source>not a day up to today; write 2026-11-23</source>
         <translation>kein Tag bis heute; 2026-11-23 schreiben</translation>
@@ -8269,6 +8284,11 @@
         <location filename="../app/domain/words.py"/>
         <source>not a host name</source>
         <translation>kein Rechnername</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not a list</source>
+        <translation>keine Liste</translation>
     </message>
     <message>
         <location filename="../app/domain/meter_words.py"/>
@@ -8302,8 +8322,18 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <source>not a table</source>
+        <translation>keine Tabelle</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <source>not a time</source>
         <translation>keine Zeitangabe</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not a whole number</source>
+        <translation>keine ganze Zahl</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -8493,6 +8523,11 @@
         <translation>nicht eine Zahl</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not one of</source>
+        <translation>keines von</translation>
+    </message>
+    <message>
         <location filename="../app/domain/legal_change.py"/>
         <source>not part of the type approval</source>
         <translation>nicht Teil der Baumusterprüfbescheinigung</translation>
@@ -8553,6 +8588,11 @@
         <location filename="../app/ui/views/visit_workbench.py"/>
         <source>not tested, not applicable, limited</source>
         <translation>nicht geprüft, nicht anwendbar, eingeschränkt</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not text</source>
+        <translation>kein Text</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -8715,6 +8755,7 @@
         <translation>Betreiber informiert</translation>
     </message>
     <message>
+        <location filename="../app/cli/calibration.py"/>
         <location filename="../app/workflows/report/calibration_note.py"/>
         <source>or</source>
         <translation>oder</translation>
@@ -9147,6 +9188,11 @@
         <location filename="../app/domain/words.py"/>
         <source>rising smooth direct current</source>
         <translation>ansteigender glatter Gleichstrom</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>run {run} counts energy of run {other_run} at {other_point} again</source>
+        <translation>Messung {run} zählt Energie der Messung {other_run} bei {other_point} noch einmal</translation>
     </message>
     <message>
         <location filename="../app/ui/models/run_rows.py"/>
@@ -9744,6 +9790,11 @@
         <translation>zu viele Datensätze</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>too many values</source>
+        <translation>zu viele Werte</translation>
+    </message>
+    <message>
         <location filename="../app/domain/meter_words.py"/>
         <source>too short</source>
         <translation>zu kurz</translation>
@@ -10107,6 +10158,11 @@
         <location filename="../app/ui/views/price_form.py"/>
         <source>{field} is missing.</source>
         <translation>{field} fehlt.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>{field} is {resolution_kwh}, but the readings show steps of {shown_kwh} kWh</source>
+        <translation>{field} ist {resolution_kwh}, doch die Ablesungen zeigen Schritte von {shown_kwh} kWh</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/left_forms.py"/>

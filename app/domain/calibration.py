@@ -4,7 +4,7 @@ Error e = 100 (E_station - E_reference)/E_reference (IEC 62052-11, percentage er
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 
 from app.domain.calibration_advice import Advice, PointBudget, advise
@@ -16,6 +16,7 @@ from app.domain.calibration_trial import MonteCarloResult, check_by_monte_carlo
 from app.domain.correlation import CorrelationFault, fault
 from app.domain.decision import Outcome, conformity_probability, decide, tur, worst
 from app.domain.monte_carlo import Generator
+from app.domain.run_doubt import run_doubts
 from app.domain.uncertainty import Combined, Component, FactorNeeded, mean_and_s
 
 _FAULTS = {
@@ -73,11 +74,13 @@ def evaluate(
     is made. Raises BadInput for a run, line or profile that cannot be used, and where nu_eff truncates below 1.
     """
     check_calibration(given, where)
-    points = tuple(
-        _with_trials(point, evaluate_point(point, given.profile, where), given.profile, where, generator_of)
-        for point in given.points
-    )
-    return CalibrationResult(points, worst(point.decision for point in points))
+    doubts = run_doubts(given.points)
+    points = []
+    for point in given.points:
+        judged = evaluate_point(point, given.profile, where)
+        judged = replace(judged, advice=(*judged.advice, *doubts.get(point.id, ())))
+        points.append(_with_trials(point, judged, given.profile, where, generator_of))
+    return CalibrationResult(tuple(points), worst(point.decision for point in points))
 
 
 def evaluate_point(point: Point, profile: RunProfile, where: str = "") -> PointResult:

@@ -12,7 +12,6 @@ from app.domain.calibration_input import (
     CalibrationInput,
     Point,
     RegisterPoint,
-    RegisterReading,
     RegisterRun,
     RunProfile,
 )
@@ -222,16 +221,16 @@ def _shape_problem(line: BudgetLine, stated: str) -> tuple[str, Problem] | None:
 
 
 def _check_runs(point: Point, where: str) -> None:
-    seen: set[tuple[Decimal, Decimal]] = set()
+    seen: set[tuple[Decimal | None, ...]] = set()
     runs: Sequence[AnyRun] = point.runs
     rollover = point.register_rollover_kwh if isinstance(point, RegisterPoint) else None
+    is_reset = isinstance(point, RegisterPoint) and point.is_reset
     for number, run in enumerate(runs, 1):
         problem = run_problem(run, rollover)
-        # A register that counts on cannot show the same pair twice; one that was reset can.
-        counts_on = isinstance(point, RegisterPoint) and point.register_reading is not RegisterReading.RESET_TRUNCATED
-        if problem is None and counts_on and isinstance(run, RegisterRun) and run.station_kwh:
-            registers = (run.start_kwh, run.stop_kwh)
-            problem = ("start_kwh", Problem.DUPLICATE) if registers in seen else None
-            seen.add(registers)
+        if problem is None and isinstance(run, RegisterRun) and run.station_kwh and not is_reset:
+            # A register that counts on cannot show the same pair twice; one that begins each charge at 0 can.
+            reading = (run.start_kwh, run.stop_kwh, None if run.start_kwh else run.reference_kwh)
+            problem = ("start_kwh", Problem.DUPLICATE) if reading in seen else None
+            seen.add(reading)
         if problem is not None:
             raise BadInput(Reason.BAD_RUN, where, point=point.id, run=number, field=problem[0], problem=problem[1])

@@ -139,6 +139,11 @@ class RegisterPoint:
     k: float | None = None
     monte_carlo: MonteCarloPlan | None = None
 
+    @property
+    def is_reset(self) -> bool:
+        """Whether the register is set to 0 before each run: then it may show the same twice."""
+        return self.register_reading is RegisterReading.RESET_TRUNCATED
+
 
 @dataclass(frozen=True, kw_only=True)
 class PulsePoint:

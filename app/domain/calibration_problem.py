@@ -24,6 +24,7 @@ class Problem(StrEnum):
     FACTOR_NEEDED = "needed: correlated lines have finite degrees of freedom"
     NOT_NORMAL = "Monte Carlo takes correlations of normal lines only"
     MIXED_UNITS = "Wh and kWh mixed up?"
+    MEGAJOULES = "MJ and kWh mixed up?"
     OUT_OF_ORDER = "not above the load before it"
     DECIMAL_COMMA = "a comma: write decimals with a point"
     TOO_MANY = "more values than heads; a decimal comma?"

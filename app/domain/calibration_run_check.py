@@ -5,7 +5,11 @@ from decimal import Decimal
 from app.domain.calibration_input import AnyRun, PowerTimeRun, PulseRun, RegisterRun
 from app.domain.calibration_problem import DIGITS_AROUND_ONE, Problem, range_problem
 
-_THOUSANDFOLD = (Decimal(900), Decimal(1100))
+_UNITS = (
+    (Problem.MIXED_UNITS, Decimal(900), Decimal(1100)),
+    (Problem.MEGAJOULES, Decimal("3.56"), Decimal("3.64")),  # 1 kWh = 3.6 MJ; tight, for a meter may be off as far
+)
+"""How many times as large one side is where its unit was mixed up: at least, at most."""
 _COUNTED_DIGITS = 10  # a station that counted less stood still: that is its error, not its unit
 
 
@@ -45,15 +49,15 @@ def _register_problem(run: RegisterRun, rollover_kwh: Decimal | None) -> tuple[s
 
 
 def _unit_problem(run: AnyRun, rollover_kwh: Decimal | None) -> tuple[str, Problem] | None:
-    """Name the field whose unit seems wrong: station and reference about a thousandfold apart."""
+    """Name the field whose unit seems wrong: station and reference are as far apart as two units are."""
     station = run.station_kwh
     if rollover_kwh is not None and station < 0:
         station += rollover_kwh
-    least, most = _THOUSANDFOLD
-    if least * run.reference_kwh <= station <= most * run.reference_kwh:
-        return "stop_kwh" if isinstance(run, RegisterRun) else "constant_imp_per_kwh", Problem.MIXED_UNITS
-    if least * station <= run.reference_kwh <= most * station and _counted(run) >= _COUNTED_DIGITS:
-        return "power_w" if isinstance(run, PowerTimeRun) else "reference_kwh", Problem.MIXED_UNITS
+    for problem, least, most in _UNITS:
+        if least * run.reference_kwh <= station <= most * run.reference_kwh:
+            return "stop_kwh" if isinstance(run, RegisterRun) else "constant_imp_per_kwh", problem
+        if least * station <= run.reference_kwh <= most * station and _counted(run) >= _COUNTED_DIGITS:
+            return "power_w" if isinstance(run, PowerTimeRun) else "reference_kwh", problem
     return None
 
 

@@ -12,6 +12,7 @@ from app.domain.errors import BadInput, Reason
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
+    from pydantic_core import ErrorDetails
 
 T = TypeVar("T")
 
@@ -29,11 +30,34 @@ _PROBLEMS = {
     "int_parsing": "not a number",
     "int_type": "not a number",
     "finite_number": "not a number",
+    "decimal_max_digits": "not a number",
+    "int_from_float": "not a whole number",
+    "string_type": "not text",
+    "bool_parsing": "not yes or no",
+    "bool_type": "not yes or no",
+    "list_type": "not a list",
+    "tuple_type": "not a list",
+    "too_long": "too many values",
+    "too_short": "too few",
+    "dict_type": "not a table",
+    "mapping_type": "not a table",
+    "dataclass_type": "not a table",
+    "date_type": "not a date",
+    "date_parsing": "not a date",
+    "date_from_datetime_parsing": "not a date",
+    "date_from_datetime_inexact": "not a date",
+    "datetime_type": "not a time",
+    "datetime_parsing": "not a time",
+    "datetime_from_date_parsing": "not a time",
+    "timezone_aware": "a time without its zone",
+    "enum": "not one of",
+    "literal_error": "not one of",
+    "none_required": "contradicts another key",
     "extra_forbidden": "not known",
     "unexpected_keyword_argument": "not known",
     "missing": "missing",
 }
-"""What people read by the kind of misfit, translated by ``words.PROBLEMS``; other kinds are told as pydantic does."""
+"""What people read by the kind of misfit, translated by ``words.PROBLEMS``; others as pydantic says."""
 
 
 @cache
@@ -59,12 +83,19 @@ def decode(kind: type[T], data: object, where: str) -> T:
         decoded: T = _adapter(cast(Hashable, kind)).validate_python(data)
         return decoded
     except ValidationError as error:
-        found = error.errors(include_url=False, include_context=False)
+        found = error.errors(include_url=False)
         # a misspelt key is missing as well: naming the one that is there shows the mistake
         first = next((one for one in found if _REASONS.get(one["type"]) is Reason.UNKNOWN_KEY), found[0])
         reason = _REASONS.get(first["type"], Reason.WRONG_VALUE)
         field = ".".join(str(part) for part in first["loc"])
-        raise BadInput(reason, where, field=field, problem=_PROBLEMS.get(first["type"], first["msg"])) from None
+        raise BadInput(reason, where, field=field, problem=_problem(first)) from None
+
+
+def _problem(misfit: "ErrorDetails") -> str:
+    """Return what people read; behind "not one of" stand the words that fit."""
+    problem = _PROBLEMS.get(misfit["type"], misfit["msg"])
+    expected = misfit.get("ctx", {}).get("expected")
+    return f"{problem}: {str(expected).replace(' or ', ', ')}" if expected else problem
 
 
 def schema(kind: type) -> dict[str, Any]:

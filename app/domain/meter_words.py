@@ -58,6 +58,8 @@ ADVICE_WORDS: Mapping[AdviceReason, str] = {
     AdviceReason.POOLED_TOO_SMALL: mark("the runs scatter more than the pooled repeatability"),
     AdviceReason.NO_BUDGET: mark("the budget lacks the reference"),
     AdviceReason.WITHIN_GUARD_BAND: mark("the error lies in the guard band"),
+    AdviceReason.RUNS_OVERLAP: mark("run {run} counts energy of run {other_run} at {other_point} again"),
+    AdviceReason.READING_COARSE: mark("{field} is {resolution_kwh}, but the readings show steps of {shown_kwh} kWh"),
     AdviceReason.LIMIT_EXCEEDED: mark("the error exceeds the limit by {excess_percent} %"),
 }
 

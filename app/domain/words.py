@@ -212,10 +212,20 @@ PROBLEMS = frozenset(
         mark("needed: correlated lines have finite degrees of freedom"),
         mark("Monte Carlo takes correlations of normal lines only"),
         mark("Wh and kWh mixed up?"),
+        mark("MJ and kWh mixed up?"),
         mark("not above the load before it"),
         mark("a comma: write decimals with a point"),
         mark("more values than heads; a decimal comma?"),
         mark("empty"),
+        mark("not a whole number"),
+        mark("not text"),
+        mark("not a list"),
+        mark("too many values"),
+        mark("not a table"),
+        mark("not a date"),
+        mark("not a time"),
+        mark("a time without its zone"),
+        mark("not one of"),
         mark("not a picture"),
         mark("before calibrated_on"),
         mark("the technician's own name"),
@@ -377,8 +387,11 @@ PROBLEM_ADVICE: Mapping[str, str] = {
 
 
 def problem_words(problem: object, tr: Translate) -> object:
-    """Return the problem of an error translated where its words are fixed, else as it is."""
-    return tr(problem) if isinstance(problem, str) and problem in PROBLEMS else problem
+    """Return the problem of an error translated where its words are fixed, else as it is; ``not one of: A, B`` too."""
+    if not isinstance(problem, str):
+        return problem
+    head, colon, rest = problem.partition(": ") if problem not in PROBLEMS else (problem, "", "")
+    return f"{tr(head)}{colon}{rest}" if head in PROBLEMS else problem
 
 
 def file_words(reason: str, tr: Translate) -> str:

@@ -32,6 +32,8 @@ def with_run(**values: object) -> dict[str, Any]:
         (with_run(start_kwh="99999.5", stop_kwh="9.5"), "stop_kwh", "register_rollover_kwh"),
         (with_run(reference_kwh="9999.5"), "reference_kwh", "Wh and kWh mixed up?"),
         (with_run(start_kwh="1244589", stop_kwh="1254613"), "stop_kwh", "Wh and kWh mixed up?"),
+        (with_run(reference_kwh="36.09"), "reference_kwh", "MJ and kWh mixed up?"),
+        (with_run(start_kwh="4480.52", stop_kwh="4516.61"), "stop_kwh", "MJ and kWh mixed up?"),
         (with_run(**RUNS[0]), "start_kwh", "entered twice"),
         (with_run(**{**RUNS[0], "reference_kwh": "10.0003"}), "start_kwh", "entered twice"),
         (with_run(stop_kwh="1254,613"), "stop_kwh", "(not a number)"),
@@ -55,6 +57,16 @@ def test_a_line_of_the_budget_is_counted_from_one_whatever_is_wrong_with_it(ask:
         path = run_file(tmp_path, budget=[RUN_FILE["points"][0]["budget"][0], line])
         sentence = fails(ask("calibration", "evaluate", path), 2, Reason.WRONG_VALUE)
         assert "points[16 A].budget[2]." in sentence
+
+
+def test_people_read_which_runs_share_energy_and_which_step_no_reading_shows(ask: Asks, tmp_path: Path) -> None:
+    runs = [
+        {"start_kwh": "100.1", "stop_kwh": "110.2", "reference_kwh": "10.0985"},
+        {"start_kwh": "105.1", "stop_kwh": "115.2", "reference_kwh": "10.0985"},
+    ]
+    told = ask.people("calibration", "evaluate", run_file(tmp_path, runs=runs)).out
+    assert "run 2 counts energy of run 1 at 16 A again" in told
+    assert "register_resolution_kwh is 0.001, but the readings show steps of 0.1 kWh" in told
 
 
 def test_people_read_what_would_decide_a_run_too_short_and_doing_it_decides(ask: Asks, tmp_path: Path) -> None:

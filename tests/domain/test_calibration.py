@@ -366,7 +366,7 @@ def test_advice_of_more_runs_fixes_scatter() -> None:
     def scatter(data: Json, runs: int) -> None:
         stops = (Decimal("10.02"), Decimal("10.00"), Decimal("9.98"))
         data["points"][0]["runs"] = [
-            {"start_kwh": str(100 * n), "stop_kwh": str(100 * n + stops[n % 3]), "reference_kwh": "10"}
+            {"start_kwh": f"{100 * n}.000", "stop_kwh": f"{100 * n + stops[n % 3]:.3f}", "reference_kwh": "10.0000"}
             for n in range(runs)
         ]
 
@@ -382,8 +382,8 @@ def test_advice_of_more_runs_fixes_scatter() -> None:
 
 def test_energy_and_runs_together_where_neither_is_enough() -> None:
     runs = [
-        {"start_kwh": "0", "stop_kwh": "0.2000", "reference_kwh": "0.2"},
-        {"start_kwh": "1", "stop_kwh": "1.2015", "reference_kwh": "0.2"},
+        {"start_kwh": "0.000", "stop_kwh": "0.2000", "reference_kwh": "0.2000"},
+        {"start_kwh": "1.000", "stop_kwh": "1.2015", "reference_kwh": "0.2000"},
     ]
     advice = {each.reason: each.data for each in point_of(with_point(runs=runs)).advice}
     assert set(advice) == {AdviceReason.MORE_ENERGY_AND_RUNS, AdviceReason.FEW_DEGREES_OF_FREEDOM}

@@ -2,16 +2,18 @@
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 import pytest
 from hypothesis import given
 
 from app.domain.codec import STRICT, decode, encode, schema
+from app.domain.decision import DecisionRule
 from app.domain.errors import BadInput, Reason
 from app.domain.fact import Fact, SavedFact
+from app.domain.words import PROBLEMS, problem_words
 from tests.domain.facts import AT, facts
 
 
@@ -61,3 +63,60 @@ def test_what_does_not_fit_names_file_and_field(data: object, reason: Reason, fi
 def test_the_schema_is_that_of_what_is_written() -> None:
     assert schema(_Row)["additionalProperties"] is False
     assert "energy_kwh" in schema(_Row)["required"]
+
+
+@dataclass(frozen=True)
+class _Part:
+    share: float
+
+
+@dataclass(frozen=True)
+class _Kinds:
+    text: str
+    count: int
+    share: float
+    energy_kwh: Decimal
+    yes: bool
+    day: date
+    at: datetime
+    rule: DecisionRule
+    way: Literal["register", "pulse"]
+    part: _Part
+    parts: tuple[_Part, ...]
+    pair: tuple[float, float]
+    by_name: dict[str, float]
+
+
+_SOUND: dict[str, Any] = {
+    "text": "a",
+    "count": 1,
+    "share": 0.5,
+    "energy_kwh": "1.5",
+    "yes": True,
+    "day": "2026-11-28",
+    "at": "2026-11-28T09:00:00Z",
+    "rule": "simple",
+    "way": "pulse",
+    "part": {"share": 1},
+    "parts": [{"share": 1}],
+    "pair": [1, 2],
+    "by_name": {"a": 1},
+}
+
+
+@pytest.mark.parametrize("wrong", [None, "about", "", 1.5, float("nan"), [], {}, True, [None], [1, 2, 3], {"x": None}])
+@pytest.mark.parametrize("name", list(_SOUND))
+def test_every_misfit_is_told_in_words_that_are_translated(name: str, wrong: object) -> None:
+    try:
+        decode(_Kinds, {**_SOUND, name: wrong}, "FILE.json")
+    except BadInput as error:
+        problem = error.data["problem"]
+        assert str(problem).partition(": ")[0] in PROBLEMS, problem
+
+
+def test_words_that_fit_are_told_where_another_was_written() -> None:
+    with pytest.raises(BadInput) as error:
+        decode(_Kinds, {**_SOUND, "way": "dosage"}, "FILE.json")
+    assert error.value.data["problem"] == "not one of: 'register', 'pulse'"
+    german = {"not one of": "keines von"}
+    assert problem_words(error.value.data["problem"], lambda text, **_: german[text]) == "keines von: 'register', 'pulse'"
