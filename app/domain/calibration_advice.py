@@ -35,9 +35,7 @@ class AdviceReason(StrEnum):
     NO_BUDGET = "no_budget"  # the reference has no line: its certificate is not in U
     WITHIN_GUARD_BAND = "within_guard_band"  # margin_percent between error and limit
     RUNS_OVERLAP = "runs_overlap"  # run, other_run, other_point: some energy was counted in both
-    READING_COARSE = (
-        "reading_coarse"  # field, resolution_kwh as stated, shown_kwh: the smallest step any reading shows
-    )
+    READING_COARSE = "reading_coarse"  # field, resolution_kwh as stated, shown_kwh: the smallest step any reading shows
     LIMIT_EXCEEDED = "limit_exceeded"  # excess_percent of the error over the limit
 
 

@@ -12,7 +12,6 @@ from app.domain.errors import BadInput, Reason
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
-    from pydantic_core import ErrorDetails
 
 T = TypeVar("T")
 
@@ -91,7 +90,7 @@ def decode(kind: type[T], data: object, where: str) -> T:
         raise BadInput(reason, where, field=field, problem=_problem(first)) from None
 
 
-def _problem(misfit: "ErrorDetails") -> str:
+def _problem(misfit: Mapping[str, Any]) -> str:
     """Return what people read; behind "not one of" stand the words that fit."""
     problem = _PROBLEMS.get(misfit["type"], misfit["msg"])
     expected = misfit.get("ctx", {}).get("expected")

@@ -119,4 +119,5 @@ def test_words_that_fit_are_told_where_another_was_written() -> None:
         decode(_Kinds, {**_SOUND, "way": "dosage"}, "FILE.json")
     assert error.value.data["problem"] == "not one of: 'register', 'pulse'"
     german = {"not one of": "keines von"}
-    assert problem_words(error.value.data["problem"], lambda text, **_: german[text]) == "keines von: 'register', 'pulse'"
+    told = problem_words(error.value.data["problem"], lambda text, **_: german[text])
+    assert told == "keines von: 'register', 'pulse'"
