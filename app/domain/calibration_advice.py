@@ -119,7 +119,7 @@ def advise(
         advice.append(Advice(AdviceReason.POOLED_TOO_SMALL, data))
     if total.nu_eff is not None and total.nu_eff < _FEW_DOF:
         advice.append(Advice(AdviceReason.FEW_DEGREES_OF_FREEDOM, {"nu_eff": total.nu_eff, "k": total.k}))
-    if not budget.lines:
+    if not any(line.u_percent for line in budget.lines):
         advice.append(Advice(AdviceReason.NO_BUDGET, {}))
     return tuple(advice)
 
