@@ -1,11 +1,11 @@
 """OCPP 1.6 (JSON): what a station asks, answered; what the laptop asks, built."""
 
-from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
 
 from app.domain.station import ConnectorState, Register, Setting, StationEventKind, StationIdentity, WriteOutcome
 from app.links.ocpp import configuration
+from app.links.ocpp.answering import Answering, Handler
 from app.links.ocpp.dialect import Ask, Desk, Limit, Request, stamp
 from app.links.ocpp.frame import Call
 from app.links.ocpp.ledger import Transaction, is_old, name_of
@@ -14,56 +14,31 @@ from app.links.ocpp.sample import (
     END,
     after_begin,
     read_samples,
-    read_time,
     signed_at_end,
     signed_of,
     watt_hours_to_kwh,
 )
-from app.links.ocpp.update import firmware_state
 
 _NO_TRANSACTION = ("None", "", "0", "-1")
 
-Handler = Callable[[Call], Awaitable[dict[str, Any]]]
 
-
-class V16:
+class V16(Answering):
     """One station that speaks 1.6."""
 
     version = "1.6"
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._known = desk.known
-        self._ledger = desk.ledger
-        self._routes: dict[str, Handler] = {
+        own: dict[str, Handler] = {
             "BootNotification": self._boot,
             "StatusNotification": self._status,
-            "Heartbeat": self._heartbeat,
             "Authorize": self._authorize,
             "StartTransaction": self._start,
             "StopTransaction": self._stop,
             "MeterValues": self._meter,
-            "FirmwareStatusNotification": self._firmware,
             "SignedFirmwareStatusNotification": self._firmware,
             "DiagnosticsStatusNotification": self._log,
-            "LogStatusNotification": self._log,
-            "SecurityEventNotification": self._security,
-            "DataTransfer": self._data,
         }
-
-    async def answer(self, call: Call) -> dict[str, Any] | None:
-        """See ``Dialect.answer``."""
-        handler = self._routes.get(call.action)
-        return await handler(call) if handler is not None else None
-
-    def _time(self, action: str, value: object, *, live: bool = True) -> datetime | None:
-        """Return a time stamp; ``live``: it was written now, so it tells the station's clock."""
-        at = read_time(value)
-        if value is not None and at is None:
-            self._known.deviate("W5", action, "time stamp without offset, or unreadable")
-        if live:
-            self._known.see_time(at)
-        return at
+        super().__init__(desk, own)
 
     async def _boot(self, call: Call) -> dict[str, Any]:
         said = call.payload
@@ -80,12 +55,7 @@ class V16:
         )
         accepted = self._desk.accepts()
         self._known.booted(identity, "", accepted)
-        status = "Accepted" if accepted else "Pending"
-        return {
-            "status": status,
-            "currentTime": stamp(self._known.now()),
-            "interval": self._known.heartbeat_s or self._desk.heartbeat_s,
-        }
+        return self._registration(accepted)
 
     async def _status(self, call: Call) -> dict[str, Any]:
         said = call.payload
@@ -97,14 +67,8 @@ class V16:
         self._known.status(ConnectorState(evse, 1 if evse else 0, status, error, at))
         return {}
 
-    async def _heartbeat(self, call: Call) -> dict[str, Any]:
-        return {"currentTime": stamp(self._known.now())}
-
     async def _authorize(self, call: Call) -> dict[str, Any]:
         return {"idTagInfo": {"status": self._verdict(call.payload["idTag"])}}
-
-    def _verdict(self, token: object) -> str:
-        return "Accepted" if token == self._desk.service_token else "Invalid"
 
     async def _start(self, call: Call) -> dict[str, Any]:
         said = call.payload
@@ -183,23 +147,6 @@ class V16:
                 await self._desk.keep_own(evse, transaction.id, transaction.begin)
             transaction.named_on = self._known.links
         return {}
-
-    async def _firmware(self, call: Call) -> dict[str, Any]:
-        said = str(call.payload["status"])
-        self._known.firmware_said(firmware_state(said), said)
-        return {}
-
-    async def _log(self, call: Call) -> dict[str, Any]:
-        self._known.log_said(str(call.payload["status"]))
-        return {}
-
-    async def _security(self, call: Call) -> dict[str, Any]:
-        self._time(call.action, call.payload.get("timestamp"))
-        self._known.tell(StationEventKind.SECURITY, str(call.payload["type"]))
-        return {}
-
-    async def _data(self, call: Call) -> dict[str, Any]:
-        return {"status": "UnknownVendorId"}
 
     def start(self, evse: int, token: str, remote_id: int, limit: Limit | None) -> Request:
         """RemoteStartTransaction; the profile goes along where the station takes it."""

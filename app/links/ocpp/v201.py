@@ -1,43 +1,32 @@
 """OCPP 2.0.1: what a station asks, answered; what the laptop asks, built."""
 
-from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
 
 from app.domain.station import ConnectorState, Register, Setting, StationEventKind, StationIdentity, WriteOutcome
+from app.links.ocpp.answering import Answering, Handler
 from app.links.ocpp.device_model import DeviceModel
 from app.links.ocpp.dialect import Ask, Desk, Limit, Request, stamp
 from app.links.ocpp.frame import Call
 from app.links.ocpp.ledger import Transaction, name_of
-from app.links.ocpp.sample import BEGIN, END, Sample, read_samples, read_time, register_of, signed_at_end, signed_of
-from app.links.ocpp.update import firmware_state
-
-Handler = Callable[[Call], Awaitable[dict[str, Any]]]
+from app.links.ocpp.sample import BEGIN, END, Sample, read_samples, register_of, signed_at_end, signed_of
 
 
-class V201:
+class V201(Answering):
     """One station that speaks 2.0.1."""
 
     version = "2.0.1"
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._known = desk.known
-        self._ledger = desk.ledger
         self._model = DeviceModel(desk.known, desk.report_s)
-        self._routes: dict[str, Handler] = {
+        own: dict[str, Handler] = {
             "BootNotification": self._boot,
             "StatusNotification": self._status,
-            "Heartbeat": self._heartbeat,
             "Authorize": self._authorize,
             "TransactionEvent": self._transaction,
             "MeterValues": self._meter,
             "NotifyReport": self._report,
             "NotifyEvent": self._event,
-            "FirmwareStatusNotification": self._firmware,
-            "LogStatusNotification": self._log,
-            "SecurityEventNotification": self._security,
-            "DataTransfer": self._data,
             "NotifyMonitoringReport": self._noted,
             "NotifyChargingLimit": self._noted,
             "ClearedChargingLimit": self._noted,
@@ -46,20 +35,7 @@ class V201:
             "ReservationStatusUpdate": self._noted,
             "PublishFirmwareStatusNotification": self._noted,
         }
-
-    async def answer(self, call: Call) -> dict[str, Any] | None:
-        """See ``Dialect.answer``."""
-        handler = self._routes.get(call.action)
-        return await handler(call) if handler is not None else None
-
-    def _time(self, action: str, value: object, *, live: bool = True) -> datetime | None:
-        """Return a time stamp; ``live``: it was written now, so it tells the station's clock."""
-        at = read_time(value)
-        if value is not None and at is None:
-            self._known.deviate("W5", action, "time stamp without offset, or unreadable")
-        if live:
-            self._known.see_time(at)
-        return at
+        super().__init__(desk, own)
 
     async def _boot(self, call: Call) -> dict[str, Any]:
         said = call.payload["chargingStation"]
@@ -75,12 +51,7 @@ class V201:
         )
         accepted = self._desk.accepts()
         self._known.booted(identity, str(call.payload.get("reason") or ""), accepted)
-        status = "Accepted" if accepted else "Pending"
-        return {
-            "status": status,
-            "currentTime": stamp(self._known.now()),
-            "interval": self._known.heartbeat_s or self._desk.heartbeat_s,
-        }
+        return self._registration(accepted)
 
     async def _status(self, call: Call) -> dict[str, Any]:
         said = call.payload
@@ -91,14 +62,8 @@ class V201:
         self._known.status(ConnectorState(evse, connector, str(said["connectorStatus"]), at=at))
         return {}
 
-    async def _heartbeat(self, call: Call) -> dict[str, Any]:
-        return {"currentTime": stamp(self._known.now())}
-
     async def _authorize(self, call: Call) -> dict[str, Any]:
         return {"idTokenInfo": {"status": self._verdict(call.payload["idToken"]["idToken"])}}
-
-    def _verdict(self, token: object) -> str:
-        return "Accepted" if token == self._desk.service_token else "Invalid"
 
     async def _transaction(self, call: Call) -> dict[str, Any]:
         said = call.payload
@@ -207,23 +172,6 @@ class V201:
     async def _event(self, call: Call) -> dict[str, Any]:
         self._time(call.action, call.payload.get("generatedAt"))
         return {}
-
-    async def _firmware(self, call: Call) -> dict[str, Any]:
-        said = str(call.payload["status"])
-        self._known.firmware_said(firmware_state(said), said)
-        return {}
-
-    async def _log(self, call: Call) -> dict[str, Any]:
-        self._known.log_said(str(call.payload["status"]))
-        return {}
-
-    async def _security(self, call: Call) -> dict[str, Any]:
-        self._time(call.action, call.payload.get("timestamp"))
-        self._known.tell(StationEventKind.SECURITY, str(call.payload["type"]))
-        return {}
-
-    async def _data(self, call: Call) -> dict[str, Any]:
-        return {"status": "UnknownVendorId"}
 
     async def _noted(self, call: Call) -> dict[str, Any]:
         return {}
