@@ -3412,6 +3412,7 @@
         <translation>Nicht alle Pflichtpunkte konnten geprüft werden.</translation>
     </message>
     <message>
+        <location filename="../app/cli/run.py"/>
         <location filename="../app/workflows/report/calibration_part.py"/>
         <source>Not finished: {reason}</source>
         <translation>Nicht abgeschlossen: {reason}</translation>
@@ -8460,6 +8461,11 @@
         <translation>vom Profil nicht erfasst: diese Zählerklasse kennt es nicht</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>not empty</source>
+        <translation>nicht leer</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/machine.py"/>
         <source>not followed</source>
         <translation>nicht eingehalten</translation>
@@ -10589,6 +10595,11 @@
         <source>{point} could not be decided: {advice}.</source>
         <translation>{point} war nicht zu entscheiden: {advice}.</translation>
     </message>
+    <message>
+        <location filename="../app/cli/calibrated.py"/>
+        <source>{point}, as left</source>
+        <translation>{point}, wie verlassen</translation>
+    </message>
     <message numerus="yes">
         <location filename="../app/ui/models/run_rows.py"/>
         <source>{point}, run {n}</source>
@@ -10611,7 +10622,7 @@
         <translation>{point}: verglichen über {methods}</translation>
     </message>
     <message>
-        <location filename="../app/cli/calibration.py"/>
+        <location filename="../app/cli/calibrated.py"/>
         <source>{point}: error {error} %, U {uncertainty} % (k {k}), limit ±{limit} %: {decision}</source>
         <translation>{point}: Abweichung {error} %, U {uncertainty} % (k {k}), Fehlergrenze ±{limit} %: {decision}</translation>
     </message>

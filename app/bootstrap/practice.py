@@ -41,6 +41,16 @@ class Practice(Peers):
 
         return practice_plan(self.catalogue.document, ocpp, language, meter_port)
 
+    def practice_files(self, ocpp: str, port: int, meter_port: int) -> Mapping[str, bytes]:
+        """Return the practice plan and what it names, for a station and a meter in processes of their own."""
+        from app.domain.plan_gap import TIME_COMPARED
+        from app.practice.plan_file import practice_files
+
+        plan = self.practice_plan(ocpp, self.texts.language, meter_port)
+        plan["station"] |= {"host": "127.0.0.1", "port": port}
+        plan["answers"] |= {TIME_COMPARED: {"value": "phone"}}
+        return practice_files(plan)
+
     def practice(self, folder: Path, speed: float, ocpp: str, faults: tuple[str, ...]) -> tuple[Self, PracticeBench]:
         """Return a program on a practice clock with data and key of its own, and the bench that belongs to it."""
         import secrets

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.bootstrap import Program
 from app.cli import reference, signed
+from app.cli.calibrated import point_line
 from app.cli.history import add_history
 from app.cli.output import Output
 from app.cli.profile import add_profiles
@@ -65,14 +66,14 @@ def _text(result: CalibrationResult, data: dict[str, Any], program: Program) -> 
 
 def _point_text(point: dict[str, Any], program: Program) -> Iterator[str]:
     tr = program.texts.tr
-    yield tr(
-        "{point}: error {error} %, U {uncertainty} % (k {k}), limit ±{limit} %: {decision}",
-        point=point["id"],
-        error=f"{point['mean_percent']:+.3f}",
-        uncertainty=f"{point['U']:.2g}",
-        k=f"{point['k']:.2f}",
-        limit=f"{point['limit_percent']:g}",
-        decision=tr(OUTCOME_WORDS[Outcome(point["decision"])]),
+    yield point_line(
+        point["id"],
+        point["mean_percent"],
+        point["U"],
+        point["k"],
+        point["limit_percent"],
+        Outcome(point["decision"]),
+        tr,
     )
     checked = point.get("monte_carlo")
     if checked is None:

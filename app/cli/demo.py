@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from app.bootstrap import Program
+from app.cli.calibrated import calibrated_lines
 from app.cli.output import Output
 from app.cli.run import practice_pin, result_of, run_planned, verdict_words
 from app.domain.bundle import CERTIFICATE_PATH
 from app.domain.plan import read_plan
+from app.domain.report import ReportContent
 from app.domain.step import Step
 from app.ports.practice import PracticeBench
 from app.workflows.open_bench import open_practice_bench
@@ -67,7 +69,8 @@ async def run_demo(given: argparse.Namespace, program: Program, output: Output) 
         await push_bundles(store, program.delivery(receipts))
     seconds = round(program.real_clock.monotonic() - began, 1)
     data = {**result_of(run, path), "seconds": seconds, "verified": verified}
-    output.result(data, lambda: _text(data, verdict_words(run.outcome, program.texts.tr), program))
+    words = verdict_words(run.outcome, program.texts.tr)
+    output.result(data, lambda: _text(data, words, run.report.content, program))
     return 0 if verified else 1
 
 
@@ -82,10 +85,11 @@ def _hurrying(tell: Tell, peers: PracticeBench) -> Tell:
     return hurried
 
 
-def _text(data: dict[str, Any], words: dict[str, str], program: Program) -> str:
+def _text(data: dict[str, Any], words: dict[str, str], content: ReportContent, program: Program) -> str:
     tr = program.texts.tr
     return "\n".join(
         [
+            *calibrated_lines(content, tr),
             tr("Report: {path}", path=data["report"]),
             *([tr("Certificate: {path}", path=data["certificate"])] if "certificate" in data else []),
             tr(

@@ -1,10 +1,17 @@
-"""``practice station`` and ``practice meter``: the practice peers as processes of their own."""
+"""``practice station|meter|plan``: the practice peers as processes of their own, and the visit that fits them."""
 
 import argparse
+import shlex
+from pathlib import Path
 from typing import Any
 
 from app.bootstrap import Program
 from app.cli.output import Output
+from app.domain.codec import encode
+from app.domain.errors import BadInput, Reason
+from app.ports.store import Instrument
+from app.workflows.practice_instruments import practice_instruments
+from app.workflows.write_bundle import write_file
 
 
 def add(commands: Any, options: argparse.ArgumentParser) -> None:
@@ -27,6 +34,12 @@ def add(commands: Any, options: argparse.ArgumentParser) -> None:
     meter.add_argument("--map", default="sdm630", metavar="NAME", help="register map or profile it plays")
     meter.add_argument("--fault", action="append", default=[], metavar="NAME")
     meter.set_defaults(run=run_meter)
+    plan = group.add_parser("plan", parents=[options], help="the practice visit as a plan, with photos and firmware")
+    plan.add_argument("--out", type=Path, required=True, metavar="DIR")
+    plan.add_argument("--ocpp", default="any", choices=("any", "1.6", "2.0.1"))
+    plan.add_argument("--port", type=int, default=9000, metavar="P", help="where the visit listens for the station")
+    plan.add_argument("--meter-port", type=int, default=5020, metavar="P", help="port of the practice meter")
+    plan.set_defaults(run=write_plan)
 
 
 async def run_station(given: argparse.Namespace, program: Program, output: Output) -> int:
@@ -55,3 +68,28 @@ async def run_meter(given: argparse.Namespace, program: Program, output: Output)
     }
     await program.practice_meter(options, output.line)
     return 0
+
+
+async def write_plan(given: argparse.Namespace, program: Program, output: Output) -> int:
+    """Write the practice plan, and say what to start beside it and which instruments to list."""
+    if given.out.exists() and any(given.out.iterdir()):
+        raise BadInput(Reason.WRONG_VALUE, str(given.out), field="--out", problem="not empty")
+    files = program.practice_files(given.ocpp, given.port, given.meter_port)
+    for name, content in files.items():
+        write_file(given.out / name, content)
+    path = given.out / list(files)[-1]
+    listed = practice_instruments(program.catalogue, program.texts.language)
+    load_port = given.meter_port + 1
+    commands = [
+        *(f"chargebench instrument add {_options(one)}" for one in listed),
+        f"chargebench practice station --url ws://127.0.0.1:{given.port}/ --load-port {load_port} --speed 60",
+        f"chargebench practice meter --port {given.meter_port} --load 127.0.0.1:{load_port}",
+        f"chargebench visit run {shlex.quote(str(path))} --out practice-out",
+    ]
+    output.result({"plan": str(path), "commands": commands}, lambda: "\n".join(commands))
+    return 0
+
+
+def _options(instrument: Instrument) -> str:
+    said = {name: value for name, value in encode(instrument).items() if value and name not in {"points", "k"}}
+    return " ".join(f"--{name.replace('_', '-')} {shlex.quote(str(value))}" for name, value in said.items())

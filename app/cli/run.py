@@ -9,20 +9,22 @@ from pathlib import Path
 from typing import Any
 
 from app.bootstrap import Program
+from app.cli.calibrated import calibrated_lines
 from app.cli.output import Output
 from app.cli.source import read_bytes
 from app.domain.bundle import CERTIFICATE_PATH
 from app.domain.errors import BadInput, Reason
+from app.domain.messages import message
 from app.domain.outcome import VisitOutcome
 from app.domain.step import TITLES
 from app.domain.words import METER_WORDS, SAFETY_WORDS
-from app.workflows.progress import Doing, Progress, Tell
+from app.workflows.progress import Doing, NotFinished, Progress, Tell
 from app.workflows.run_visit import VisitRun
 from app.workflows.write_bundle import write_report
 
 
 def run_planned(output: Output) -> Tell:
-    """Return what tells people each step as it begins."""
+    """Return what tells people each step as it begins, and why one could not be finished."""
     tr = output.texts.tr
 
     def tell(news: Progress) -> None:
@@ -30,6 +32,8 @@ def run_planned(output: Output) -> Tell:
             sentence = tr(news.what, None, **dict(news.values))
             title = tr(TITLES[news.step])
             output.say(title if sentence == title else f"  {sentence}")
+        elif isinstance(news, NotFinished):
+            output.say(f"  {tr('Not finished: {reason}', reason=message(news.why, tr))}")
 
     return tell
 
@@ -53,10 +57,11 @@ def verdict_words(outcome: VisitOutcome, tr: Callable[..., str]) -> dict[str, st
     return {"verdict": tr(SAFETY_WORDS[outcome.verdict]), "meter": tr(METER_WORDS[outcome.meter])}
 
 
-def report_done(run: VisitRun, out: Path, program: Program, output: Output) -> int:
-    """Write the report and say what it came to; exit by the verdict."""
+def report_done(run: VisitRun, out: Path, began_s: float, program: Program, output: Output) -> int:
+    """Write the report and say what it came to; exit by the verdict. ``began_s`` is when it began, monotonic."""
     path = write_report(out, run.report.content, run.report.files)
-    data, words = result_of(run, path), verdict_words(run.outcome, program.texts.tr)
+    seconds = round(program.real_clock.monotonic() - began_s, 1)
+    data, words = {**result_of(run, path), "seconds": seconds}, verdict_words(run.outcome, program.texts.tr)
     tr = program.texts.tr
     lines = [
         tr(
@@ -65,6 +70,7 @@ def report_done(run: VisitRun, out: Path, program: Program, output: Output) -> i
             verdict=words["verdict"],
             meter=words["meter"],
         ),
+        *calibrated_lines(run.report.content, tr),
         *([tr("Certificate: {path}", path=data["certificate"])] if "certificate" in data else []),
     ]
     output.result(data, lambda: "\n".join(lines))

@@ -70,6 +70,7 @@ def _with_person(plan: Plan, program: Program) -> Plan:
 
 async def run_plan(given: argparse.Namespace, program: Program, output: Output) -> int:
     """Run a plan; exit by the verdict."""
+    began_s = program.real_clock.monotonic()
     plan = _with_person(read_plan(read_toml(given.plan), str(given.plan)), program)
     _check_files(plan, given.plan.parent)
     program.check_language(plan.visit.lang, f"{given.plan}, visit.lang")
@@ -81,11 +82,12 @@ async def run_plan(given: argparse.Namespace, program: Program, output: Output) 
         await _keep_plan(store, visit.id, given.plan)
         run = await work_visit(visit, plan, bench)
         await deliver_planned(plan, store, program)
-    return report_done(run, given.out, program, output)
+    return report_done(run, given.out, began_s, program, output)
 
 
 async def resume(given: argparse.Namespace, program: Program, output: Output) -> int:
     """Go on with a visit that was begun from a plan, or from a corrected one."""
+    began_s = program.real_clock.monotonic()
     corrected = read_plan(read_toml(given.plan), str(given.plan)) if given.plan else None
     async with AsyncExitStack() as stack:
         store = await program.open_store()
@@ -113,7 +115,7 @@ async def resume(given: argparse.Namespace, program: Program, output: Output) ->
             await _keep_plan(store, visit.id, given.plan)
         run = await work_visit(visit, plan, bench)
         await deliver_planned(plan, store, program)
-    return report_done(run, given.out, program, output)
+    return report_done(run, given.out, began_s, program, output)
 
 
 async def _keep_plan(store: Store, visit: str, path: Path) -> None:

@@ -73,7 +73,7 @@ def errors_of(state: "VisitState", result: "CalibrationResult | None") -> tuple[
             source=state.id,
             station=state.opened.station_id,
             reference=planned.reference,
-            practice=state.opened.practice,
+            practice=state.practice,
         )
         for point in result.points
     )

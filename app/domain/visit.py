@@ -47,6 +47,7 @@ from app.domain.inspection import blocking, holds, kept_out, locks, outcomes_of_
 from app.domain.item_outcome import ItemOutcome
 from app.domain.legal_fact import Phase
 from app.domain.meter_fact import LoadTested, WiringChecked
+from app.domain.practice_station import VENDOR, pace_of
 from app.domain.step import NOT_IN_THIS_VERSION, OPENS, Step
 from app.domain.template import VisitTemplate, order
 
@@ -202,6 +203,17 @@ class VisitState:
         """Return the first or last snapshot."""
         taken = [fact for fact in self.all(SnapshotTaken) if fact.which == which]
         return taken[-1] if taken else None
+
+    @property
+    def practice(self) -> bool:
+        """Whether nothing of it is real: opened as practice, or at a practice station of another process."""
+        return self.opened.practice or (self.identified is not None and self.identified.wire.vendor == VENDOR)
+
+    @property
+    def pace(self) -> float:
+        """How many seconds pass at the station in one of the visit's clock; a visit opened as practice shares it."""
+        first = self.snapshot("first")
+        return 1.0 if first is None or self.opened.practice else pace_of(first.snapshot)
 
     @property
     def load(self) -> LoadDeclared | None:

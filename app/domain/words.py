@@ -217,6 +217,7 @@ PROBLEMS = frozenset(
         mark("a comma: write decimals with a point"),
         mark("more values than heads; a decimal comma?"),
         mark("empty"),
+        mark("not empty"),
         mark("not a whole number"),
         mark("not text"),
         mark("not a list"),

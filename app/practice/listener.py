@@ -49,8 +49,9 @@ class Listener(ABC):
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._writers.add(writer)
-        # the other side went away, or sent what is not of this protocol: its connection just closes
-        with suppress(ConnectionError, EOFError, ValueError):
+        # the other side went away, or sent what is not of this protocol: its connection just closes; so it does when
+        # the program ends (asyncio of Python 3.11 would print the cancellation as an error)
+        with suppress(ConnectionError, EOFError, ValueError, asyncio.CancelledError):
             await self.talk(reader, writer)
         self._writers.discard(writer)
         writer.close()

@@ -62,6 +62,7 @@ def station_config(options: StationOptions) -> StationConfig:
         ocpp=options.ocpp,
         serial=options.serial or PLATE_SERIAL,
         meter_error_percent=error,
+        clock_speed=options.speed,
         faults=parse_faults(options.faults),
         password=options.password,
         ca_file=options.ca_file,

@@ -144,7 +144,7 @@ async def make_report(visit: Visit, tools: ReportTools, pin: str) -> SignedRepor
     """
     if visit.state.saved[-1].fact.kind == "report_signed":
         raise Refused(Reason.VISIT_CLOSED, visit.id)
-    stored = await signing_key(visit.store, tools, visit.state.opened.technician, pin, visit.state.opened.practice)
+    stored = await signing_key(visit.store, tools, visit.state.opened.technician, pin, visit.state.practice)
     private_key = tools.keys.unwrap(stored, pin)
     prints = await _print_copies(visit, tools.pictures)
     source = await _source(visit, tools, {sha: sha256_of(copy) for sha, copy in prints.items()})

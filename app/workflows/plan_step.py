@@ -39,7 +39,7 @@ async def calibrate_by_plan(visit: Visit, link: StationLink, plan: PlanCalibrati
     """
     profile = profile_of(bench.catalogue, plan.profile)
     check_calibration_plan(profile, plan, declared_load(plan.load), visit.clock.now().date())
-    rules = _rules(plan, bench)
+    rules = _rules(plan, bench, visit.state.practice)
     meter = await _connected(plan, bench)
     try:
         reference = plan.reference.map or plan.reference.kind
@@ -57,7 +57,7 @@ async def calibrate_by_plan(visit: Visit, link: StationLink, plan: PlanCalibrati
 
 async def repeat_by_plan(visit: Visit, link: StationLink, plan: PlanCalibration, point: str, bench: Bench) -> None:
     """Run one point of the calibration again, as left (rule 22). Raises what ``calibrate_by_plan`` raises."""
-    rules = _rules(plan, bench)
+    rules = _rules(plan, bench, visit.state.practice)
     meter = await _connected(plan, bench)
     try:
         await know_reference(visit, meter, plan.reference.map or plan.reference.kind)
@@ -73,8 +73,8 @@ async def _connected(plan: PlanCalibration, bench: Bench) -> ReferenceMeter | No
     return None if plan.reference.kind == "manual" else await bench.references.connect(plan.reference)
 
 
-def _rules(plan: PlanCalibration, bench: Bench) -> RunRules:
-    rules = run_rules(bench.catalogue, practice=bench.practice)
+def _rules(plan: PlanCalibration, bench: Bench, practice: bool) -> RunRules:
+    rules = run_rules(bench.catalogue, practice=practice)
     return rules if plan.warm_up_s is None else replace(rules, warm_up_s=plan.warm_up_s)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.domain.errors import Refused
 from app.domain.step import Step
 
 
@@ -43,7 +44,15 @@ class CheckProgress:
     needed_s: float
 
 
-Progress = Doing | RunProgress | CheckProgress
+@dataclass(frozen=True)
+class NotFinished:
+    """A step ended without what it was to do; the visit goes on."""
+
+    step: Step
+    why: Refused
+
+
+Progress = Doing | RunProgress | CheckProgress | NotFinished
 Tell = Callable[[Progress], None]
 
 

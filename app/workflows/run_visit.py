@@ -19,7 +19,7 @@ from app.workflows.check_approvals import check_approvals
 from app.workflows.check_plan import check_connectors, check_plan, known_connectors
 from app.workflows.judge_clock import check_clock
 from app.workflows.make_report import SignedReport, make_report, outcome_of
-from app.workflows.progress import Doing
+from app.workflows.progress import Doing, NotFinished
 from app.workflows.set_availability import set_availability
 from app.workflows.visit import Photo, Visit, basis_of, open_visit
 from app.workflows.visit_work import VisitWork, listening
@@ -140,7 +140,7 @@ class _Runner:
             )
             if refusal.reason is not Reason.OPEN_DANGER and not told_to_leave:
                 raise
-            await self._visit.fail(step, refusal)
+            await self._fail(step, refusal)
             if told_to_leave:
                 await self._go_home(refusal)
             return
@@ -157,12 +157,16 @@ class _Runner:
         except Refused as refusal:
             if refusal.reason is Reason.ANSWERS_CONTRADICT:
                 raise  # the step stays open: a corrected plan goes on with it
-            await self._visit.fail(step, refusal)
+            await self._fail(step, refusal)
             if refusal.reason is Reason.WRONG_STATION:
                 await self._visit.stop(Reason.WRONG_STATION)
             elif step not in GOES_ON:
                 raise
             await self._answer(step)
+
+    async def _fail(self, step: Step, refusal: Refused) -> None:
+        await self._visit.fail(step, refusal)
+        self._bench.tell(NotFinished(step, refusal))
 
     async def _go_home(self, refusal: Refused) -> None:
         """Nothing may be opened today (rule 3): give the station back as it was found, and say why."""

@@ -38,6 +38,7 @@ from app.ports.clock import Clock
 from app.ports.store import Instrument, Store
 from app.workflows.approval_desk import ApprovalDesk
 from app.workflows.compare import compare
+from app.workflows.paced_clock import PacedClock
 from app.workflows.report.source import site_zone
 
 NOW = "now"
@@ -93,7 +94,7 @@ class Visit:
         instruments: Mapping[str, Instrument],
     ) -> None:
         self.store = store
-        self.clock = clock
+        self._clock = clock
         self.basis = basis
         self.template = basis.template
         self.checklist = basis.checklist
@@ -112,6 +113,12 @@ class Visit:
     def id(self) -> str:
         """Id of the visit."""
         return self.state.id
+
+    @property
+    def clock(self) -> Clock:
+        """The only time of the visit; at a practice station of another process its waits go at that station's pace."""
+        pace = self.state.pace
+        return self._clock if pace == 1 else PacedClock(self._clock, pace)
 
     @property
     def context(self) -> StationContext:

@@ -357,6 +357,14 @@ class ReadingsAnswer(TypedDict):
     wiring: WiringShown | None
 
 
+class PracticePlanAnswer(TypedDict):
+    """``practice plan``; ``commands`` are what to type, in this order."""
+
+    __pydantic_config__ = _ONLY
+    plan: str
+    commands: list[str]
+
+
 ANSWERS: dict[str, Any] = {
     "approval-show": ApprovalShown,
     "approval-trust": ApproverList,
@@ -378,6 +386,7 @@ ANSWERS: dict[str, Any] = {
     "history": History,
     "calibration-signed": SignedAnswer,
     "doctor": DoctorAnswer,
+    "practice-plan": PracticePlanAnswer,
     "practice": PracticeStationLine | PracticeMeterLine,
 }
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from app.domain.practice_station import VENDOR
 from app.practice.fault import Fault
 
-VENDOR = "ChargeBench Practice"
 MODEL = "PB-22 AC"
 PLATE_SERIAL = "PB22-000042"
 FIRMWARE = "1.4.2"
@@ -37,6 +37,8 @@ class StationConfig:
     meter_base_wh: int = 1_284_567
     register_step_wh: Decimal = Decimal(1)
     clock_offset_s: float = -1.2
+    clock_speed: float = 1.0
+    """What it tells of its clock: how much faster than real it goes, seen from another process."""
     phases: int = 3
     max_current_a: float = 32.0
     plugged: bool = True

@@ -9,7 +9,7 @@ class Settings(Protocol):
     def text(self, name: str) -> str:
         """Return a value; names: heartbeat_s, sample_s, sampled, ended_sampled, authorize_remote, connection_s,
         attempts, retry_s, stop_on_invalid, backend_url, current_limit_a, firmware, recent_changes, identity,
-        meter_public_key."""
+        meter_public_key, clock_speed."""
 
     def put(self, name: str, value: str) -> None:
         """Set a value from inside the station, without the checks a central system meets."""

@@ -69,6 +69,7 @@ class PracticeStation:
         """The station itself (0) and its connectors."""
         self.body = build_body(config, clock, self.settings, load, ids)
         self.settings.put("meter_public_key", self.body.fiscal.public_key)
+        self.settings.put("clock_speed", f"{config.clock_speed:g}")
         self.time, self.load, self.meter = self.body.time, self.body.load, self.body.meter
         self.journal, self.outbox, self.profiles = self.body.journal, self.body.outbox, self.body.profiles
         self.connector = Connector(self.body, self._changed, self._online)

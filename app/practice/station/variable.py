@@ -174,6 +174,7 @@ VARIABLES = (
     Variable("PracticeCtrlr", "DisplayLanguage", "en", "OptionList", READ_WRITE, values="en,de,fr,nl"),
     Variable("PracticeCtrlr", "LedColourIdle", "green", "OptionList", READ_WRITE, values="green,blue,white,off"),
     switch("PracticeCtrlr", "TamperContactEnabled", True),
+    fixed("PracticeCtrlr", "ClockSpeed", "1", "decimal"),
 )
 
 NEUTRAL: Mapping[str, tuple[str, int, int, str, str]] = {
@@ -189,6 +190,7 @@ NEUTRAL: Mapping[str, tuple[str, int, int, str, str]] = {
     "stop_on_invalid": ("txctrlr", 0, 0, "stoptxoninvalidid", ""),
     "backend_url": ("practicectrlr", 0, 0, "backendurl", ""),
     "firmware": ("chargingstation", 0, 0, "firmwareversion", ""),
+    "clock_speed": ("practicectrlr", 0, 0, "clockspeed", ""),
     "recent_changes": ("chargingstation", 0, 0, "recentchanges", ""),
     "identity": ("securityctrlr", 0, 0, "identity", ""),
     "password": ("securityctrlr", 0, 0, "basicauthpassword", ""),

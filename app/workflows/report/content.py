@@ -51,7 +51,7 @@ def report_content(source: ReportSource, revision: Revision) -> r.ReportContent:
         signer=_signer(source, revision),
         revision=revision.revision,
         replaces=revision.revision - 1 or None,
-        practice=opened.practice,
+        practice=source.state.practice,
         language=opened.language,
         paper=r.Paper(opened.paper),
         zone=site_zone(opened.zone, source.created),

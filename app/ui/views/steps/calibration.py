@@ -26,7 +26,7 @@ from app.ui.widgets.thin_curve import ErrorPoint
 from app.workflows.chosen_profile import profile_of_visit
 from app.workflows.evaluate_calibration import complete
 from app.workflows.guided_open import keep_calibration
-from app.workflows.progress import CheckProgress, RunProgress
+from app.workflows.progress import CheckProgress, Doing, RunProgress
 
 if TYPE_CHECKING:
     from app.workflows.evaluate_calibration import Evaluated
@@ -327,7 +327,7 @@ class CalibrationPage(StepPage):
         elif isinstance(news, CheckProgress):
             self._checking(news)
         else:
-            if news.step is self.step:
+            if isinstance(news, Doing) and news.step is self.step:
                 self._doing, self._check = self.tr_(news.what, None, **dict(news.values)), None
                 self.changed.emit()
             super().told(news)
