@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.domain.errors import ChargeBenchError, Reason
 from app.domain.fact import StillAlive
@@ -23,6 +23,7 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.error_card import InlineError
 from app.ui.widgets.progress_row import ProgressRow
+from app.ui.widgets.scroller import Scroller
 from app.ui.widgets.text import label
 from app.workflows.progress import Doing
 
@@ -123,12 +124,7 @@ class StepPage(QWidget):
         self._column.addWidget(self.items)
         self.items.setVisible(bool(self.session.items(self.step)))
         self._column.addStretch(0 if self.fills else 1)
-        self.scroller = QScrollArea()
-        self.scroller.setWidget(inner)
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller = Scroller(inner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 14, 22, 14)
         layout.setSpacing(13)
