@@ -153,6 +153,7 @@ class AskedWindow:
     def start(self) -> None:
         """Begin to measure, by Enter."""
         self.until(lambda: self.window.top.primary is not None and self.window.top.primary.isEnabled())
+        QTest.qWait(40)  # a button made just now is shown, and takes its key, in the next round
         self.press(Qt.Key.Key_Return)
         self.until(lambda: self.session.busy)
 
