@@ -25,10 +25,15 @@ from app.ui.widgets.error_card import InlineError
 from app.ui.widgets.progress_row import ProgressRow
 from app.ui.widgets.scroller import Scroller
 from app.ui.widgets.text import label
+from app.workflows.guided_hands import Ask
 from app.workflows.progress import Doing
 
 if TYPE_CHECKING:
     from app.workflows.progress import Progress
+
+
+AFTER_RUNS = frozenset({Step.CALIBRATION, Step.FIRMWARE, Step.FUNCTION, Step.CLOSE_OUT})
+"""Where a run was measured, as found or as left after a change, and those after it."""
 
 
 class StepPage(QWidget):
@@ -339,6 +344,9 @@ class StepPage(QWidget):
         tr = self.tr_
         if self.session.state.handed_over is not None:
             return Action(tr("Done"), lambda: self.asked.emit("done", None), "Enter")
+        left = self._display_left()
+        if left is not None:
+            return left
         if self.late:
             return Action(tr("Next open item"), self.next_open, "Enter")
         if self.status.ended:
@@ -356,6 +364,13 @@ class StepPage(QWidget):
         if open_keys:
             return Action(tr("Next open item"), self.next_open, "Enter")
         return Action(tr("Finish step"), self.finish, "Enter")
+
+    def _display_left(self) -> Action | None:
+        """Return what asks for the display of a run when the program ended before the answer."""
+        session, ask = self.session, self.session.guided.ask_displays
+        if session.busy or self.step not in AFTER_RUNS or not session.guided.displays_due:
+            return None
+        return Action(self.tr_(AGAIN[Ask.DISPLAY]), lambda: session.act(self.step, part=ask), "Enter")
 
     def _asked_again(self) -> Action | None:
         """Return what asks again what was left for later."""
