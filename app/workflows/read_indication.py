@@ -12,6 +12,8 @@ from app.workflows.read_checksum import read_checksum
 from app.workflows.record_legal import compare_indication, phase_now
 from app.workflows.visit import Visit
 
+_OF_A_RUN = (RunMeasured, DisplayRead, DisplayLeftOut)
+
 
 def display_said(state: VisitState, point: str, number: int, phase: Phase = "as_found") -> bool:
     """Say whether somebody has typed what the display showed for this run, or left it out.
@@ -19,13 +21,9 @@ def display_said(state: VisitState, point: str, number: int, phase: Phase = "as_
     A run as left is measured again after each change: what was said of the one before says nothing of it.
     """
     wanted = (point, number, phase)
-    said = False
-    for saved in state.saved:
-        fact = saved.fact
-        if isinstance(fact, RunMeasured | DisplayRead | DisplayLeftOut):
-            if (fact.point, fact.number, fact.phase) == wanted:
-                said = not isinstance(fact, RunMeasured)
-    return said
+    facts = (saved.fact for saved in state.saved if isinstance(saved.fact, _OF_A_RUN))
+    own = [fact for fact in facts if (fact.point, fact.number, fact.phase) == wanted]
+    return bool(own) and not isinstance(own[-1], RunMeasured)
 
 
 def displays_due(state: VisitState) -> tuple[RunMeasured, ...]:

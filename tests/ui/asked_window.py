@@ -28,6 +28,7 @@ from app.workflows.bench import Bench
 from app.workflows.guided_hands import PersonHands
 from app.workflows.guided_visit import GuidedVisit
 from app.workflows.take_snapshot import take_snapshot
+from app.workflows.visit import resume_visit
 from tests.fakes.clock import FakeClock
 from tests.workflows.visits import World, plan
 
@@ -79,6 +80,17 @@ class AskedWindow:
         self.window.kit.runner.run(self._guided(snapshot=True), made.append, self.problems.append)
         self.until(lambda: bool(made))
         self.take(made[0], step)
+
+    def resume(self, visit_id: str, asked: PlanCalibration) -> None:
+        """Open a visit of an earlier program, with what it planned."""
+        made: list[GuidedVisit] = []
+        self.window.kit.runner.run(self._resumed(visit_id, asked), made.append, self.problems.append)
+        self.until(lambda: bool(made))
+        self.take(made[0])
+
+    async def _resumed(self, visit_id: str, asked: PlanCalibration) -> GuidedVisit:
+        visit = await resume_visit(self.world.store, self.world.clock, self.world.catalogue, visit_id)
+        return GuidedVisit(visit, self.bench_of_a_person(), replace(plan(), calibration=asked))
 
     def take(self, guided: GuidedVisit, step: Step = Step.CALIBRATION) -> None:
         """Show a visit."""

@@ -79,10 +79,14 @@ class IdleLock(QObject):
         """Any touch begins the minutes anew; what opens while it is locked lies below the lock."""
         if event.type() in _TOUCHES and not self.locked:
             self._timer.start()
-        elif event.type() in _OVER and self.locked and watched is not self.screen:
-            if isinstance(watched, QWidget) and watched.parentWidget() is self._ground and self.screen is not None:
-                self.screen.raise_()
+        elif event.type() in _OVER and self.locked:
+            self._stay_on_top(watched)
         return False
+
+    def _stay_on_top(self, watched: QObject) -> None:
+        beside = isinstance(watched, QWidget) and watched.parentWidget() is self._ground
+        if beside and self.screen is not None and watched is not self.screen:
+            self.screen.raise_()
 
     def lock_now(self) -> None:
         """Lock, where a PIN is set."""
