@@ -282,6 +282,14 @@ class _Gaps(dict[str, object]):
         return "–"
 
 
+CLOCK_ADVICE = mark(
+    "The station signs with its time ({settings}). In the plan, fill in the table [clock]: relevant = false and "
+    "said_by (which document says so), or relevant = true with reason, right and approval. Then type: chargebench "
+    "visit resume {visit} --plan PLAN.toml"
+)
+"""What a plan has to say before the boot of a station that signs is accepted (field rule 11)."""
+
+
 def message(error: ChargeBenchError, tr: Translate) -> str:
     """Return the sentence of ``error`` in the reader's language."""
     sentence = tr(SENTENCES[error.reason])
@@ -289,6 +297,8 @@ def message(error: ChargeBenchError, tr: Translate) -> str:
     filled = _LABEL_ALONE.sub("", Formatter().vformat(sentence, (), values))
     if error.reason is Reason.BAD_RUN and error.data.get("problem") in PROBLEM_ADVICE:
         filled += " " + tr(PROBLEM_ADVICE[str(error.data["problem"])])
+    if error.reason is Reason.LEGAL_CHANGE and error.data.get("field") == "clock":
+        filled += " " + Formatter().vformat(tr(CLOCK_ADVICE), (), values)
     return filled.replace(" (–)", "").replace(": –.", ".").replace(" –.", ".")
 
 

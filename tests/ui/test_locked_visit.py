@@ -21,6 +21,7 @@ PIN = "2468"
 def asked(open_window: Callable[..., Any], qtbot: QtBot) -> AskedWindow:
     """A window with a PIN."""
     made = AskedWindow(qtbot, open_window(FakeProgram()))
+    assert made.window.kit.app_lock is not None
     made.window.kit.app_lock.choose(PIN)
     return made
 
@@ -38,6 +39,7 @@ def on_top(asked: AskedWindow) -> bool:
     """Say whether the lock covers every corner of the window, and has the keyboard."""
     screen, whole = asked.window.lock.screen, asked.window.centralWidget()
     assert screen is not None
+    assert whole is not None
     rect = whole.rect()
     for point in (rect.center(), rect.topLeft(), rect.bottomRight(), rect.topRight(), rect.bottomLeft()):
         found: QWidget | None = whole.childAt(point)

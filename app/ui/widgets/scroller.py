@@ -9,6 +9,7 @@ class Scroller(QScrollArea):
 
     def __init__(self, inner: QWidget) -> None:
         super().__init__()
+        self._inner = inner
         self.setWidgetResizable(True)
         self.setWidget(inner)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -25,7 +26,7 @@ class Scroller(QScrollArea):
     def show_whole(self, part: QWidget) -> None:
         """Scroll until all of a part is seen; one that is higher than the area stays where it is."""
         bar, room = self.verticalScrollBar(), self.viewport().height()
-        top = part.mapTo(self.widget(), QPoint(0, 0)).y()
+        top = part.mapTo(self._inner, QPoint(0, 0)).y()
         if part.height() <= room:
             bar.setValue(max(min(bar.value(), top), top + part.height() - room))
 
@@ -40,7 +41,7 @@ class FittingScroller(Scroller):
 
     def fit(self, width: int, most: int) -> None:
         """Take the height the content needs at this width, at most ``most`` (logical pixels)."""
-        inner = self.widget().layout()
+        inner = self._inner.layout()
         if inner is None:
             return
         needed = inner.heightForWidth(width) if inner.hasHeightForWidth() else inner.sizeHint().height()
@@ -50,4 +51,4 @@ class FittingScroller(Scroller):
 
     def sizeHint(self) -> QSize:
         """As wide as the content likes."""
-        return QSize(self.widget().sizeHint().width(), self.height())
+        return QSize(self._inner.sizeHint().width(), self.height())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QProgressBar, QVBoxLayo
 
 from app.domain.errors import ChargeBenchError, Reason
 from app.domain.fact import StillAlive
+from app.domain.plan_gap import ADMITS
 from app.domain.step import TITLES, Step
 from app.domain.template import may_skip
 from app.domain.verdict import ItemVerdict
@@ -16,6 +17,7 @@ from app.ui.models.visit_session import VisitSession
 from app.ui.views.kit import Kit
 from app.ui.views.run_questions import AGAIN
 from app.ui.views.steps.cards import ItemCards
+from app.ui.views.steps.clock_guard import clock_open
 from app.ui.views.visit_items import ItemsPanel
 from app.ui.views.visit_words import lock_words
 from app.ui.widgets.action import Action
@@ -320,8 +322,15 @@ class StepPage(QWidget):
     # acting
 
     def act(self) -> None:
-        """Let the machine do its part."""
+        """Let the machine do its part; one that admits the station may have to be told first what that means."""
         self.items.commit()
+        if self.step in ADMITS and not self.session.busy and clock_open(self.session):
+            self.asked.emit("clock", self.begin)
+        else:
+            self.begin()
+
+    def begin(self) -> None:
+        """Begin with everything said that is asked before."""
         self.error.hide()
         self.session.act(self.step, lambda _: self.changed.emit())
 
