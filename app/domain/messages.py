@@ -36,6 +36,14 @@ SENTENCES: Mapping[Reason, str] = {
         "{where}: {field} is missing, and {count} more answers without which the visit would stand still. Nothing was "
         "written; add them and try again."
     ),
+    Reason.PROFILE_HERE: mark(
+        "{where}: the own profile “{name}” is here already, as edition {here}. Nothing was changed; type the command "
+        "with --replace to put edition {edition} in its place, or give the file an id of its own."
+    ),
+    Reason.EDITION_TAKEN: mark(
+        "{where}: edition {edition} of the profile “{name}” is known here with another content, and certificates may "
+        "refer to it. Nothing was changed; give the file another edition."
+    ),
     Reason.UNKNOWN_CONNECTOR: mark(
         "{where}: {field} is for a connector that {station} does not have (it has {known}). No answer was lost; "
         "correct the plan, then begin or resume the visit."
