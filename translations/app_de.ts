@@ -658,6 +658,7 @@
     </message>
     <message>
         <location filename="../app/ui/views/instruments.py"/>
+        <location filename="../app/ui/views/profiles.py"/>
         <location filename="../app/ui/views/steps/page.py"/>
         <location filename="../app/ui/views/take_over.py"/>
         <location filename="../app/ui/views/visit_questions.py"/>
@@ -2013,6 +2014,7 @@
         <translation>Diese Adresse in der Station eintragen, am Ende ihre Identität:</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/clock_guard.py"/>
         <location filename="../app/ui/views/visit_start.py"/>
         <source>Go on</source>
         <translation>Fortsetzen</translation>
@@ -2286,6 +2288,11 @@
         <location filename="../app/domain/words.py"/>
         <source>It is drawn by layout {layout}; this program knows {first} to {last}: update ChargeBench, then check it again.</source>
         <translation>Gezeichnet mit Layout {layout}; dieses Programm kennt {first} bis {last}: ChargeBench aktualisieren, dann erneut prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>It is here as edition {here}; the file holds edition {edition}. The one that is replaced stays provable: it is kept aside, and every visit holds the edition it was planned with.</source>
+        <translation>Es liegt hier in der Ausgabe {here} vor; die Datei enthält die Ausgabe {edition}. Die ersetzte bleibt nachweisbar: Sie wird aufgehoben, und jeder Einsatz enthält die Ausgabe, mit der er geplant wurde.</translation>
     </message>
     <message>
         <location filename="../app/ui/views/run_questions.py"/>
@@ -2571,6 +2578,7 @@
     <message>
         <location filename="../app/ui/views/display_ask.py"/>
         <location filename="../app/ui/views/run_questions.py"/>
+        <location filename="../app/ui/views/steps/clock_guard.py"/>
         <source>Later</source>
         <translation>Später</translation>
     </message>
@@ -4360,6 +4368,16 @@
         <translation>Wiederholbarkeit</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/profiles.py"/>
+        <source>Replace the own profile “{name}”?</source>
+        <translation>Das eigene Profil „{name}“ ersetzen?</translation>
+    </message>
+    <message>
         <location filename="../app/domain/step.py"/>
         <location filename="../app/reports/integrity.py"/>
         <source>Report</source>
@@ -5522,6 +5540,11 @@
         <translation>Die Verbindung reißt ab: Die Station wird abgeschaltet</translation>
     </message>
     <message>
+        <location filename="../app/ui/views/steps/clock_guard.py"/>
+        <source>The live checks were skipped: now its boot is accepted, and the answer sets its clock.</source>
+        <translation>Die Prüfung am Netz wurde ausgelassen: Jetzt wird ihr Boot angenommen, und die Antwort stellt ihre Uhr.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>The load is not complete</source>
         <translation>Die Angaben zur Last sind unvollständig</translation>
@@ -5806,6 +5829,11 @@
         <location filename="../app/domain/judgement.py"/>
         <source>The station says {station}: say why {value} is right</source>
         <translation>Die Station meldet {station}: bitte begründen, warum {value} richtig ist</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>The station signs with its time ({settings}). In the plan, fill in the table [clock]: relevant = false and said_by (which document says so), or relevant = true with reason, right and approval. Then type: chargebench visit resume {visit} --plan PLAN.toml</source>
+        <translation>Die Station signiert mit ihrer Zeit ({settings}). Im Plan die Tabelle [clock] ausfüllen: relevant = false und said_by (welches Dokument es sagt), oder relevant = true mit reason, right und approval. Danach eingeben: chargebench visit resume {visit} --plan PLAN.toml</translation>
     </message>
     <message>
         <location filename="../app/ui/views/steps/page.py"/>
@@ -6296,6 +6324,11 @@
         <location filename="../app/reports/integrity.py"/>
         <source>What belongs to this report, and how anyone can check it without this program.</source>
         <translation>Was zu diesem Bericht gehört, und wie ihn jeder ohne dieses Programm prüfen kann.</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/clock_guard.py"/>
+        <source>What does setting the clock of this station mean?</source>
+        <translation>Was bedeutet es, die Uhr dieser Station zu stellen?</translation>
     </message>
     <message>
         <location filename="../app/ui/views/display_ask.py"/>
@@ -11064,6 +11097,11 @@
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
+        <source>{where}: edition {edition} of the profile “{name}” is known here with another content, and certificates may refer to it. Nothing was changed; give the file another edition.</source>
+        <translation>{where}: Die Ausgabe {edition} des Profils „{name}“ ist hier mit anderem Inhalt bekannt, und Kalibrierscheine können sich auf sie beziehen. Nichts wurde geändert; der Datei eine andere Ausgabe geben.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
         <source>{where}: no answer of a step under way can be taken back here. Nothing was changed; answer it again instead.</source>
         <translation>{where}: Hier lässt sich keine Antwort eines laufenden Schritts zurücknehmen. Nichts wurde geändert; antworten Sie stattdessen neu.</translation>
     </message>
@@ -11121,6 +11159,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>{where}: the key {field} is not known. Nothing was written; check its spelling.</source>
         <translation>{where}: Der Schlüssel {field} ist unbekannt. Nichts wurde geschrieben; bitte die Schreibweise prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: the own profile “{name}” is here already, as edition {here}. Nothing was changed; type the command with --replace to put edition {edition} in its place, or give the file an id of its own.</source>
+        <translation>{where}: Das eigene Profil „{name}“ gibt es hier schon, in der Ausgabe {here}. Nichts wurde geändert; den Befehl mit --replace eingeben, um es durch die Ausgabe {edition} zu ersetzen, oder der Datei eine eigene id geben.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>

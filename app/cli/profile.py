@@ -30,11 +30,10 @@ def add_profiles(group: Any, options: argparse.ArgumentParser) -> None:
     command("list", show_list, "every profile, shipped and own")
     for name, run, text in (("show", show, "one profile"), ("copy", copy, "copy a profile to edit it")):
         command(name, run, text).add_argument("id", metavar="ID")
-    for name, run, text in (
-        ("check", check, "say whether a profile file can be used"),
-        ("import", take, "keep a profile file as an own profile"),
-    ):
-        command(name, run, text).add_argument("file", type=Path, metavar="FILE")
+    command("check", check, "say whether a profile file can be used").add_argument("file", type=Path, metavar="FILE")
+    taking = command("import", take, "keep a profile file as an own profile")
+    taking.add_argument("file", type=Path, metavar="FILE")
+    taking.add_argument("--replace", action="store_true", help="put it in the place of an own profile of the same id")
     writing = command("export", export, "write a profile to a file")
     writing.add_argument("id", metavar="ID")
     writing.add_argument("file", type=Path, metavar="FILE")
@@ -84,7 +83,8 @@ async def copy(given: argparse.Namespace, program: Program, output: Output) -> i
 
 async def take(given: argparse.Namespace, program: Program, output: Output) -> int:
     """Keep a file as an own profile."""
-    profile = import_profile(program.catalogue, program.profiles, read_json(given.file), str(given.file))
+    data, where = read_json(given.file), str(given.file)
+    profile = import_profile(program.catalogue, program.profiles, data, where, replaces=given.replace)
     output.result(profile, lambda: _text(profile, program))
     return 0
 

@@ -30,6 +30,8 @@ class Reason(StrEnum):
     ANSWERS_MISSING = "answers_missing"
     UNKNOWN_CONNECTOR = "unknown_connector"
     PLAN_FIXED = "plan_fixed"
+    PROFILE_HERE = "profile_here"
+    EDITION_TAKEN = "edition_taken"
     UNKNOWN_LANGUAGE = "unknown_language"
     BAD_RUN = "bad_run"
     BAD_ROW = "bad_row"

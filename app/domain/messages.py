@@ -36,6 +36,14 @@ SENTENCES: Mapping[Reason, str] = {
         "{where}: {field} is missing, and {count} more answers without which the visit would stand still. Nothing was "
         "written; add them and try again."
     ),
+    Reason.PROFILE_HERE: mark(
+        "{where}: the own profile “{name}” is here already, as edition {here}. Nothing was changed; type the command "
+        "with --replace to put edition {edition} in its place, or give the file an id of its own."
+    ),
+    Reason.EDITION_TAKEN: mark(
+        "{where}: edition {edition} of the profile “{name}” is known here with another content, and certificates may "
+        "refer to it. Nothing was changed; give the file another edition."
+    ),
     Reason.UNKNOWN_CONNECTOR: mark(
         "{where}: {field} is for a connector that {station} does not have (it has {known}). No answer was lost; "
         "correct the plan, then begin or resume the visit."
@@ -282,6 +290,14 @@ class _Gaps(dict[str, object]):
         return "–"
 
 
+CLOCK_ADVICE = mark(
+    "The station signs with its time ({settings}). In the plan, fill in the table [clock]: relevant = false and "
+    "said_by (which document says so), or relevant = true with reason, right and approval. Then type: chargebench "
+    "visit resume {visit} --plan PLAN.toml"
+)
+"""What a plan has to say before the boot of a station that signs is accepted (field rule 11)."""
+
+
 def message(error: ChargeBenchError, tr: Translate) -> str:
     """Return the sentence of ``error`` in the reader's language."""
     sentence = tr(SENTENCES[error.reason])
@@ -289,6 +305,8 @@ def message(error: ChargeBenchError, tr: Translate) -> str:
     filled = _LABEL_ALONE.sub("", Formatter().vformat(sentence, (), values))
     if error.reason is Reason.BAD_RUN and error.data.get("problem") in PROBLEM_ADVICE:
         filled += " " + tr(PROBLEM_ADVICE[str(error.data["problem"])])
+    if error.reason is Reason.LEGAL_CHANGE and error.data.get("field") == "clock":
+        filled += " " + Formatter().vformat(tr(CLOCK_ADVICE), (), values)
     return filled.replace(" (–)", "").replace(": –.", ".").replace(" –.", ".")
 
 

@@ -12,7 +12,13 @@ class KeepsProfiles(Protocol):
         """Return the ids of the own profiles, sorted."""
 
     def save(self, profile: CalibrationProfile) -> None:
-        """Write a profile whole or not at all, replacing its earlier edition. Raises ComputerCannot."""
+        """Write a profile whole or not at all; what it replaces is kept among ``earlier``. Raises ComputerCannot."""
+
+    def earlier(self, name: str) -> tuple[object, ...]:
+        """Return what an own profile was before, as JSON: every edition a certificate may refer to."""
 
     def remove(self, name: str) -> None:
-        """Remove an own profile; visits keep the edition they were planned with. Raises BadInput (UNKNOWN_NAME)."""
+        """Remove an own profile; it stays among ``earlier``, and visits keep the edition they were planned with.
+
+        Raises BadInput (UNKNOWN_NAME).
+        """

@@ -74,10 +74,10 @@ class FactRecord(Record):
 
 
 class StationRecord(Record):
-    """A station of the register; ``words`` is what a search looks in, case folded."""
+    """A station of the register; ``words`` is what a search looks in, case folded, ``ordering`` its place in a list."""
 
     __tablename__ = "station"
-    __table_args__ = (Index("station_site", "site", "id"),)
+    __table_args__ = (Index("station_ordering", "ordering", "site", "id"),)
     id: Mapped[str] = mapped_column(primary_key=True)
     site: Mapped[str]
     serial: Mapped[str]
@@ -88,6 +88,7 @@ class StationRecord(Record):
     last_seen: Mapped[datetime | None]
     last_visit: Mapped[str | None]
     words: Mapped[str]
+    ordering: Mapped[str] = mapped_column(server_default=text("''"))
 
 
 class EvidenceRecord(Record):

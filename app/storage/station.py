@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, and_, func, select, true
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
+from app.domain.natural_order import natural_key
 from app.ports.store import StationLine
 from app.storage.database import OnDatabase
 from app.storage.record import StationRecord
@@ -23,7 +24,7 @@ class SqlStations(OnDatabase):
         await self._database.run(lambda session: _save(session, station))
 
     async def stations(self, matching: str = "", offset: int = 0, limit: int = 200) -> tuple[StationLine, ...]:
-        """Return a page of the stations that contain every word of ``matching``, sorted by site and id."""
+        """Return a page of the stations that contain every word of ``matching``, sorted by site and id as people do."""
         return await self._database.run(lambda session: _page(session, matching, offset, limit))
 
     async def count_stations(self, matching: str = "") -> int:
@@ -35,7 +36,7 @@ class SqlStations(OnDatabase):
 def _save(session: Session, station: StationLine) -> None:
     # SQLite folds only ASCII: the folded words stand in a column of their own
     words = "\n".join((station.id, station.site, station.serial, station.model)).casefold()
-    values = {**asdict(station), "words": words}
+    values = {**asdict(station), "words": words, "ordering": natural_key(station.site, station.id)}
     rest = {name: value for name, value in values.items() if name != "id"}
     session.execute(insert(StationRecord).values(values).on_conflict_do_update(index_elements=["id"], set_=rest))
 
@@ -46,5 +47,5 @@ def _matches(matching: str) -> ColumnElement[bool]:
 
 
 def _page(session: Session, matching: str, offset: int, limit: int) -> tuple[StationLine, ...]:
-    query = select(*_LINE).where(_matches(matching)).order_by(_COLUMN.site, _COLUMN.id)
+    query = select(*_LINE).where(_matches(matching)).order_by(_COLUMN.ordering, _COLUMN.site, _COLUMN.id)
     return tuple(StationLine(*row) for row in session.execute(query.offset(offset).limit(limit)))

@@ -161,6 +161,14 @@ class VisitShots:
         bench = self._walk(window, Step.CALIBRATION)
         bench.questions.ask("cancel_check", None)
 
+    def judging_clock(self, window: MainWindow) -> None:
+        """Ask what setting the clock means, as at a station that signs."""
+        bench = self._walk(window, Step.CALIBRATION)
+        bench.questions.ask("clock", lambda: None)
+        asked = bench.questions.clock_ask
+        assert asked is not None  # noqa: S101 - narrows the type for mypy
+        asked.guard.show_answer(LegalAnswer(relevant=True, reason="clock 90 s late", right="repairer NI-123"))
+
     def counting(self, window: MainWindow) -> None:
         """Choose LED pulses as the method; their constant is still missing."""
         bench = self._walk(window, Step.CALIBRATION)

@@ -246,6 +246,8 @@ def _visit_shots() -> tuple[Shot, ...]:
         shot("asked-timed", visit.wanting(Wanted(Ask.TIMED_PULSES, "16 A", 1)), size=SMALL),
         shot("asked-load", visit.wanting(Wanted(Ask.LOAD, current_a=Decimal("0.5"))), size=SMALL),
         shot("asked-price", visit.pricing, size=SMALL),
+        shot("asked-price-field", visit.pricing, size=SMALL, density="field"),
+        shot("asked-clock-field", visit.judging_clock, size=SMALL, density="field"),
         shot("asked-cancel", visit.cancelling, size=SMALL),
         shot("firmware", visit.at(Step.FIRMWARE)),
         shot("firmware-done", visit.at(Step.FIRMWARE, acted=True)),

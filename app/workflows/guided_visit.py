@@ -207,7 +207,7 @@ class GuidedVisit:
         load = declared_load(self.plan.calibration.load) if self.plan.calibration else None
         if Ask.LOAD in offers and load is not None and starting_load_due(state, profile, load):
             return False
-        return not (Ask.DISPLAY in offers and displays_due(state))
+        return not self.displays_due
 
     async def act(self, step: Step) -> None:
         """Do the machine's part of a step, and take over what the station answers by itself.
@@ -403,6 +403,17 @@ class GuidedVisit:
         """
         if self._person is not None:
             self._person.typed(text, to)
+
+    @property
+    def displays_due(self) -> bool:
+        """True while a run was measured and nobody was asked for its display: the program ended before the answer."""
+        offers = self._person.offers if self._person is not None else frozenset()
+        return Ask.DISPLAY in offers and bool(displays_due(self.visit.state))
+
+    async def ask_displays(self) -> None:
+        """Ask for the displays that are due. Raises PeerUnreachable while the station has not come back."""
+        await self.listen()
+        await self._work.ask_displays()
 
     async def add_display_photo(self, photo: Photo, point: str, number: int) -> None:
         """Store a photo of the display of a run as evidence."""

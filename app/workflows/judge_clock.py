@@ -12,17 +12,25 @@ from app.workflows.visit import Visit
 
 def clock_unjudged(state: VisitState, guard: Guard) -> bool:
     """Say whether the station signs with its time, and nobody has said yet what setting its clock means."""
+    return judged(state, LegalChange.CLOCK, state.opened.station_id) is None and bool(signs_with(state, guard))
+
+
+def signs_with(state: VisitState, guard: Guard) -> tuple[str, ...]:
+    """Return the settings by which the station says that it signs what it measures; empty before the snapshot."""
     first = state.snapshot("first")
-    patterns = guard.of(LegalChange.CLOCK).relevant_with
-    said = judged(state, LegalChange.CLOCK, state.opened.station_id)
-    return first is not None and said is None and bool(clock_settings(first.snapshot.settings, patterns))
+    return () if first is None else clock_settings(first.snapshot.settings, guard.of(LegalChange.CLOCK).relevant_with)
 
 
 def check_clock(state: VisitState, catalogue: Catalogue, answer: LegalAnswer | None) -> None:
     """Raise Refused (LEGAL_CHANGE) where the clock has to be judged and there is no answer."""
     if answer is None and clock_unjudged(state, guard_of(catalogue)):
         raise Refused(
-            Reason.LEGAL_CHANGE, state.opened.station_id, change=CHANGE_TITLES[LegalChange.CLOCK], field="clock"
+            Reason.LEGAL_CHANGE,
+            state.opened.station_id,
+            change=CHANGE_TITLES[LegalChange.CLOCK],
+            field="clock",
+            settings=signs_with(state, guard_of(catalogue)),
+            visit=state.id,
         )
 
 

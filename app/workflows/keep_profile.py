@@ -1,13 +1,13 @@
 """Keep own calibration profiles: list, copy, save, import; what ships is never changed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from app.domain.calibration_profile import CalibrationProfile, read_profile
 from app.domain.codec import encode
 from app.domain.errors import BadInput, Reason
-from app.domain.profile_edit import check_own_id, copy_to_edit, edited
+from app.domain.profile_edit import check_own_id, copy_to_edit, edited, next_edition
 from app.domain.profile_part import Force, force
 from app.domain.text import Words
 from app.ports.catalogue import Catalogue
@@ -72,7 +72,7 @@ def _line(found: ProfileListed, own: bool, day: date) -> ProfileLine:
 def copy_profile(catalogue: Catalogue, own: KeepsProfiles, name: str, day: date) -> CalibrationProfile:
     """Save a copy of a profile to edit and return it. Raises BadInput (UNKNOWN_NAME), ComputerCannot."""
     made = copy_to_edit(profile_of(catalogue, name), frozenset(catalogue.names("profiles")))
-    return _keep(catalogue, own, edited(None, encode(made), day, made.id))
+    return _keep(catalogue, own, _unlike_earlier(own, edited(None, encode(made), day, made.id), day))
 
 
 def save_profile(catalogue: Catalogue, own: KeepsProfiles, data: Any, day: date) -> CalibrationProfile:
@@ -82,20 +82,59 @@ def save_profile(catalogue: Catalogue, own: KeepsProfiles, data: Any, day: date)
     """
     where = str(data.get("id", "")) if isinstance(data, dict) else ""
     before = profile_of(catalogue, where) if where in own.own() else None
-    return _keep(catalogue, own, edited(before, data, day, where))
+    made = edited(before, data, day, where)
+    return _keep(catalogue, own, made if made == before else _unlike_earlier(own, made, day))
 
 
-def import_profile(catalogue: Catalogue, own: KeepsProfiles, data: object, where: str) -> CalibrationProfile:
-    """Take in a profile somebody else made, with the edition it has.
+def import_profile(
+    catalogue: Catalogue, own: KeepsProfiles, data: object, where: str, *, replaces: bool = False
+) -> CalibrationProfile:
+    """Take in a profile somebody else made, with the edition it has; the same one again changes nothing.
 
-    Raises BadInput naming the field: a shipped id, or an edition that is here with another content.
+    ``replaces``: it takes the place of an own profile of its id, which is kept aside. An edition that was ever here
+    keeps its content: certificates name id and edition. Raises BadInput naming the field, PROFILE_HERE for an own
+    profile of this id, EDITION_TAKEN for an edition that is known here with another content.
     """
     given = read_profile(data, where)
     check_own_id(given.id, shipped_of(catalogue, own), where)
-    here = profile_of(catalogue, given.id) if given.id in own.own() else None
-    if here is not None and here.edition == given.edition and here != given:
-        raise BadInput(Reason.WRONG_VALUE, where, field="edition", problem="entered twice")
+    taken = given.id in own.own()
+    here = _readable(catalogue, given.id) if taken else None
+    if here == given:
+        return given
+    if _taken(given, [*([here] if here is not None else []), *_known(own, given.id)]):
+        raise BadInput(Reason.EDITION_TAKEN, where, field="edition", name=given.id, edition=given.edition)
+    if taken and not replaces:
+        edition = here.edition if here is not None else "?"
+        raise BadInput(Reason.PROFILE_HERE, where, field="id", name=given.id, here=edition, edition=given.edition)
     return _keep(catalogue, own, given)
+
+
+def _unlike_earlier(own: KeepsProfiles, made: CalibrationProfile, day: date) -> CalibrationProfile:
+    """Return it with an edition that no other content ever had here."""
+    while _taken(made, _known(own, made.id)):
+        made = replace(made, edition=next_edition(made.edition, day))
+    return made
+
+
+def _readable(catalogue: Catalogue, name: str) -> CalibrationProfile | None:
+    try:
+        return profile_of(catalogue, name)
+    except BadInput:  # a broken file may be replaced, like any other
+        return None
+
+
+def _known(own: KeepsProfiles, name: str) -> list[CalibrationProfile]:
+    found = []
+    for document in own.earlier(name):
+        try:
+            found.append(read_profile(document, name))
+        except BadInput:  # of a version that reads it no more; nothing can be told apart from it
+            continue
+    return found
+
+
+def _taken(given: CalibrationProfile, known: list[CalibrationProfile]) -> bool:
+    return any(one.edition == given.edition and one != given for one in known)
 
 
 def _keep(catalogue: Catalogue, own: KeepsProfiles, profile: CalibrationProfile) -> CalibrationProfile:

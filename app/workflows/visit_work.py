@@ -32,6 +32,7 @@ from app.workflows.make_report import outcome_of
 from app.workflows.plan_step import calibrate_by_plan, repeat_by_plan, update_by_plan
 from app.workflows.progress import Doing
 from app.workflows.prove_function import FunctionRules, prove_function
+from app.workflows.read_indication import ask_displays
 from app.workflows.set_availability import set_availability
 from app.workflows.take_snapshot import take_snapshot
 from app.workflows.visit import Visit
@@ -202,7 +203,12 @@ class VisitWork:
         link = await self._admitted()
         note = await calibrate_by_plan(self._visit, link, self._plan.calibration, self._bench)
         await work_by_plan(self._visit, link, self._plan.calibration, self._bench)
+        await ask_displays(self._visit, link, self._bench.hands)
         return note
+
+    async def ask_displays(self) -> None:
+        """Ask for the display of every run of which nobody was asked when the program ended."""
+        await ask_displays(self._visit, await self.station(), self._bench.hands)
 
     async def measure_as_left(self, point: str) -> None:
         """Run one load point again after a change (rule 22). Raises what ``calibrate_by_plan`` raises."""

@@ -61,8 +61,41 @@ def test_the_same_edition_with_another_content_is_refused(tmp_path: Path, capsys
     assert code == 2
     assert "edition" in answer["error"]["message"]
     assert asked(["show", "mid-new-own"], data, capsys)[1] == copied
-    file.write_text(json.dumps({**copied, "in_service_factor": 3.0, "edition": "new"}), "utf-8")
-    assert asked(["import", str(file)], data, capsys)[0] == 0
+    assert asked(["import", str(file), "--replace"], data, capsys)[0] == 2, "not even then"
+    assert asked(["show", "mid-new-own"], data, capsys)[1] == copied
+
+
+def test_an_own_profile_is_replaced_only_when_told_to_and_the_replaced_edition_stays_provable(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, file = tmp_path / "data", tmp_path / "theirs.json"
+    _, copied = asked(["copy", "mid-new"], data, capsys)
+    theirs = {**copied, "in_service_factor": 3.0, "edition": "new"}
+    file.write_text(json.dumps(theirs), "utf-8")
+    before = kept(data)
+    code, answer = asked(["import", str(file)], data, capsys)
+    assert (code, answer["error"]["reason"]) == (2, "profile_here")
+    said = answer["error"]["message"]
+    assert "“mid-new-own” is here already" in said
+    assert f"as edition {copied['edition']}" in said
+    assert "--replace to put edition new in its place" in said
+    assert kept(data) == before, "nothing was changed"
+    assert asked(["import", str(file), "--replace"], data, capsys) == (0, theirs)
+    assert asked(["show", "mid-new-own"], data, capsys)[1] == theirs
+    assert asked(["import", str(file)], data, capsys) == (0, theirs), "the same again is no replacement"
+    earlier = [json.loads(content) for name, content in kept(data).items() if "earlier" in name]
+    assert earlier == [copied]
+    file.write_text(json.dumps({**copied, "in_service_factor": 1.5}), "utf-8")
+    code, answer = asked(["import", str(file), "--replace"], data, capsys)
+    assert (code, answer["error"]["reason"]) == (2, "edition_taken"), "an edition that was here keeps its content"
+    file.write_text(json.dumps(copied), "utf-8")
+    assert asked(["import", str(file), "--replace"], data, capsys) == (0, copied), "the way back"
+
+
+def kept(data: Path) -> dict[str, bytes]:
+    """Return every profile file of a data directory."""
+    folder = data / "profiles"
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.json")}
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,10 @@ INSTRUMENT = (
 CERTIFICATE = (
     "INSERT INTO certificate VALUES ('ref', 0, 'D-K-6', '2023-01-31', '2025-01-31', 'Lab North', 0.06, 2.0, 'R-1')",
 )
+BAYS = tuple(
+    f"INSERT INTO station VALUES ('{name}', 'Alpha Park', 'S', 'Acme', 'Post 22', '1.0', '1.6', NULL, NULL, '{words}')"
+    for name, words in (("Bay 10", "bay 10"), ("Bay 2", "bay 2"), ("bay 1", "bay 1"))
+)
 
 
 def make(revision: str, rows: tuple[str, ...] = ROWS) -> Path:
@@ -48,4 +52,4 @@ def make(revision: str, rows: tuple[str, ...] = ROWS) -> Path:
 
 
 if __name__ == "__main__":
-    make("0005", ROWS + INSTRUMENT + CERTIFICATE)  # the earlier ones stay as they were written then
+    make("0006", ROWS + INSTRUMENT + CERTIFICATE + BAYS)  # the earlier ones stay as they were written then

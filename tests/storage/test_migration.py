@@ -17,7 +17,7 @@ import app.storage.migration as migration
 from app.domain.certificate_point import CertificatePoint
 from app.domain.errors import ComputerCannot, Reason
 from app.domain.fact import VisitOpened, VisitPaused
-from app.ports.store import Instrument, Reading
+from app.ports.store import Instrument, Reading, StationLine
 from app.storage.database import make_engine
 from app.storage.migration import upgrade
 from app.storage.record import Record
@@ -120,6 +120,13 @@ async def test_certificates_of_an_older_database_have_no_points_and_take_some(tm
         await keep_points(store, "ref", points)
     async with opened(tmp_path) as store:
         assert await store.instruments() == (replace(known, points=points),)
+
+
+async def test_stations_of_an_older_database_are_put_in_the_order_of_people(tmp_path: Path) -> None:
+    shutil.copyfile(DATA / "database-0006.db", tmp_path / DATABASE)
+    async with opened(tmp_path) as store:
+        await store.save_station(StationLine("Bay 9", "Alpha Park", "S"))
+        assert [one.id for one in await store.stations()] == ["bay 1", "Bay 2", "Bay 9", "Bay 10", "CP-1"]
 
 
 async def test_a_newer_database_is_left_alone(tmp_path: Path) -> None:

@@ -28,10 +28,13 @@ def test_what_is_saved_is_in_the_catalogue(tmp_path: Path) -> None:
     assert "own" in catalogue.names("profiles")
     assert "house-1pct" in catalogue.names("profiles")
     assert read_profile(catalogue.document("profiles", "own"), "own").edition == "2"
-    assert [path.name for path in (tmp_path / "profiles").iterdir()] == ["own.json"]  # nothing half written is left
+    left = sorted(path.name for path in (tmp_path / "profiles").iterdir())
+    assert left == ["earlier", "own.json"]  # nothing half written is left
+    assert [read_profile(one, "own") for one in files.earlier("own")] == [profile()]
     assert "own" not in catalogue.names("limits")
     files.remove("own")
     assert files.own() == ()
+    assert {read_profile(one, "own").edition for one in files.earlier("own")} == {profile().edition, "2"}
     with pytest.raises(BadInput) as caught:
         files.remove("own")
     assert caught.value.reason is Reason.UNKNOWN_NAME

@@ -20,6 +20,20 @@ async def test_add_update_and_sort(tmp_path: Path) -> None:
     assert found[1].last_seen == seen
 
 
+async def test_numbers_in_names_count_by_their_value_across_pages(tmp_path: Path) -> None:
+    async with opened(tmp_path) as store:
+        for number in (10, 2, 1, 21, 3):
+            await store.save_station(StationLine(f"CP-{number}", f"Bay {number}", "S"))
+        await store.save_station(StationLine("CP-x", "Bay", "S"))
+        pages = [await store.stations(offset=offset, limit=2) for offset in (0, 2, 4)]
+        sites = [station.site for page in pages for station in page]
+        assert sites == ["Bay", "Bay 1", "Bay 2", "Bay 3", "Bay 10", "Bay 21"]
+        await store.save_station(StationLine("CP-10", "Bay 0", "S"))
+        assert [station.id for station in await store.stations(limit=2)] == ["CP-x", "CP-10"], (
+            "a new site is a new place"
+        )
+
+
 async def test_words_match_anywhere_without_case(tmp_path: Path) -> None:
     async with opened(tmp_path) as store:
         await store.save_station(StationLine("CP-1", "Köln Süd", "A-100", model="Post 22"))

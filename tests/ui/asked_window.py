@@ -27,6 +27,8 @@ from app.ui.widgets.overlay import Overlay
 from app.workflows.bench import Bench
 from app.workflows.guided_hands import PersonHands
 from app.workflows.guided_visit import GuidedVisit
+from app.workflows.take_snapshot import take_snapshot
+from app.workflows.visit import resume_visit
 from tests.fakes.clock import FakeClock
 from tests.workflows.visits import World, plan
 
@@ -58,27 +60,46 @@ def calibration(reference: PlanReference = MANUAL, profile: str = "house-1pct", 
 class AskedWindow:
     """Types and presses as a person beside the station does."""
 
-    def __init__(self, bot: QtBot, window: MainWindow) -> None:
-        self.bot, self.window = bot, window
+    def __init__(self, bot: QtBot, window: MainWindow, before: tuple[Step, ...] = BEFORE) -> None:
+        self.bot, self.window, self.before = bot, window, before
         self.clock = PacedClock()
         self.world = World(clock=self.clock)  # type: ignore[arg-type]  # only its pace is another one
         self.problems: list[BaseException] = []
+        self.skipped: frozenset[Step] = frozenset()
 
     def open(self, asked: PlanCalibration) -> None:
         """Open a visit that has come to the calibration, with this one planned."""
         made: list[GuidedVisit] = []
-        self.window.kit.runner.run(self._guided(), made.append, self.problems.append)
+        self.window.kit.runner.run(self._guided(bool(self.skipped)), made.append, self.problems.append)
         self.until(lambda: bool(made))
         self.take(made[0])
         self.page.form.calibration = asked  # what the form says has tests of its own
 
-    def take(self, guided: GuidedVisit) -> None:
+    def open_at(self, step: Step) -> None:
+        """Open a visit that has come to another step, with the first snapshot taken."""
+        made: list[GuidedVisit] = []
+        self.window.kit.runner.run(self._guided(snapshot=True), made.append, self.problems.append)
+        self.until(lambda: bool(made))
+        self.take(made[0], step)
+
+    def resume(self, visit_id: str, asked: PlanCalibration) -> None:
+        """Open a visit of an earlier program, with what it planned."""
+        made: list[GuidedVisit] = []
+        self.window.kit.runner.run(self._resumed(visit_id, asked), made.append, self.problems.append)
+        self.until(lambda: bool(made))
+        self.take(made[0])
+
+    async def _resumed(self, visit_id: str, asked: PlanCalibration) -> GuidedVisit:
+        visit = await resume_visit(self.world.store, self.world.clock, self.world.catalogue, visit_id)
+        return GuidedVisit(visit, self.bench_of_a_person(), replace(plan(), calibration=asked))
+
+    def take(self, guided: GuidedVisit, step: Step = Step.CALIBRATION) -> None:
         """Show a visit."""
         self.window.go("visit")
         self.view._opened(guided)
         self.window.activateWindow()
         self.until(self.window.isActiveWindow)
-        self.until(lambda: self.bench.step is Step.CALIBRATION and guided.listening)
+        self.until(lambda: self.bench.step is step and guided.listening)
         self.session.problem.connect(lambda where, problem: self.problems.append(problem))
 
     def bench_of_a_person(self) -> Bench:
@@ -86,14 +107,20 @@ class AskedWindow:
         hands = PersonHands(self.world.central, self.clock)  # type: ignore[arg-type]
         return self.world.bench(hands=hands, pin="")
 
-    async def _guided(self) -> GuidedVisit:
+    async def _guided(self, snapshot: bool = False) -> GuidedVisit:
         visit = await self.world.visit()
-        for step in BEFORE:
+        for step in self.before:
+            if step in self.skipped:
+                await visit.skip(step, "no time")
+                continue
             await visit.add(StepBegan(step))
             if step is Step.OUTSIDE:
                 await visit.answer("A02", Answer("yes", photo=("a" * 64,)), None)
             await visit.add(StepDone(step))
-        await visit.add(AvailabilitySet(True, "Accepted", "1: Available"))
+        if snapshot:
+            await take_snapshot(visit, self.world.station, "first")
+        if Step.LIVE_CHECKS in set(self.before) - self.skipped:
+            await visit.add(AvailabilitySet(True, "Accepted", "1: Available"))
         return GuidedVisit(visit, self.bench_of_a_person(), plan())
 
     @property
@@ -142,6 +169,7 @@ class AskedWindow:
     def start(self) -> None:
         """Begin to measure, by Enter."""
         self.until(lambda: self.window.top.primary is not None and self.window.top.primary.isEnabled())
+        QTest.qWait(40)  # a button made just now is shown, and takes its key, in the next round
         self.press(Qt.Key.Key_Return)
         self.until(lambda: self.session.busy)
 

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.calibration_profile import read_profile
+from app.domain.codec import encode
 from app.formats.catalogue import ResourceCatalogue
 from app.storage.own_profile import ProfileFiles
 from app.ui.widgets.choice import Choice
+from app.workflows.chosen_profile import profile_of
 from tests.fakes.window import FakeProgram
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -190,3 +192,27 @@ def test_an_own_file_that_cannot_be_read_is_listed_as_such(
     view.show_profile("broken")
     qtbot.waitUntil(lambda: not view.error.isHidden())
     assert view.profile is None
+
+
+def test_an_import_asks_before_it_replaces_an_own_profile(
+    open_window: Any, qtbot: QtBot, program: FakeProgram, tmp_path: Path
+) -> None:
+    _, view = listed(open_window, qtbot, program)
+    view._copy_of("mid-new")
+    qtbot.waitUntil(lambda: view.profile is not None)
+    before, file = view.profile, tmp_path / "sent" / "theirs.json"
+    file.parent.mkdir()
+    file.write_text(json.dumps({**encode(before), "in_service_factor": 3.0, "edition": "theirs"}), "utf-8")
+    view.close_profile()
+    view.take(str(file))
+    qtbot.waitUntil(lambda: view.question is not None and view.question.isVisible())
+    assert "Replace the own profile “mid-new-own”?" in view.question.accessibleName()
+    view.question.no.click()
+    assert profile_of(program.catalogue, "mid-new-own") == before, "Cancel changes nothing"
+    view.question = None
+    view.take(str(file))
+    qtbot.waitUntil(lambda: view.question is not None and view.question.isVisible())
+    view.question.yes.click()
+    qtbot.waitUntil(lambda: view.profile is not None and view.profile.edition == "theirs")
+    assert [read_profile(one, "") for one in program.profiles.earlier("mid-new-own")] == [before]
+    assert view.error.isHidden()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.errors import Reason
 from app.domain.fact import EvidenceAdded, RunDiscarded, RunMeasured
+from app.domain.legal_fact import Adjusted
 from app.domain.meter_fact import DisplayLeftOut, DisplayRead, LoadSet, LoadTested, WiringChecked
 from app.domain.meter_rating import MeterRatings
 from app.practice.photo import practice_photo
@@ -202,3 +203,36 @@ def test_a_check_charge_is_cancelled_with_a_reason_and_made_again(asked: AskedWi
     assert last(asked, WiringChecked).ok
     asked.leave_out()
     asked.until(asked.ended)
+
+
+def test_the_display_of_a_run_as_left_is_asked_again_after_a_restart(
+    asked: AskedWindow, open_window: Callable[..., Any], qtbot: QtBot
+) -> None:
+    asked.open(calibration(LINKED))
+    asked.start()
+    asked.asked("display")
+    asked.reply("1.00")
+    asked.until(asked.ended)
+    guided = asked.session.guided
+    asked.session.run(guided.visit.add(Adjusted("gain", "repairer N-1", "R-7")))
+    asked.until(lambda: last(asked, Adjusted) is not None)
+    asked.session.act(asked.page.step, part=lambda: guided.measure_as_left("16 A"))
+    asked.asked("display")
+    asked.window.close()  # as a crash does: nobody answers, nobody says goodbye
+    assert asked.window.kit.runner.quit()
+
+    again = AskedWindow(qtbot, open_window(FakeProgram()))
+    again.world.store = asked.world.store
+    again.resume(guided.visit.id, calibration(LINKED))
+    again.until(lambda: again.primary() == "Read the display…")
+    assert again.session.state.runs("16 A", "as_left"), "the run itself is safe"
+    again.start()
+    again.asked("What does the display show for run 1 at 16 A?")
+    again.reply("1.01")
+    again.until(again.ended)
+    assert [(one.energy_kwh, one.phase) for one in again.session.state.all(DisplayRead)] == [
+        (Decimal("1.00"), "as_found"),
+        (Decimal("1.01"), "as_left"),
+    ]
+    again.until(lambda: again.primary() != "Read the display…")
+    assert not again.problems

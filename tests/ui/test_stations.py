@@ -1,5 +1,6 @@
 """Ten thousand stations: only what is in view is asked for."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -70,6 +71,16 @@ def test_another_order_sorts_all_of_them(runner: Runner, qtbot: QtBot) -> None:
     assert model.index(MANY - 1, 0).data() == "CS-00000"
     model.sort(BY_SITE, Qt.SortOrder.AscendingOrder)
     qtbot.waitUntil(lambda: model.index(0, 0).data() == "CS-00000")
+
+
+def test_names_with_numbers_are_sorted_as_people_do(runner: Runner, qtbot: QtBot) -> None:
+    bays = [replace(station_line(number), id=f"Bay {number}", site=f"Yard {number}") for number in (10, 2, 1)]
+    model = _model(runner, FakeStore(register=bays))
+    for column in (0, 1):
+        with qtbot.waitSignal(model.dataChanged):
+            model.sort(column, Qt.SortOrder.DescendingOrder)
+        qtbot.waitUntil(lambda: model.line(2) is not None)
+        assert [model.line(row).id for row in range(3)] == ["Bay 10", "Bay 2", "Bay 1"]  # type: ignore[union-attr]
 
 
 def test_selected_rows_are_copied_with_their_heads(open_window: Any, qtbot: QtBot) -> None:

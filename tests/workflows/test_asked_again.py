@@ -1,14 +1,16 @@
 """What was asked when the program ended is asked again; what was answered is not."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from app.domain.errors import Reason, Refused
 from app.domain.fact import AvailabilitySet, RunDiscarded, RunMeasured, StepBegan, StepDone
+from app.domain.legal_fact import Adjusted, IndicationCompared
 from app.domain.meter_fact import DisplayLeftOut, DisplayRead, LoadSet, LoadTested, WiringChecked
 from app.domain.meter_rating import MeterRatings
 from app.domain.plan import PlanCalibration, PlanPoint, PlanReference
@@ -50,6 +52,10 @@ class Sitting:
     @property
     def state(self):  # type: ignore[no-untyped-def]
         return self.guided.visit.state
+
+    def begin(self, work: Coroutine[Any, Any, None]) -> None:
+        """Let the machine do something else than go on measuring."""
+        self._acting = asyncio.create_task(work)
 
     async def asked(self, ask: Ask) -> Wanted:
         """Measure on until this is asked."""
@@ -219,3 +225,41 @@ async def test_cancelling_needs_a_reason_and_a_late_answer_to_another_question_d
     await asyncio.sleep(0)
     assert now.guided.wanted == wanted
     await now.kill()
+
+
+async def test_the_display_of_a_run_as_left_is_asked_again_after_a_kill_and_once_for_each_change() -> None:
+    now = await sitting(calibration(LINKED))
+    await now.asked(Ask.DISPLAY)
+    await now.answer("1.00")
+    await now.done()
+    for reading in ("1.01", "1.02"):
+        await now.guided.visit.add(Adjusted("gain", "repairer N-1", "R-7"))
+        now.begin(now.guided.measure_as_left("16 A"))
+        assert await now.asked(Ask.DISPLAY) == Wanted(Ask.DISPLAY, "16 A", 1)
+        now = await now.kill()
+        assert now.state.runs("16 A", "as_left"), "the run is measured and saved"
+        assert now.guided.displays_due
+        assert not now.guided.acted(Step.CALIBRATION)
+        now.begin(now.guided.ask_displays())
+        assert await now.asked(Ask.DISPLAY) == Wanted(Ask.DISPLAY, "16 A", 1)
+        now = await now.kill()
+        now.begin(now.guided.act(Step.CALIBRATION))  # going on with the step asks too
+        await now.asked(Ask.DISPLAY)
+        await now.answer(reading)
+        await now.done()
+        assert not now.guided.displays_due
+        assert len(now.state.runs("16 A", "as_left")) == 1, "it was not measured again"
+    left = [(one.energy_kwh, one.phase) for one in now.state.all(DisplayRead)]
+    assert left == [(Decimal("1.00"), "as_found"), (Decimal("1.01"), "as_left"), (Decimal("1.02"), "as_left")]
+    compared = [one for one in now.state.all(IndicationCompared) if one.phase == "as_left"]
+    assert [one.display_kwh for one in compared] == [Decimal("1.01"), Decimal("1.02")]
+    await now.guided.close()
+
+
+async def test_after_a_change_nobody_is_asked_for_a_display_that_shows_another_run_by_now() -> None:
+    now = await sitting(calibration(LINKED))
+    await now.asked(Ask.DISPLAY)
+    now = await now.kill()
+    assert now.guided.displays_due
+    await now.guided.visit.add(Adjusted("gain", "repairer N-1", "R-7"))
+    assert not now.guided.displays_due

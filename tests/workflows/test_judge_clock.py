@@ -36,7 +36,11 @@ async def test_a_signing_station_stays_pending_until_somebody_has_said_what_sett
     with pytest.raises(Refused) as caught:
         await work_visit(visit, plan(), world.bench())
     assert caught.value.reason is Reason.LEGAL_CHANGE
-    assert "Legally relevant clock" in message(caught.value, tr)
+    sentence = message(caught.value, tr)
+    assert "Legally relevant clock" in sentence
+    assert "signs with its time (MeterPublicKey1)" in sentence
+    assert "In the plan, fill in the table [clock]: relevant = false and said_by" in sentence
+    assert f"chargebench visit resume {visit.id} --plan PLAN.toml" in sentence
     assert "admit" not in world.station.commands
     assert world.hands.done == []  # nobody was sent to the switch for nothing
     again = await resume_visit(world.store, world.clock, world.catalogue, visit.id)

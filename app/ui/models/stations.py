@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from app.domain.natural_order import natural_key
 from app.domain.text import mark
 from app.ui.cell import CellRole
 from app.ui.runner import Job, Runner
@@ -25,12 +26,12 @@ HEADS = (
     mark("Last seen"),
 )
 _SORT_KEYS: tuple[Callable[["StationLine"], Any], ...] = (
-    lambda line: line.id,
-    lambda line: (line.site, line.id),
-    lambda line: line.serial,
-    lambda line: (line.vendor, line.model),
-    lambda line: line.firmware,
-    lambda line: line.ocpp,
+    lambda line: (natural_key(line.id), line.id),
+    lambda line: (natural_key(line.site, line.id), line.site, line.id),
+    lambda line: natural_key(line.serial),
+    lambda line: natural_key(line.vendor, line.model),
+    lambda line: natural_key(line.firmware),
+    lambda line: natural_key(line.ocpp),
     lambda line: line.last_seen.timestamp() if line.last_seen else 0.0,
 )
 BY_SITE = 1

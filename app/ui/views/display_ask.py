@@ -51,10 +51,10 @@ class DisplayAsk(Ask):
             more=(left_out,),
             wrong=wrong,
         )
-        self.box.insertWidget(self.box.count() - 1, self._photos)
+        self.box.addWidget(self._photos)
         photo = Button(theme, tr("Photo…"), PHOTO_KEY)
         photo.clicked.connect(lambda *_: bench.photos.choose_for(self._receiver()))
-        self.row.insertWidget(0, photo)
+        self.others.insertWidget(0, photo)
         self.setAcceptDrops(True)
         self._edits[NAME].installEventFilter(self)
         for evidence in bench.session.guided.evidence():

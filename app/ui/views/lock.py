@@ -1,6 +1,6 @@
 """Locks the window after idle minutes; the PIN is checked off the window's thread."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.errors import ChargeBenchError
@@ -20,8 +20,14 @@ _TOUCHES = (
 AFTER_START_MS = 500
 
 
+_OVER = (QEvent.Type.Show, QEvent.Type.ZOrderChange)
+"""What may have put something over the lock: a question, a toast."""
+
+
 class IdleLock(QObject):
-    """Begins with ``start``; without a PIN it never locks."""
+    """Begins with ``start``; without a PIN it never locks. ``unlocked`` comes once nothing lies over the window."""
+
+    unlocked = Signal()
 
     def __init__(self, kit: Kit, ground: QWidget) -> None:
         super().__init__(ground)
@@ -70,10 +76,17 @@ class IdleLock(QObject):
         self._timer.start(minutes * 60_000)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Any touch begins the minutes anew."""
+        """Any touch begins the minutes anew; what opens while it is locked lies below the lock."""
         if event.type() in _TOUCHES and not self.locked:
             self._timer.start()
+        elif event.type() in _OVER and self.locked:
+            self._stay_on_top(watched)
         return False
+
+    def _stay_on_top(self, watched: QObject) -> None:
+        beside = isinstance(watched, QWidget) and watched.parentWidget() is self._ground
+        if beside and self.screen is not None and watched is not self.screen:
+            self.screen.raise_()
 
     def lock_now(self) -> None:
         """Lock, where a PIN is set."""
@@ -102,6 +115,7 @@ class IdleLock(QObject):
             self.screen.close_overlay()
         self._keep()
         self._wait()
+        self.unlocked.emit()
 
     def _refused(self, problem: BaseException) -> None:
         self._keep()

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from app.domain.decision import Outcome
 from app.domain.errors import BadInput
@@ -16,7 +16,7 @@ from app.ui.theme import restyle
 from app.ui.widgets.button import Button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.notes import NoteList
-from app.ui.widgets.overlay import Overlay
+from app.ui.widgets.question_overlay import QuestionOverlay
 from app.ui.widgets.text import label
 from app.workflows.check_prices import fees_of
 from app.workflows.chosen_profile import profile_of_visit
@@ -39,7 +39,7 @@ COLUMNS = ("unit_price", "quantity", "shown")
 UNIT = "0.01"
 
 
-class PriceForm(Overlay):
+class PriceForm(QuestionOverlay):
     """Enter checks; what came of it stays in view, and is saved and printed."""
 
     def __init__(self, bench: "Workbench", ground: QWidget) -> None:
@@ -63,11 +63,8 @@ class PriceForm(Overlay):
         self.yes.clicked.connect(self.check)
         self.no = Button(theme, tr("Close"), "Esc")
         self.no.clicked.connect(self.close_overlay)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.no)
-        row.addWidget(self.yes)
-        self.box.addLayout(row)
+        self.row.addWidget(self.no)
+        self.row.addWidget(self.yes)
         self.closed.connect(self.deleteLater)
         self._tell("", "")
         self._usual()
@@ -190,6 +187,8 @@ class PriceForm(Overlay):
         for other, edit in self.edits.items():
             restyle(edit, invalid="true" if other == name else "false")
             edit.setAccessibleDescription(words if other == name else "")
+        if words:
+            self.bring_into_view(self._problem)
         if name in self.edits:
             self.edits[name].setFocus()
 
@@ -209,6 +208,7 @@ class PriceForm(Overlay):
         self.result.show_notes([(name, words, tr(word), kind) for name, words, word, kind in notes])
         self.result.show()
         self.result.setAccessibleName(tr("Price"))
+        self.bring_into_view(self.result)
 
 
 _OUTCOMES = {Outcome.PASS: (mark("agrees"), "ok"), Outcome.FAIL: (mark("does not agree"), "fail")}

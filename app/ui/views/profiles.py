@@ -5,15 +5,17 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout
 
 from app.domain.calibration_profile import CalibrationProfile
+from app.domain.errors import BadInput, Reason
 from app.ui.models.profile_rows import ProfilesModel
 from app.ui.views.export import ask_where
 from app.ui.views.kit import Kit
 from app.ui.views.list_frame import ListFrame, ListWords
 from app.ui.views.profile_editor import ProfileEditor
 from app.ui.views.view import Header, View
+from app.ui.views.visit_ask import Ask
 from app.ui.widgets.action import Action
 from app.ui.widgets.button import Button
 from app.ui.widgets.error_card import InlineError
@@ -47,6 +49,7 @@ class ProfilesView(View):
         self.editor = ProfileEditor(kit)
         self.profile: CalibrationProfile | None = None
         self._own = False
+        self.question: Ask | None = None
         self._stack = QStackedWidget()
         self._build()
         self._wire()
@@ -191,10 +194,35 @@ class ProfilesView(View):
         dialog.fileSelected.connect(self.take)
         dialog.open()
 
-    def take(self, path: str) -> None:
-        """Import a file."""
+    def take(self, path: str, replaces: bool = False) -> None:
+        """Import a file; one that would take the place of an own profile is asked about first."""
         program = self.kit.program
-        self._work(lambda: import_profile(program.catalogue, program.profiles, read_file(Path(path)), path), self._kept)
+
+        def refused(problem: BaseException) -> None:
+            if isinstance(problem, BadInput) and problem.reason is Reason.PROFILE_HERE:
+                self._ask_replace(path, problem)
+            else:
+                self._refused(problem)
+
+        def work() -> CalibrationProfile:
+            data = read_file(Path(path))
+            return import_profile(program.catalogue, program.profiles, data, path, replaces=replaces)
+
+        self.kit.runner.compute(work, self._kept, refused, self)
+
+    def _ask_replace(self, path: str, problem: BadInput) -> None:
+        tr, said = self.tr_, {name: str(problem.data[name]) for name in ("name", "here", "edition")}
+        window = self.window()
+        ground = (window.centralWidget() if isinstance(window, QMainWindow) else None) or window
+        words = tr(
+            "It is here as edition {here}; the file holds edition {edition}. The one that is replaced stays provable: "
+            "it is kept aside, and every visit holds the edition it was planned with.",
+            **said,
+        )
+        buttons = (tr("Replace"), tr("Cancel"))
+        title = tr("Replace the own profile “{name}”?", **said)
+        self.question = Ask(self.kit.theme, ground, title, words, (), buttons, lambda _: self.take(path, replaces=True))
+        self.question.ask()
 
     def _ask_export(self) -> None:
         ask_where(self, self.tr_("Export the calibration profile"), "json", self.export)

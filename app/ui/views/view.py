@@ -69,6 +69,10 @@ class View(QWidget, metaclass=AbstractWidget):
     def left(self) -> None:
         """Another screen was opened."""
 
+    def take_focus(self) -> None:
+        """Give the keyboard to whatever is next to be done here."""
+        self.setFocus()
+
     def undo(self) -> None:
         """Take back what was last done here; nothing where nothing can be."""
 

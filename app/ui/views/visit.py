@@ -124,6 +124,13 @@ class VisitView(View):
         if self.bench is not None:
             self.bench.lie_down(narrow)
 
+    def take_focus(self) -> None:
+        """Give the keyboard to the step that is looked at."""
+        if self.bench is not None:
+            self.bench.take_focus()
+        else:
+            super().take_focus()
+
     def undo(self) -> None:
         """Take back the last answer."""
         if self.bench is not None:

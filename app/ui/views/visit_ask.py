@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QWidg
 from app.ui.theme import Theme, restyle
 from app.ui.widgets.action import Action
 from app.ui.widgets.button import Button
-from app.ui.widgets.overlay import Overlay
+from app.ui.widgets.question_overlay import QuestionOverlay
 from app.ui.widgets.segments import Segments
 from app.ui.widgets.text import label
 
@@ -29,7 +29,7 @@ class Field:
     """Words of the button that chooses a folder; empty for anything else."""
 
 
-class Ask(Overlay):
+class Ask(QuestionOverlay):
     """Enter says yes once everything needed is there; Escape leaves everything as it is, and tells ``left``.
 
     ``wrong`` says of which field what cannot be taken: the question then stays, with the sentence at the field.
@@ -69,16 +69,12 @@ class Ask(Overlay):
         self.yes.clicked.connect(self.answer)
         self.no = Button(theme, buttons[1], "Esc")
         self.no.clicked.connect(self.close_overlay)
-        self.row = QHBoxLayout()
-        self.row.setContentsMargins(0, 10, 0, 0)
         for action in more:
             other = Button(theme, action.text, action.key)
             other.clicked.connect(lambda *_, action=action: self._instead(action))
-            self.row.addWidget(other)
-        self.row.addStretch(1)
+            self.others.addWidget(other)
         self.row.addWidget(self.no)
         self.row.addWidget(self.yes)
-        self.box.addLayout(self.row)
         self._answered = False
         self.closed.connect(self._leave)
         self._check()

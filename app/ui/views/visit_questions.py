@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from app.domain.answer import Answer, Key
 from app.domain.errors import ChargeBenchError
@@ -15,6 +15,7 @@ from app.domain.step import TITLES, Step
 from app.domain.verdict import ItemVerdict, Severity
 from app.ui.views.price_form import PriceForm
 from app.ui.views.run_questions import RunQuestions
+from app.ui.views.steps.clock_guard import ClockAsk
 from app.ui.views.visit_ask import Ask, Field
 from app.ui.views.visit_words import item_name
 from app.ui.widgets.action import Action
@@ -33,6 +34,7 @@ class Questions:
         self.of_runs = RunQuestions(bench)
         self.open: Ask | None = None
         self.price_form: PriceForm | None = None
+        self.clock_ask: ClockAsk | None = None
         self._known: Mapping[str, Callable[[Any], object]] = {
             "unjudged": self._unjudged,
             "rest": self._rest,
@@ -54,6 +56,7 @@ class Questions:
             "wanted": self._wanted,
             "cancel_check": self._cancel_check,
             "price": self._price,
+            "clock": self._clock,
         }
 
     def ask(self, what: str, about: Any) -> None:
@@ -70,11 +73,13 @@ class Questions:
         danger: bool = False,
         more: Sequence[Action] = (),
     ) -> None:
-        bench = self._bench
-        window = bench.window()
-        ground = (window.centralWidget() if isinstance(window, QMainWindow) else None) or window
+        bench, ground = self._bench, self._ground()
         buttons = (yes, bench.tr_("Cancel"))
         self.show(Ask(bench.kit.theme, ground, title, words, fields, buttons, said, danger, more))
+
+    def _ground(self) -> QWidget:
+        window = self._bench.window()
+        return (window.centralWidget() if isinstance(window, QMainWindow) else None) or window
 
     def show(self, question: Ask) -> None:
         """Open a question; the keyboard comes back when it is closed."""
@@ -348,11 +353,14 @@ class Questions:
             self.show(question)
 
     def _price(self, _: object) -> None:
-        bench = self._bench
-        window = bench.window()
-        form = PriceForm(bench, (window.centralWidget() if isinstance(window, QMainWindow) else None) or window)
+        form = PriceForm(self._bench, self._ground())
         form.closed.connect(self._give_focus)
         self.price_form = form.ask()
+
+    def _clock(self, go_on: Callable[[], object]) -> None:
+        asked = ClockAsk(self._bench.kit, self._bench.session, self._ground(), go_on)
+        asked.closed.connect(self._give_focus)
+        self.clock_ask = asked.ask()
 
     def _cancel_check(self, _: object) -> None:
         tr, session = self._bench.tr_, self._bench.session

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.text import mark
 from app.ui.views.kit import Kit
@@ -196,7 +196,15 @@ class MainWindow(QMainWindow):
         """The lock after idle minutes."""
         from app.ui.views.lock import IdleLock
 
-        return IdleLock(self.kit, self._whole)
+        lock = IdleLock(self.kit, self._whole)
+        lock.unlocked.connect(self._take_focus)
+        return lock
+
+    def _take_focus(self) -> None:
+        """What had the keyboard before the lock may be gone: a question whose run broke meanwhile."""
+        focus = QApplication.focusWidget()
+        if self.place and (focus is None or not focus.isVisible()):
+            self.views[self.place].take_focus()
 
     def _shortcuts(self) -> None:
         for number, (place, *_) in enumerate(PLACES, 1):

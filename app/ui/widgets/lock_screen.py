@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.ui.theme import Theme
 from app.ui.widgets.button import PrimaryButton
@@ -40,6 +40,16 @@ class LockScreen(Overlay):
         for part in (heading, words, name, self.edit, self._problem):
             self.box.addWidget(part)
         self.box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._keep_keyboard)
+
+    def _keep_keyboard(self, _: QWidget | None, now: QWidget | None) -> None:
+        """What happens below, such as a run that ends, must not take the keyboard there: Enter would press it."""
+        below = now is not None and now.window() is self.window() and not (now is self or self.isAncestorOf(now))
+        if below and self.isVisible():
+            (self.edit if self.edit.isEnabled() else self).setFocus()
 
     def open(self) -> None:
         """Lock."""

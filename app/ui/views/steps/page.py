@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.domain.errors import ChargeBenchError, Reason
 from app.domain.fact import StillAlive
+from app.domain.plan_gap import ADMITS
 from app.domain.step import TITLES, Step
 from app.domain.template import may_skip
 from app.domain.verdict import ItemVerdict
@@ -16,6 +17,7 @@ from app.ui.models.visit_session import VisitSession
 from app.ui.views.kit import Kit
 from app.ui.views.run_questions import AGAIN
 from app.ui.views.steps.cards import ItemCards
+from app.ui.views.steps.clock_guard import clock_open
 from app.ui.views.visit_items import ItemsPanel
 from app.ui.views.visit_words import lock_words
 from app.ui.widgets.action import Action
@@ -23,11 +25,17 @@ from app.ui.widgets.button import Button
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.error_card import InlineError
 from app.ui.widgets.progress_row import ProgressRow
+from app.ui.widgets.scroller import Scroller
 from app.ui.widgets.text import label
+from app.workflows.guided_hands import Ask
 from app.workflows.progress import Doing
 
 if TYPE_CHECKING:
     from app.workflows.progress import Progress
+
+
+AFTER_RUNS = frozenset({Step.CALIBRATION, Step.FIRMWARE, Step.FUNCTION, Step.CLOSE_OUT})
+"""Where a run was measured, as found or as left after a change, and those after it."""
 
 
 class StepPage(QWidget):
@@ -123,12 +131,7 @@ class StepPage(QWidget):
         self._column.addWidget(self.items)
         self.items.setVisible(bool(self.session.items(self.step)))
         self._column.addStretch(0 if self.fills else 1)
-        self.scroller = QScrollArea()
-        self.scroller.setWidget(inner)
-        self.scroller.setWidgetResizable(True)
-        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller = Scroller(inner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 14, 22, 14)
         layout.setSpacing(13)
@@ -319,8 +322,15 @@ class StepPage(QWidget):
     # acting
 
     def act(self) -> None:
-        """Let the machine do its part."""
+        """Let the machine do its part; one that admits the station may have to be told first what that means."""
         self.items.commit()
+        if self.step in ADMITS and not self.session.busy and clock_open(self.session):
+            self.asked.emit("clock", self.begin)
+        else:
+            self.begin()
+
+    def begin(self) -> None:
+        """Begin with everything said that is asked before."""
         self.error.hide()
         self.session.act(self.step, lambda _: self.changed.emit())
 
@@ -343,6 +353,9 @@ class StepPage(QWidget):
         tr = self.tr_
         if self.session.state.handed_over is not None:
             return Action(tr("Done"), lambda: self.asked.emit("done", None), "Enter")
+        left = self._display_left()
+        if left is not None:
+            return left
         if self.late:
             return Action(tr("Next open item"), self.next_open, "Enter")
         if self.status.ended:
@@ -360,6 +373,13 @@ class StepPage(QWidget):
         if open_keys:
             return Action(tr("Next open item"), self.next_open, "Enter")
         return Action(tr("Finish step"), self.finish, "Enter")
+
+    def _display_left(self) -> Action | None:
+        """Return what asks for the display of a run when the program ended before the answer."""
+        session, ask = self.session, self.session.guided.ask_displays
+        if session.busy or self.step not in AFTER_RUNS or not session.guided.displays_due:
+            return None
+        return Action(self.tr_(AGAIN[Ask.DISPLAY]), lambda: session.act(self.step, part=ask), "Enter")
 
     def _asked_again(self) -> Action | None:
         """Return what asks again what was left for later."""
