@@ -183,6 +183,18 @@ async def test_what_is_not_relevant_needs_none_but_a_way_back_that_is_closed_doe
     assert (fact.relevance, fact.approved_by) == (Relevance.NO, "S. Super")
 
 
+async def test_whoever_approves_at_once_looks_at_a_clock_that_has_gone_on_meanwhile(tmp_path: Path) -> None:
+    case = Case(tmp_path, practice=True)
+    visit, world = await case.visit(), case.world
+    approver = practice_approver(world.store, KEYS, world.clock, RULES)
+    desk = world.bench(approver=approver).desk
+    need, at = need_of(visit.state, LegalChange.METER_SWAP, METER), world.clock.now()
+    world.clock.advance(3.0)  # as a fast practice clock does between the question and the answer
+    checked = await desk.ask(need, at)
+    assert checked is not None
+    assert checked.used.approved_by
+
+
 async def test_a_practice_visit_has_a_practice_approver_with_a_key_of_its_own(tmp_path: Path) -> None:
     case = Case(tmp_path, practice=True)
     world = case.world
