@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 _DIGITS = 2
 _WITHOUT_U = Decimal("0.001")
 _AS_STATED = 4
-"""A figure of at most so many digits was stated by somebody, on a certificate or in a plan; a longer one was computed."""
+"""A figure of at most so many digits was stated by somebody; a longer one was computed."""
 
 
 def round_uncertainty(expanded: float) -> Decimal:

@@ -186,8 +186,8 @@ async def test_as_left_software_and_adjustment_are_on_it() -> None:
     for number in (1, 2, 3):
         one = run(number, energy="1.001")
         later = timedelta(hours=1)
-        at = {"began_at": one.began_at + later, "ended_at": one.ended_at + later}
-        await visit.add(replace(one, phase="as_left", **at))
+        began, ended = one.began_at + later, one.ended_at + later
+        await visit.add(replace(one, phase="as_left", began_at=began, ended_at=ended))
     await compare_indication(visit, "as_left", Decimal("1.001"), Decimal("1.001"), "1.1", "cd")
     _, content = await certified(world, visit)
     (calibration,) = content.calibrations
