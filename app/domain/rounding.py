@@ -7,6 +7,8 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 _DIGITS = 2
 _WITHOUT_U = Decimal("0.001")
+_AS_STATED = 4
+"""A figure of at most so many digits was stated by somebody; a longer one was computed."""
 
 
 def round_uncertainty(expanded: float) -> Decimal:
@@ -38,6 +40,14 @@ def error_text(error: float, expanded: float, separator: str = ".") -> str:
     """Return the rounded error with its sign: ``+0,232`` with the separator ``,``; zero has no sign."""
     rounded = round_error(error, expanded)
     return ("+" if rounded > 0 else "-" if rounded < 0 else "") + _plain(abs(rounded), separator)
+
+
+def stated_text(value: float, separator: str = ".") -> str:
+    """Return an input of a budget as plain digits, never with an exponent: as stated, or rounded as an uncertainty."""
+    exact = Decimal(repr(value)).normalize()
+    return (
+        _plain(exact, separator) if len(exact.as_tuple().digits) <= _AS_STATED else uncertainty_text(value, separator)
+    )
 
 
 def _to_step(value: Decimal, adjusted: int, rounding: str) -> Decimal:

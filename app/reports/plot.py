@@ -36,6 +36,9 @@ LEGEND_MM = 169.0
 TALL_MM, LOW_MM = 48.0, 36.0
 FEW_POINTS = 6
 KEY_ROOM_MM = 10.0
+KEY_ROW_MM = 3.4
+KEY_FITS_MM = 7.2
+"""Between zero and the limit: the key of three lines stands clear of the words at both limits."""
 BESIDE_MM = 1.6
 AROUND_MM = 20.0
 """Heading, words of the axis and the gap below."""
@@ -206,19 +209,24 @@ def _legend(book: Book, run: Calibration, points: Sequence[LoadPoint], scale: Sc
     limits = [point.limit_percent for point in points if point.limit_percent is not None]
     if limits:
         _limit_legend(book, points, scale, max(limits))
+    known = any(point.last_error_percent is not None for point in points)
+    left = any(point.error_percent is not None and point.load_a is not None for point in run.as_left)
+    rows = 1 + known + left
     # where the limits lie close together their words would meet the key: it then stands at the top
-    roomy = not limits or scale.y(0) - scale.y(float(max(limits))) > KEY_ROOM_MM
-    middle = scale.y(0) if roomy else scale.top + 5.5
+    roomy = not limits or scale.y(0) - scale.y(float(max(limits))) > KEY_FITS_MM
+    y = scale.y(0) + 1.1 - KEY_ROW_MM * (rows - 1) / 2 if roomy else scale.top + 2.6
     sheet, tr = book.sheet, book.tr
-    sheet.circle(LEGEND_MM + 1, middle - 3.7, 1, fill=ACCENT)
-    sheet.text(LEGEND_MM + 3.2, middle - 2.7, tr("this visit"), Style(MEDIUM, 7.5, ACCENT), 21)
-    if any(point.error_percent is not None and point.load_a is not None for point in run.as_left):
-        _square(book, LEGEND_MM + 1, middle + 4.7)
-        sheet.text(LEGEND_MM + 3.2, middle + 5.7, tr("as left"), Style(MEDIUM, 7.5, ACCENT), 21)
-    if any(point.last_error_percent is not None for point in points):
-        sheet.circle(LEGEND_MM + 1, middle + 0.5, 0.85, fill=PAPER, stroke=THIRD, width=0.25)
+    sheet.circle(LEGEND_MM + 1, y - 1, 1, fill=ACCENT)
+    sheet.text(LEGEND_MM + 3.2, y, tr("this visit"), Style(MEDIUM, 7.5, ACCENT), 21)
+    if known:
+        y += KEY_ROW_MM
+        sheet.circle(LEGEND_MM + 1, y - 1, 0.85, fill=PAPER, stroke=THIRD, width=0.25)
         last = book.say.day(run.last_visit) if run.last_visit else tr("last visit")
-        sheet.text(LEGEND_MM + 3.2, middle + 1.5, last, NOTE.tinted(SECOND), 21)
+        sheet.text(LEGEND_MM + 3.2, y, last, NOTE.tinted(SECOND), 21)
+    if left:
+        y += KEY_ROW_MM
+        _square(book, LEGEND_MM + 1, y - 1)
+        sheet.text(LEGEND_MM + 3.2, y, tr("as left"), Style(MEDIUM, 7.5, ACCENT), 21)
 
 
 def _limit_legend(book: Book, points: Sequence[LoadPoint], scale: Scale, limit: Decimal) -> None:

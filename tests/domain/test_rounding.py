@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.rounding import error_text, round_error, round_uncertainty, uncertainty_text
+from app.domain.rounding import error_text, round_error, round_uncertainty, stated_text, uncertainty_text
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,15 @@ def test_two_digits_of_u_and_the_error_to_the_same_decimal(
 ) -> None:
     assert error_text(error, expanded) == error_shown
     assert uncertainty_text(expanded) == expanded_shown
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(9.51771e-05, "0.000095"), (1e-07, "0.0000001"), (0.05, "0.05"), (0.0125, "0.0125"), (0.123456, "0.12"),
+     (0.0, "0"), (2.0, "2"), (100.0, "100"), (1e20, "100000000000000000000")],
+)  # fmt: skip
+def test_an_input_keeps_the_digits_it_was_stated_with_and_has_no_exponent(value: float, shown: str) -> None:
+    assert stated_text(value) == shown
 
 
 def test_the_separator_is_the_readers() -> None:

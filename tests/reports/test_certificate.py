@@ -40,6 +40,44 @@ def with_run(content: ReportContent, **changes: object) -> ReportContent:
     return replace(content, calibrations=(replace(run, **changes),))  # type: ignore[arg-type]
 
 
+BESIDE_PLOT = 169 * 72 / 25.4 - 1
+"""Points from the left edge of the paper."""
+
+
+def place_of(pdf: bytes, words: str) -> tuple[float, float]:
+    """Return bottom and top (points) of the words beside the plot."""
+    with PdfDocument(pdf) as document:
+        for page in document:
+            text = page.get_textpage()
+            if text.search("load current, A").get_next() is None:
+                continue
+            search = text.search(words)
+            for first, count in iter(search.get_next, None):
+                boxes = [text.get_charbox(first + place) for place in range(count)]
+                if boxes[0][0] > BESIDE_PLOT:
+                    return min(box[1] for box in boxes), max(box[3] for box in boxes)
+    raise AssertionError(words)
+
+
+@pytest.mark.parametrize("error", ["0.2", "1.4", "1.9", "2.4", "3.0", "9.0"])
+@pytest.mark.parametrize("known", [True, False])
+def test_the_key_of_the_plot_stands_clear_of_the_words_at_the_limits(error: str, *, known: bool) -> None:
+    content = certificate(Act.AUTHORISED_REPAIR)
+    (run,) = content.calibrations
+    worst = tuple(
+        replace(point, error_percent=Decimal(error), last_error_percent=Decimal("0.1") if known else None)
+        for point in run.as_found
+    )
+    left = tuple(replace(point, error_percent=Decimal("0.1")) for point in run.as_found)
+    pdf = BUILDER.build(bundled(with_run(content, as_found=worst, as_left=left))[0], {})
+    key = [place_of(pdf, words) for words in ("this visit", "as left")]
+    limit = max(point.limit_percent for point in run.as_found if point.limit_percent is not None)
+    limits = [place_of(pdf, f"limit {sign}{limit.normalize():f}") for sign in ("+", "\N{MINUS SIGN}")]
+    for one, other in itertools.product(key, limits):
+        assert one[0] > other[1] or other[0] > one[1], (one, other)
+    assert key[0][0] > key[1][1]
+
+
 @pytest.mark.parametrize(("act", "language"), list(itertools.product(Act, ["en", "de"])))
 def test_every_act_fits_on_both_papers_in_both_languages(act: Act, language: str) -> None:
     for paper in Paper:  # a strict builder raises where a text does not fit

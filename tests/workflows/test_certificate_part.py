@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -142,6 +143,7 @@ async def test_every_line_of_the_budget_says_what_it_was_made_from() -> None:
 
 async def test_a_sensitivity_is_told_apart_from_the_u_of_its_input() -> None:
     lines: list[dict[str, Any]] = [
+        {"source": "computed", "half_width_percent": 9.51771e-05, "distribution": "rectangular"},
         {"source": "cable", "half_width_percent": 0.6, "distribution": "u_shaped", "sensitivity": -0.5},
         {"source": "stated", "standard_percent": 0.02, "degrees_of_freedom": 8},
         {"source": "narrow", "half_width_percent": 0.4, "distribution": "normal", "k": 2},
@@ -163,6 +165,7 @@ async def test_a_sensitivity_is_told_apart_from_the_u_of_its_input() -> None:
     assert float(cable.input_u_percent or 0) == pytest.approx(0.6 / 2**0.5)
     assert float(cable.u_percent) == pytest.approx(0.3 / 2**0.5)
     assert (budget["stated"].value, budget["stated"].dof) == ("u = 0.02 %", Decimal(8))
+    assert budget["computed"].value == "± 0.000095 %"  # not 9.51771e-05
     assert budget["narrow"].distribution == "normal, k = 2"
     assert budget["register float32 step"].value == "step of a 32-bit register"
 
@@ -181,13 +184,18 @@ async def test_as_left_software_and_adjustment_are_on_it() -> None:
     await compare_indication(visit, "as_found", Decimal("1.020"), Decimal("1.020"), "1.0", "ab")
     await record_adjustment(visit, Adjusted("gain", "repairer", "N-1", "1.000", "0.980"))
     for number in (1, 2, 3):
-        await visit.add(replace(run(number, energy="1.001"), phase="as_left"))
+        one = run(number, energy="1.001")
+        later = timedelta(hours=1)
+        began, ended = one.began_at + later, one.ended_at + later
+        await visit.add(replace(one, phase="as_left", began_at=began, ended_at=ended))
     await compare_indication(visit, "as_left", Decimal("1.001"), Decimal("1.001"), "1.1", "cd")
     _, content = await certified(world, visit)
     (calibration,) = content.calibrations
     found, left = calibration.as_found[0], calibration.as_left[0]
     assert _error(found) == pytest.approx(2.0)
     assert _error(left) == pytest.approx(0.1)
+    last = visit.state.runs("16 A", "as_left")[-1]
+    assert calibration.ended == last.ended_at  # measured means as found and as left
     assert {line.source for line in left.budget} == {line.source for line in found.budget}
     assert content.certificate is not None
     states = [(one.phase, one.version, one.checksum) for one in content.certificate.software]

@@ -18,6 +18,7 @@ from app.formats.signed.encoding import unbase64, unhex
 MARKER = b"OCMF|"
 LONGEST = 256 * 1024
 """Bytes of one record; OCPP 2.1 carries 32768 at most."""
+_SPACED = re.compile(r"[\s:]")
 _TOKEN = re.compile(rb'["\\{}]')
 
 
@@ -28,7 +29,7 @@ def read_ocmf(record: bytes) -> Checkable:
     content = read_payload(_json(payload, SignedReason.UNREADABLE))
     if not isinstance(said, dict):
         raise RecordUnusable(SignedReason.SIGNATURE_UNREADABLE)
-    algorithm = read_algorithm(str(said.get("SA") or DEFAULT_ALGORITHM))
+    algorithm = read_algorithm(str(said.get("SA", DEFAULT_ALGORITHM)))
     r, s = _signature(said)
     return Checkable(content, algorithm, (SignedBytes(payload, r, s),))
 
@@ -68,9 +69,10 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _signature(said: dict[str, Any]) -> tuple[int, int]:
-    text, encoding, kind = said.get("SD"), said.get("SE") or "hex", said.get("SM") or "application/x-der"
-    decode = {"hex": unhex, "base64": unbase64}.get(str(encoding).lower())
-    data = decode(text) if decode is not None and isinstance(text, str) else None
+    """Return r and s. The section is not signed itself, so each value has one way to be written: blanks are refused."""
+    text, encoding, kind = said.get("SD"), said.get("SE", "hex"), said.get("SM", "application/x-der")
+    decode = {"hex": unhex, "base64": unbase64}.get(encoding.lower()) if isinstance(encoding, str) else None
+    data = decode(text) if decode and isinstance(text, str) and not _SPACED.search(text) else None
     if data is None or kind != "application/x-der":
         raise RecordUnusable(SignedReason.SIGNATURE_UNREADABLE)
     try:

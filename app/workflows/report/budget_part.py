@@ -16,6 +16,7 @@ from app.domain.calibration_budget import (
     REGISTER_RESOLUTION,
     REPEATABILITY,
 )
+from app.domain.rounding import stated_text, uncertainty_text
 from app.domain.text import mark
 from app.domain.uncertainty import Component, Distribution
 from app.workflows.evaluate_calibration import Evaluated
@@ -57,11 +58,11 @@ def _line(source: ReportSource, part: Component, described: Described, total: fl
 def _described(source: ReportSource, name: str, given: Mapping[str, Any], result: PointResult) -> Described:
     tr, triangular = source.tr, source.tr(DISTRIBUTIONS[Distribution.TRIANGULAR])
     if name == REPEATABILITY:
-        spread = source.decimal(f"s = {result.s_percent or 0.0:.3g} %, n = {len(result.errors_percent)}")
+        spread = source.decimal(f"s = {uncertainty_text(result.s_percent or 0.0)} %, n = {len(result.errors_percent)}")
         return spread, tr("normal, type A"), 1.0
     if name in (REGISTER_RESOLUTION, REFERENCE_RESOLUTION):
         key = "register_resolution_kwh" if name == REGISTER_RESOLUTION else "reference_resolution_kwh"
-        return source.decimal(f"d = {given[key]} kWh"), triangular, 1.0
+        return source.decimal(f"d = {Decimal(str(given[key])):f} kWh"), triangular, 1.0
     if name == FLOAT32_STEP:
         return tr("step of a 32-bit register"), triangular, 1.0
     line = next((line for line in given["budget"] if _source_of(line) == name), None)
@@ -77,15 +78,15 @@ def _given_line(source: ReportSource, line: Mapping[str, Any]) -> Described:
     sensitivity, normal = float(line.get("sensitivity", 1.0)), source.tr(DISTRIBUTIONS[Distribution.NORMAL])
     if line.get("expanded_percent") is not None:
         k = source.decimal(f"{float(line['k']):g}")
-        value = source.decimal(f"U = {float(line['expanded_percent']):g} %")
+        value = source.decimal(f"U = {stated_text(float(line['expanded_percent']))} %")
         return value, source.tr("normal, k = {k}", k=k), sensitivity
     if line.get("half_width_percent") is not None:
         kind = Distribution(line["distribution"])
         words = source.tr(DISTRIBUTIONS[kind])
         if kind is Distribution.NORMAL:
             words = source.tr("normal, k = {k}", k=source.decimal(f"{float(line['k']):g}"))
-        return source.decimal(f"± {float(line['half_width_percent']):g} %"), words, sensitivity
-    return source.decimal(f"u = {float(line.get('standard_percent') or 0.0):g} %"), normal, sensitivity
+        return source.decimal(f"± {stated_text(float(line['half_width_percent']))} %"), words, sensitivity
+    return source.decimal(f"u = {stated_text(float(line.get('standard_percent') or 0.0))} %"), normal, sensitivity
 
 
 def exact(value: float) -> Decimal:

@@ -50,12 +50,14 @@ def calibration_part(source: ReportSource) -> tuple[r.Calibration, ...]:
     if planned is None or profile is None:
         return ()
     runs = [run for point in planned.points for run in source.state.runs(point.id)]
+    left = [run for point in planned.points for run in source.state.runs(point.id, "as_left")]
+    measured = [*runs, *left]
     load = source.state.load
     return (
         r.Calibration(
             run=f"CR-{source.state.id[-8:].upper()}",
-            began=min((run.began_at for run in runs), default=source.created),
-            ended=max((run.ended_at for run in runs), default=None),
+            began=min((run.began_at for run in measured), default=source.created),
+            ended=max((run.ended_at for run in measured), default=None),
             meter=_meter(source)[0],
             meter_detail=_meter(source)[1],
             method=source.tr("Energy comparison"),

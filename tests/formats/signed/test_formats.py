@@ -92,6 +92,15 @@ def test_pcdf_every_changed_byte_is_caught() -> None:
         assert not any(one.valid for one in read(bytes(changed), P256.raw.hex())), place
 
 
+@pytest.mark.parametrize("sign", [b" ", b"\n", b"\t", b":"])
+def test_pcdf_a_blank_or_colon_put_in_anywhere_is_caught(sign: bytes) -> None:
+    record, key = pcdf(), P256.spki.hex()
+    assert read(record, key)[0].valid
+    for place in range(1, len(record)):
+        changed = record[:place] + sign + record[place:]
+        assert not any(one.valid for one in read(changed, key)), place
+
+
 def test_a_key_swapped_inside_a_pcdf_record_is_caught_by_the_given_key() -> None:
     """The key stands in the signed part: with a key of one's own anything can be signed, so the meter's is given."""
     (record,) = read(pcdf(), METERS["secp256k1"].spki.hex())

@@ -91,6 +91,46 @@ def test_every_byte_left_out_or_put_in_is_caught() -> None:
             assert not any(record.valid for record in read(longer, KEY_A)), place
 
 
+def put_in(signs: Iterable[int]) -> None:
+    """Put every byte of ``signs`` at every place within the payload and within the signature's own digits."""
+    first, second, digits = OCMF_A.index(b"|"), OCMF_A.rindex(b"|"), OCMF_A.rindex(b"3044")
+    for place in (*range(first + 1, second + 1), *range(digits, len(OCMF_A) - 1)):
+        for sign in signs:
+            found = read(OCMF_A[:place] + bytes([sign]) + OCMF_A[place:], KEY_A)
+            # a marker put together by the insertion would begin another record: none of them may be valid
+            assert found, (place, sign)
+            assert not any(record.valid for record in found), (place, sign)
+
+
+def test_blanks_and_colons_put_in_anywhere_are_caught() -> None:
+    put_in(b'\t\n\r :\x00"\\{}|,0a\x0b\xc2')
+
+
+@pytest.mark.soak
+def test_every_byte_put_in_at_every_place_is_caught() -> None:
+    put_in(range(256))
+
+
+@pytest.mark.parametrize("more", ['"SE":[]', '"SE":""', '"SE":null', '"SM":{}', '"SM":""', '"SM":false', '"SE":0'])
+def test_a_signature_section_of_another_shape_is_not_taken_for_its_default(more: str) -> None:
+    record = one(OCMF_A[:-1] + b"," + more.encode() + b"}", KEY_A)
+    assert (record.valid, record.reason) == (False, SignedReason.SIGNATURE_UNREADABLE)
+
+
+@pytest.mark.parametrize("more", ['"SA":null', '"SA":false', '"SA":0', '"SA":[]'])
+def test_an_algorithm_that_is_no_word_is_unknown(more: str) -> None:
+    record = one(OCMF_A[:-1] + b"," + more.encode() + b"}", KEY_A)
+    assert (record.valid, record.reason) == (False, SignedReason.ALGORITHM_UNKNOWN)
+
+
+def test_a_key_twice_in_either_section_is_refused() -> None:
+    twice = one(OCMF_A.replace(b'{"SD"', b'{"SD":"00","SD"'), KEY_A)
+    assert (twice.valid, twice.reason) == (False, SignedReason.SIGNATURE_UNREADABLE)
+    escaped = one(OCMF_A.replace(b'{"SD"', b'{"\\u0053D":"00","SD"'), KEY_A)
+    assert (escaped.valid, escaped.reason) == (False, SignedReason.SIGNATURE_UNREADABLE)
+    assert one(OCMF_A.replace(b'"MS":"M1"', b'"MS":"M1","MS":"M1"'), KEY_A).reason is SignedReason.UNREADABLE
+
+
 @pytest.mark.parametrize("name", sorted(METERS))
 def test_every_curve_verifies_and_refuses(name: str) -> None:
     meter = METERS[name]
