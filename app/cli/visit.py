@@ -56,7 +56,7 @@ def add(commands: Any, options: argparse.ArgumentParser) -> None:
         parser.add_argument("id", metavar="ID")
         if name == "resume":
             parser.add_argument("--plan", type=Path, metavar="PLAN.toml", help="a corrected plan of the same visit")
-            parser.add_argument("--out", type=Path, default=Path(), metavar="DIR")
+            parser.add_argument("--out", type=Path, metavar="DIR", help="without it, where the run was to write")
         parser.set_defaults(run=work)
     hand_over.add(group, options)
 
@@ -80,6 +80,7 @@ async def run_plan(given: argparse.Namespace, program: Program, output: Output) 
         bench = await _bench(program, store, plan, given.plan.parent, output)
         visit = await open_planned(plan, bench, str(given.plan))
         await _keep_plan(store, visit.id, given.plan)
+        await store.set_preference(_out_of(visit.id), str(given.out.absolute()))
         run = await work_visit(visit, plan, bench)
         await deliver_planned(plan, store, program)
     return report_done(run, given.out, began_s, program, output)
@@ -97,6 +98,7 @@ async def resume(given: argparse.Namespace, program: Program, output: Output) ->
             await store.facts(given.id)  # says whether the visit is known at all
             raise BadInput(Reason.UNKNOWN_NAME, given.id, name="PLAN.toml", known="-")
         folder = Path(await store.preference(_folder_of(given.id)) or ".")
+        out = given.out or Path(await store.preference(_out_of(given.id)) or ".")
         with tempfile.TemporaryDirectory() as place:
             path = Path(place) / "plan.toml"
             path.write_bytes(await store.evidence(kept))
@@ -115,7 +117,7 @@ async def resume(given: argparse.Namespace, program: Program, output: Output) ->
             await _keep_plan(store, visit.id, given.plan)
         run = await work_visit(visit, plan, bench)
         await deliver_planned(plan, store, program)
-    return report_done(run, given.out, began_s, program, output)
+    return report_done(run, out, began_s, program, output)
 
 
 async def _keep_plan(store: Store, visit: str, path: Path) -> None:
@@ -241,3 +243,7 @@ def _plan_of(visit: str) -> str:
 
 def _folder_of(visit: str) -> str:
     return f"plan-folder:{visit}"
+
+
+def _out_of(visit: str) -> str:
+    return f"plan-out:{visit}"

@@ -236,3 +236,7 @@ def test_a_wrong_serial_ends_with_a_report_and_exit_1(ask: Asks, tmp_path: Path)
     # rule: a second report needs a new fact; resuming a signed visit changes nothing
     again = ask("visit", "resume", said.answer["visit"], "--out", tmp_path / "out2")
     assert again.code == 1
+    # without --out the report goes where the run was to write it, not where the shell happens to be
+    report.unlink()
+    assert ask("visit", "resume", said.answer["visit"]).answer["report"] == str(report)
+    assert report.exists()
