@@ -93,7 +93,7 @@ def test_a_visit_is_resumed_by_a_corrected_plan_which_is_kept_like_the_first(ask
     said = process(ask.data, "visit", "run", first, "--out", tmp_path / "out")
     fails(said, 3, Reason.NO_STATION)
     visit = said.answer["error"]["visit"]
-    facts = process(ask.data, "visit", "show", visit).answer["facts"]
+    facts = ask("visit", "show", visit).answer["facts"]
     port = free_port()
     given: dict[str, Any] = {"station": f"port = {port}\nconnect_within_s = 20", "answers": arrival()}
     for name, before, after, reason, named in (
@@ -111,12 +111,12 @@ def test_a_visit_is_resumed_by_a_corrected_plan_which_is_kept_like_the_first(ask
         ),
     ):
         path = corrected(tmp_path, name, before, after, **given)
-        refused = process(ask.data, "visit", "resume", visit, "--plan", path, "--out", tmp_path / "out")
+        refused = ask("visit", "resume", visit, "--plan", path, "--out", tmp_path / "out")
         sentence = fails(refused, 2, reason)
         assert named in sentence
         assert str(path.parent) in sentence
-    assert process(ask.data, "visit", "show", visit).answer["facts"] == facts, "nothing was changed"
-    again = process(ask.data, "visit", "resume", visit, "--out", tmp_path / "out")
+    assert ask("visit", "show", visit).answer["facts"] == facts, "nothing was changed"
+    again = ask("visit", "resume", visit, "--out", tmp_path / "out")
     fails(again, 3, Reason.NO_STATION)  # still by the first plan
 
     good = corrected(tmp_path, "good", **{**given, "answers": arrival(I03={"value": "32 A"})})
@@ -125,7 +125,7 @@ def test_a_visit_is_resumed_by_a_corrected_plan_which_is_kept_like_the_first(ask
     assert done.code == 1, done.err
     check_answer("visit-result", done.answer)
     assert done.answer["visit"] == visit
-    shown = process(ask.data, "visit", "show", visit).answer
+    shown = ask("visit", "show", visit).answer
     assert {step["step"]: step["status"] for step in shown["steps"]}["identify"] == "failed"
     assert sum(saved["fact"]["kind"] == "visit_opened" for saved in shown["facts"]) == 1
     kept = process(ask.data, "visit", "resume", visit, "--out", tmp_path / "out2")

@@ -176,6 +176,7 @@ MOMENTS = {
 }
 
 
+@pytest.mark.soak
 async def test_killed_right_after_a_start_was_sent_nothing_runs_on_unknown(tmp_path: Path, checkout: Path) -> None:
     found, ended = await killed_and_resumed(tmp_path, checkout, START["2.0.1"], 0.02, "2.0.1")
     assert found.runs("16 A") == ()

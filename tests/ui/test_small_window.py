@@ -24,7 +24,11 @@ from tests.ui.asked_window import LINKED, AskedWindow, calibration
 from tests.ui.seen import controls, cut, place, unreached, whole
 
 TRANSLATIONS = Path(__file__).resolve().parents[2] / "translations"
-LANGUAGES = ("en", "de", "pseudo")
+LANGUAGES = (
+    pytest.param("en", marks=pytest.mark.soak),
+    pytest.param("de", marks=pytest.mark.soak),
+    "pseudo",  # every text a third longer: what fits in it fits in the others
+)
 WANTED = (
     Wanted(Ask.REFERENCE, "16 A", 1),
     Wanted(Ask.DISPLAY, "16 A", 1),
