@@ -11091,14 +11091,14 @@
         <translation>{where}: Eine Antwort gilt einem Anschluss, den die Ladestation nicht hat.</translation>
     </message>
     <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: an own profile of this id ({name}) is here already, as another edition ({here}). Nothing was changed; type the command with --replace to put the file in its place, or give the file an id of its own.</source>
+        <translation>{where}: Ein eigenes Profil mit dieser Kennung ({name}) ist schon da, in einer anderen Ausgabe ({here}). Nichts wurde geändert; geben Sie den Befehl mit --replace ein, damit die Datei an seine Stelle tritt, oder geben Sie der Datei eine eigene Kennung.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/brief.py"/>
         <source>{where}: answers are missing without which the visit would stand still.</source>
         <translation>{where}: Es fehlen Antworten, ohne die der Besuch stehen bliebe.</translation>
-    </message>
-    <message>
-        <location filename="../app/domain/messages.py"/>
-        <source>{where}: edition {edition} of the profile “{name}” is known here with another content, and certificates may refer to it. Nothing was changed; give the file another edition.</source>
-        <translation>{where}: Die Ausgabe {edition} des Profils „{name}“ ist hier mit anderem Inhalt bekannt, und Kalibrierscheine können sich auf sie beziehen. Nichts wurde geändert; der Datei eine andere Ausgabe geben.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
@@ -11162,11 +11162,6 @@
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
-        <source>{where}: the own profile “{name}” is here already, as edition {here}. Nothing was changed; type the command with --replace to put edition {edition} in its place, or give the file an id of its own.</source>
-        <translation>{where}: Das eigene Profil „{name}“ gibt es hier schon, in der Ausgabe {here}. Nichts wurde geändert; den Befehl mit --replace eingeben, um es durch die Ausgabe {edition} zu ersetzen, oder der Datei eine eigene id geben.</translation>
-    </message>
-    <message>
-        <location filename="../app/domain/messages.py"/>
         <source>{where}: the power did not keep steady ({seconds} s), and pulses against power times time need that. The charge was stopped; use a steady load, or another method.</source>
         <translation>{where}: Die Leistung blieb nicht stabil ({seconds} s), Impulse gegen Leistung mal Zeit brauchen das. Der Ladevorgang wurde beendet; eine stabile Last oder ein anderes Verfahren nehmen.</translation>
     </message>
@@ -11189,6 +11184,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>{where}: there is no {name}. Known: {known}.</source>
         <translation>{where}: {name} gibt es nicht. Bekannt: {known}.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where}: this edition ({edition}) of the profile ({name}) is known here with another content, and certificates may refer to it. Nothing was changed; give the file another edition.</source>
+        <translation>{where}: Diese Ausgabe ({edition}) des Profils ({name}) ist hier mit anderem Inhalt bekannt, und Zertifikate können sich auf sie berufen. Nichts wurde geändert; geben Sie der Datei eine andere Ausgabe.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>
