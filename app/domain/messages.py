@@ -37,12 +37,12 @@ SENTENCES: Mapping[Reason, str] = {
         "written; add them and try again."
     ),
     Reason.PROFILE_HERE: mark(
-        "{where}: an own profile of this id ({name}) is here already, as another edition ({here}). Nothing was changed; "
-        "type the command with --replace to put the file in its place, or give the file an id of its own."
+        "{where}: an own profile of this id ({name}) is here already, as another edition ({here}). Nothing was "
+        "changed; type the command with --replace to put the file in its place, or give the file an id of its own."
     ),
     Reason.EDITION_TAKEN: mark(
-        "{where}: this edition ({edition}) of the profile ({name}) is known here with another content, and certificates "
-        "may refer to it. Nothing was changed; give the file another edition."
+        "{where}: this edition ({edition}) of the profile ({name}) is known here with another content, and "
+        "certificates may refer to it. Nothing was changed; give the file another edition."
     ),
     Reason.UNKNOWN_CONNECTOR: mark(
         "{where}: {field} is for a connector that {station} does not have (it has {known}). No answer was lost; "

@@ -76,9 +76,9 @@ def test_an_own_profile_is_replaced_only_when_told_to_and_the_replaced_edition_s
     code, answer = asked(["import", str(file)], data, capsys)
     assert (code, answer["error"]["reason"]) == (2, "profile_here")
     said = answer["error"]["message"]
-    assert "“mid-new-own” is here already" in said
-    assert f"as edition {copied['edition']}" in said
-    assert "--replace to put edition new in its place" in said
+    assert "(mid-new-own) is here already" in said
+    assert f"another edition ({copied['edition']})" in said
+    assert "--replace to put the file in its place" in said
     assert kept(data) == before, "nothing was changed"
     assert asked(["import", str(file), "--replace"], data, capsys) == (0, theirs)
     assert asked(["show", "mid-new-own"], data, capsys)[1] == theirs
