@@ -48,7 +48,7 @@ class EndByReference(ReadsReference):
         last, now = (before or (self._first,))[-1], await self._read()
         self._remember(now)
         seen = RegisterSeen(begun.reference_kwh, last.energy_kwh, now.energy_kwh)
-        gone = self._clock.now() - begun.began_at
+        gone = (self._clock.now() - begun.began_at) * self._rules.pace
         check_register(self._point.id, seen, None if begun.reference_serial else most_energy(self._point.limit_a, gone))
 
     async def until_enough(self, watch: MeterWatch) -> None:

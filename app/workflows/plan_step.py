@@ -39,7 +39,7 @@ async def calibrate_by_plan(visit: Visit, link: StationLink, plan: PlanCalibrati
     """
     profile = profile_of(bench.catalogue, plan.profile)
     check_calibration_plan(profile, plan, declared_load(plan.load), visit.clock.now().date())
-    rules = _rules(plan, bench, visit.state.practice)
+    rules = _rules(visit, plan, bench)
     meter = await _connected(plan, bench)
     try:
         reference = plan.reference.map or plan.reference.kind
@@ -57,7 +57,7 @@ async def calibrate_by_plan(visit: Visit, link: StationLink, plan: PlanCalibrati
 
 async def repeat_by_plan(visit: Visit, link: StationLink, plan: PlanCalibration, point: str, bench: Bench) -> None:
     """Run one point of the calibration again, as left (rule 22). Raises what ``calibrate_by_plan`` raises."""
-    rules = _rules(plan, bench, visit.state.practice)
+    rules = _rules(visit, plan, bench)
     meter = await _connected(plan, bench)
     try:
         await know_reference(visit, meter, plan.reference.map or plan.reference.kind)
@@ -73,8 +73,8 @@ async def _connected(plan: PlanCalibration, bench: Bench) -> ReferenceMeter | No
     return None if plan.reference.kind == "manual" else await bench.references.connect(plan.reference)
 
 
-def _rules(plan: PlanCalibration, bench: Bench, practice: bool) -> RunRules:
-    rules = run_rules(bench.catalogue, practice=practice)
+def _rules(visit: Visit, plan: PlanCalibration, bench: Bench) -> RunRules:
+    rules = replace(run_rules(bench.catalogue, practice=visit.state.practice), pace=visit.state.pace)
     return rules if plan.warm_up_s is None else replace(rules, warm_up_s=plan.warm_up_s)
 
 
@@ -185,8 +185,15 @@ def _decimal(value: float | None) -> Decimal | None:
 
 
 async def update_by_plan(visit: Visit, link: StationLink, plan: PlanFirmware, bench: Bench) -> str:
-    """Update the firmware named by the plan and return the note of the step."""
+    """Update the firmware named by the plan and return the note of the step.
+
+    A program that ended behind the update, in the runs as left, does not send it again.
+    """
     file = check_firmware(bench.firmware(plan.file))
+    done = visit.state.firmware
+    runs_it = done is not None and done.ok and link.identity.firmware == done.wanted == plan.version
+    if done is not None and runs_it and done.sha256 == file.sha256:
+        return f"{done.before} → {done.after}"
     subject, about = f"{file.path.name}, {plan.version}", image_subject(file, plan.version)
     one_way = is_downgrade(link.identity.firmware, plan.version)
     guard = guard_of(bench.catalogue)

@@ -11,13 +11,21 @@ from app.domain.checklist import Choice
 from app.domain.clock_fact import LaptopTimeChecked
 from app.domain.clock_proof import ClockProof
 from app.domain.errors import BadInput, ComputerCannot, OutcomeUnknown, PeerUnreachable, Reason, Refused
-from app.domain.fact import AvailabilitySet, OperatorsRecordsKept, StepFailed, StillAlive, VisitStopped
+from app.domain.fact import (
+    AvailabilitySet,
+    FirmwareUpdated,
+    OperatorsRecordsKept,
+    StepFailed,
+    StillAlive,
+    VisitStopped,
+)
 from app.domain.station import OperatorsRecord
 from app.domain.step import NOT_IN_THIS_VERSION, Step
 from app.domain.verdict import ItemVerdict, MeterMark, VisitVerdict
 from app.domain.visit import StepStatus, VisitState
 from app.ports.store import Frame
 from app.workflows.hands import PatientHands
+from app.workflows.plan_step import update_by_plan
 from app.workflows.progress import Doing
 from app.workflows.run_visit import VisitRun, open_planned, run_visit, work_visit
 from app.workflows.visit import read_state, resume_visit
@@ -328,6 +336,20 @@ async def test_firmware_of_the_plan(tmp_path: Path) -> None:
     assert state.steps[Step.FIRMWARE].status is StepStatus.FAILED
     assert run.outcome.verdict is VisitVerdict.DEFECTS
     assert run.outcome.positive  # S3: it may serve
+
+
+async def test_an_update_that_is_done_is_not_sent_again_where_the_program_ended_behind_it(tmp_path: Path) -> None:
+    world, image = World(), tmp_path / "f.img"
+    image.write_bytes(b"x" * 10)
+    given = plan(firmware={"file": "f.img", "version": "2.0", "via": "http"}).firmware
+    assert given is not None
+    visit, bench = await world.visit(), world.bench(firmware=lambda _: image)
+    for _ in range(2):
+        assert await update_by_plan(visit, world.station, given, bench) == "1.0 → 2.0"
+    assert len(list(visit.state.all(FirmwareUpdated))) == 1
+    image.write_bytes(b"y" * 10)  # another image that bears the same version
+    await update_by_plan(visit, world.station, given, bench)
+    assert len(list(visit.state.all(FirmwareUpdated))) == 2
 
 
 async def test_a_dead_function_takes_the_station_out_of_service() -> None:

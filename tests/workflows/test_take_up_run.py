@@ -21,6 +21,7 @@ from app.workflows.calibrate_meter import calibrate_meter, plan_calibration
 from app.workflows.make_report import make_report
 from app.workflows.plan_step import calibrate_by_plan
 from app.workflows.progress import Doing, RunProgress
+from app.workflows.run_rules import RunRules
 from app.workflows.visit import Visit, resume_visit
 from app.workflows.visit_work import VisitWork
 from tests.fakes.fake_bench import FakeHands
@@ -47,11 +48,13 @@ def kill_at(energy_kwh: Decimal, number: int = 1) -> Callable[[object], None]:
     return hear
 
 
-async def calibrate(world: World, visit: Visit, hands: FakeHands | None = None, tell: object = None) -> None:
+async def calibrate(
+    world: World, visit: Visit, hands: FakeHands | None = None, tell: object = None, rules: RunRules = RULES
+) -> None:
     """Run what is planned."""
     reference = None if hands else world.reference
     said = tell if callable(tell) else lambda news: None
-    await calibrate_meter(visit, world.station, 1, reference, hands or world.hands, RULES, said)
+    await calibrate_meter(visit, world.station, 1, reference, hands or world.hands, rules, said)
 
 
 async def killed(
@@ -268,6 +271,23 @@ async def test_a_register_of_the_reference_that_was_reset_or_is_of_another_one_d
     assert reasons(visit) == [reason]
     assert numbers(visit) == [1, 2]
     assert world.station.charging == ["start_charge", "stop_charge"] * 3
+
+
+@pytest.mark.parametrize(("pace", "expected"), [(1.0, ["leapt"]), (600.0, [])])
+async def test_at_a_practice_station_the_register_goes_on_as_fast_as_its_clock(
+    pace: float, expected: list[str]
+) -> None:
+    world = World()
+    visit = await killed(world)
+    read = world.reference.read
+
+    async def ahead() -> ReferenceReading:
+        reading = await read()
+        return replace(reading, energy_kwh=reading.energy_kwh + Decimal(20))
+
+    world.reference.read = ahead  # type: ignore[method-assign]
+    await calibrate(world, visit, rules=replace(RULES, pace=pace))
+    assert reasons(visit) == expected
 
 
 @pytest.mark.parametrize(("serial", "expected"), [("4711", []), ("4712", ["reference_changed"])])

@@ -172,7 +172,7 @@ def _point(source: ReportSource, point: PlannedPoint, phase: Phase) -> r.LoadPoi
 
 
 def _discarded(source: ReportSource, run: RunDiscarded) -> str:
-    why = reason_words(run.reason, run.point, source.tr)
+    why = reason_words(run.reason, run.point, source.tr).removeprefix(f"{run.point}: ")  # the point stands before it
     return why if run.number else source.tr("check charge, no run: {why}", why=why)
 
 
