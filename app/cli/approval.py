@@ -15,6 +15,7 @@ from app.domain.approval_file import LARGEST_BYTES, read_approval, written
 from app.domain.errors import BadInput, Reason
 from app.domain.legal_change import CHANGE_TITLES, LegalChange
 from app.domain.plan import read_plan
+from app.domain.plan_work import PlanWork
 from app.ports.signing import MakesKeys
 from app.ports.store import Store
 from app.ports.texts import Texts
@@ -25,6 +26,8 @@ from app.workflows.sign_approval import approval_rules, approve_here, request_ap
 from app.workflows.trust_approver import ApproverList, approvers, own_signers, read_fingerprint, trust_approver
 from app.workflows.update_firmware import check_firmware, image_subject
 from app.workflows.visit import read_state
+from app.workflows.work_by_plan import judged_work
+from app.workflows.work_on_meter import about, change_of
 from app.workflows.write_bundle import write_file
 
 PEM = b"-----BEGIN CERTIFICATE-----"
@@ -59,18 +62,18 @@ def add(commands: Any, options: argparse.ArgumentParser) -> None:
 
 def _add_request(parser: argparse.ArgumentParser) -> None:
     source = parser.add_mutually_exclusive_group(required=True)
-    source.add_argument("--plan", type=Path, metavar="PLAN.toml", help="station, technician and firmware of a plan")
+    source.add_argument("--plan", type=Path, metavar="PLAN.toml", help="station, technician and change of a plan")
     source.add_argument("--visit", metavar="ID", help="station and technician of a visit")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
     kinds = [change.value for change in LegalChange]
-    parser.add_argument("--change", choices=kinds, default=LegalChange.FIRMWARE.value)
+    parser.add_argument("--change", choices=kinds, help="without it firmware, or the work on the meter of a plan")
     for name, text in (
         ("file", "firmware file; without it the plan's"),
         ("version", "version it must show afterwards"),
         ("key", "setting that is changed"),
         ("value", "its new value"),
-        ("meter", "serial of the new meter"),
-        ("seal", "place of the seal that is opened"),
+        ("meter", "serial of the new meter; without it the plan's"),
+        ("seal", "place of the seal that is opened; without it the plan's"),
         ("reason", "why; without it the plan's"),
     ):
         parser.add_argument(f"--{name}", default="", metavar="TEXT", help=text)
@@ -100,18 +103,27 @@ async def make_request(given: argparse.Namespace, program: Program, output: Outp
 
 
 def _of_plan(given: argparse.Namespace) -> tuple[ApprovalNeed, str]:
-    plan, change = read_plan(read_toml(given.plan), str(given.plan)), LegalChange(given.change)
-    firmware = plan.firmware
-    if change is LegalChange.FIRMWARE and not given.file and firmware is not None:
-        about = image_subject(check_firmware(given.plan.parent / firmware.file), given.version or firmware.version)
+    """Return what the plan needs an approval for: its firmware, or the only work of a kind on its meter."""
+    plan = read_plan(read_toml(given.plan), str(given.plan))
+    firmware, work = plan.firmware, plan.calibration.work if plan.calibration is not None else PlanWork()
+    planned = [(change_of(fact), about(fact), answer) for _, fact, answer in judged_work(work)]
+    usual = planned[0][0] if planned and firmware is None else LegalChange.FIRMWARE
+    change = LegalChange(given.change) if given.change else usual
+    of_kind = [(subject, answer) for kind, subject, answer in planned if kind is change]
+    if any(getattr(given, name) for name in OF_CHANGE[change] if name != "version"):
+        subject, said = _subject(change, given, plan.station.id), None
+    elif change is LegalChange.FIRMWARE and firmware is not None:
+        image = check_firmware(given.plan.parent / firmware.file)
+        subject, said = image_subject(image, given.version or firmware.version), firmware.metrology
+    elif len(of_kind) == 1:
+        subject, said = of_kind[0]
     else:
-        about = _subject(change, given, plan.station.id)
-    said = firmware.metrology if firmware is not None and change is LegalChange.FIRMWARE else None
-    return need_of_plan(plan, change, about), said.reason if said else ""
+        subject, said = _subject(change, given, plan.station.id), None
+    return need_of_plan(plan, change, subject), said.reason if said else ""
 
 
 async def _of_visit(given: argparse.Namespace, store: Store) -> tuple[ApprovalNeed, str]:
-    state, change = await read_state(store, given.visit), LegalChange(given.change)
+    state, change = await read_state(store, given.visit), LegalChange(given.change or LegalChange.FIRMWARE)
     return need_of(state, change, _subject(change, given, state.opened.station_id)), ""
 
 

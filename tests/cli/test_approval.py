@@ -23,6 +23,15 @@ metrology = { relevant = true, reason = "fault 17", right = "repairer N-1", appr
 ANSWER = "approval-show"
 
 
+WORK = """
+[calibration]
+profile = "house-1pct"
+reference = { kind = "modbus", map = "sdm630", host = "127.0.0.1", port = 502, unit = 1 }
+load = "bank 3x32 A"
+[calibration.work]
+"""
+
+
 @pytest.fixture
 def office(ask: Asks, tmp_path: Path) -> Asks:
     """Return what asks commands on the second person's computer."""
@@ -109,6 +118,24 @@ def test_other_changes_are_asked_for_by_what_they_are(ask: Asks, plan: Path, tmp
     assert ask(*given, *more).answer["request"]["subject"]["name"] == "meter cover"
     more = ("--change", "clock", "--reason", "time fees")
     assert ask(*given, *more).answer["request"]["subject"]["name"] == "PB22-000042"
+
+
+def test_the_only_work_on_the_meter_of_a_plan_is_what_is_asked_for(ask: Asks, plan: Path, tmp_path: Path) -> None:
+    said = '{ relevant = true, reason = "meter worn", right = "NI-1", approval = "approval.json" }'
+    swap = f'old_serial = "1", new_serial = "MT-2", final_kwh = "1.0", initial_kwh = "0.1", metrology = {said}'
+    seal = f'place = "cover", metrology = {said}'
+    text = plan.read_text("utf-8").partition("[firmware]")[0] + WORK
+    out = tmp_path / "ask.json"
+    for work, change, name in (
+        (f"meter_swap = {{ {swap} }}", "meter_swap", "MT-2"),
+        (f"seal_opened = [{{ {seal} }}]", "seal", "cover"),
+    ):
+        plan.write_text(text + work, "utf-8")
+        request = ask("approval", "request", "--plan", plan, "--out", out).answer["request"]
+        assert (request["change"], request["subject"]["name"], request["reason"]) == (change, name, "meter worn")
+    plan.write_text(f'{text}seal_opened = [{{ {seal} }}, {{ place = "other" }}]', "utf-8")
+    again = ask("approval", "request", "--plan", plan, "--out", tmp_path / "none.json")
+    assert "--seal" in fails(again, 2, Reason.MISSING_KEY)
 
 
 @pytest.mark.parametrize(
