@@ -6618,6 +6618,11 @@
         <translation>ein Datensatz fehlt</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>a test of the meter failed</source>
+        <translation>eine Prüfung des Zählers nicht bestanden</translation>
+    </message>
+    <message>
         <location filename="../app/domain/approval_file.py"/>
         <location filename="../app/domain/words.py"/>
         <source>a time without a zone</source>
@@ -7003,6 +7008,11 @@
         <location filename="../app/domain/meter_words.py"/>
         <source>cable loss contradicts</source>
         <translation>Kabelverlust widerspricht</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>calibrated, and not decided</source>
+        <translation>kalibriert, aber nicht entschieden</translation>
     </message>
     <message>
         <location filename="../app/ui/models/setting_rows.py"/>
@@ -7848,6 +7858,11 @@
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>legal limit ±{limit} %</source>
         <translation>gesetzliche Grenze ±{limit} %</translation>
+    </message>
+    <message>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>legal validity ended by a change</source>
+        <translation>Gültigkeit durch eine Änderung beendet</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>

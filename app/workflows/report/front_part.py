@@ -10,7 +10,7 @@ from app.domain.fact import AvailabilitySet
 from app.domain.item_outcome import ItemOutcome
 from app.domain.judgement import SEVERITY_WORDS
 from app.domain.messages import SENTENCES, reason_words
-from app.domain.outcome import Finding
+from app.domain.outcome import METER_FINDING, METER_TEST_FINDING, VALIDITY_FINDING, Finding, VisitOutcome
 from app.domain.step import TITLES, Step
 from app.domain.template import order
 from app.domain.text import mark
@@ -29,6 +29,13 @@ METER_REASONS = {
     MeterMark.MUST_NOT_BILL: mark("error above the limit"),
     MeterMark.NOT_JUDGED: mark("not calibrated, or not decided"),
 }
+UNDECIDED = mark("calibrated, and not decided")
+METER_FINDINGS = {
+    METER_FINDING: mark("error above the limit"),
+    METER_TEST_FINDING: mark("a test of the meter failed"),
+    VALIDITY_FINDING: mark("legal validity ended by a change"),
+}
+"""Why a meter must not bill, by the title of its finding."""
 
 LIMIT_WORDS = {
     True: mark("limit followed"),
@@ -45,7 +52,7 @@ def judgement_part(source: ReportSource) -> r.Judgement:
     return r.Judgement(
         safety=outcome.verdict,
         meter=outcome.meter,
-        meter_reason=source.tr(METER_REASONS[outcome.meter]),
+        meter_reason=source.tr(meter_reason(outcome)),
         reasons=tuple(_reasons(source)),
         connectors_out=tuple(source.tr("connector {n}", n=number) for number in outcome.connectors_out),
         next_inspection=_months_later(source.created, months) if months else None,
@@ -53,6 +60,14 @@ def judgement_part(source: ReportSource) -> r.Judgement:
         acceptance=_acceptance(source),
         out_of_service=_three_marks(source) if outcome.out_of_service else (),
     )
+
+
+def meter_reason(outcome: VisitOutcome) -> str:
+    """Return why the meter has its mark, marked."""
+    found = next((finding.title for finding in outcome.findings if finding.title in METER_FINDINGS), None)
+    if found is not None:
+        return METER_FINDINGS[found]
+    return UNDECIDED if outcome.undecided else METER_REASONS[outcome.meter]
 
 
 def _interval_months(source: ReportSource) -> int:
