@@ -5687,6 +5687,11 @@
     </message>
     <message>
         <location filename="../app/domain/brief.py"/>
+        <source>The reference meter answered what cannot be used.</source>
+        <translation>Der Referenzzähler hat Unbrauchbares geantwortet.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/brief.py"/>
         <source>The reference meter refused a command.</source>
         <translation>Das Referenzgerät hat einen Befehl abgelehnt.</translation>
     </message>
@@ -7008,11 +7013,6 @@
         <location filename="../app/domain/meter_words.py"/>
         <source>cable loss contradicts</source>
         <translation>Kabelverlust widerspricht</translation>
-    </message>
-    <message>
-        <location filename="../app/workflows/report/front_part.py"/>
-        <source>calibrated, and not decided</source>
-        <translation>kalibriert, aber nicht entschieden</translation>
     </message>
     <message>
         <location filename="../app/ui/models/setting_rows.py"/>
@@ -9796,6 +9796,11 @@
         <translation>von Hand gestoppte Zeit</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/front_part.py"/>
+        <source>to be calibrated, and not decided</source>
+        <translation>sollte kalibriert werden, nicht entschieden</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>to do</source>
@@ -10919,6 +10924,11 @@
         <location filename="../app/reports/front.py"/>
         <source>{what}, reasons on page {pages}</source>
         <translation>{what}, Gründe auf Seite {pages}</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/messages.py"/>
+        <source>{where} answered what cannot be used ({detail}). That run does not count, what was measured before stays; check the instrument, its units and its profile.</source>
+        <translation>{where} hat geantwortet, was nicht verwendet werden kann ({detail}). Diese Messung zählt nicht, was vorher gemessen wurde, bleibt; prüfen Sie das Gerät, seine Einheiten und sein Profil.</translation>
     </message>
     <message>
         <location filename="../app/domain/messages.py"/>

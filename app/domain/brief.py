@@ -35,6 +35,7 @@ BRIEF: Mapping[Reason, str] = {
     Reason.APPROVAL_UNKNOWN_KEY: mark("{where} was signed with a key that was not known on the laptop."),
     Reason.LINK_LOST: mark("The link to the station was lost."),
     Reason.REFERENCE_STALE: mark("The reading of the reference was too old to be used."),
+    Reason.ANSWER_UNUSABLE: mark("The reference meter answered what cannot be used."),
     Reason.REFERENCE_GARBLED: mark("The answers of the reference meter were damaged."),
     Reason.REFERENCE_EXCEPTION: mark("The reference meter refused a register: map or address do not fit."),
     Reason.NO_CONFIRMATION: mark("A command was sent and never confirmed."),

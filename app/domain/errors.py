@@ -87,6 +87,7 @@ class Reason(StrEnum):
     REFERENCE_SILENT = "reference_silent"
     REFERENCE_STALE = "reference_stale"
     REFERENCE_GARBLED = "reference_garbled"
+    ANSWER_UNUSABLE = "answer_unusable"
     REFERENCE_EXCEPTION = "reference_exception"
     # unknown outcome
     NO_CONFIRMATION = "no_confirmation"
@@ -130,6 +131,10 @@ class BadInput(ChargeBenchError):
     """Wrong usage or input that cannot be used; nothing was written."""
 
     exit_code = 2
+
+
+class BadAnswer(BadInput):
+    """A device answered what cannot be used. Whoever is in the middle of a visit refuses the run, not the visit."""
 
 
 class PeerUnreachable(ChargeBenchError):

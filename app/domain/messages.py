@@ -214,6 +214,10 @@ SENTENCES: Mapping[Reason, str] = {
         "The answers of the reference meter {where} are damaged: {problem} ({count} so far). The reading was not used; "
         "check cable, termination, speed, parity and address."
     ),
+    Reason.ANSWER_UNUSABLE: mark(
+        "{where} answered what cannot be used ({detail}). That run does not count, what was measured before stays; "
+        "check the instrument, its units and its profile."
+    ),
     Reason.REFERENCE_EXCEPTION: mark(
         "The reference meter {where} refuses register {register}: {problem} (exception {code}). Nothing was measured; "
         "check that map and address fit this meter."

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.domain.as_left import validity_ended
 from app.domain.calibration import CalibrationResult
 from app.domain.checklist import Checklist
+from app.domain.errors import Reason
 from app.domain.inspection import connectors_out, meter_mark, visit_verdict
 from app.domain.item_outcome import ItemOutcome
 from app.domain.step import Step
@@ -52,7 +53,7 @@ class VisitOutcome:
     missing: tuple[str, ...]
     """Steps and mandatory items that keep the verdict from being "safe"."""
     undecided: bool = False
-    """True where the meter was calibrated and still could not be judged; one that was not calibrated is none."""
+    """True where the meter was to be judged and could not; one that nobody wanted to calibrate is none."""
 
     @property
     def out_of_service(self) -> bool:
@@ -102,10 +103,16 @@ def visit_outcome(
         items=items,
         connectors_out=connectors_out(items, accepted),
         missing=_missing(items, skipped | unfinished, template),
-        undecided=meter is MeterMark.NOT_JUDGED
-        and state.calibration is not None
-        and ended.get(Step.CALIBRATION) is StepStatus.DONE,
+        undecided=meter is MeterMark.NOT_JUDGED and _was_tried(state),
     )
+
+
+def _was_tried(state: VisitState) -> bool:
+    """Say whether the meter was calibrated, or was to be and could not; where nobody planned it, nothing was tried."""
+    step = state.steps[Step.CALIBRATION]
+    if step.status is StepStatus.FAILED:
+        return step.note != Reason.REASON_NEEDED
+    return state.calibration is not None and step.status is StepStatus.DONE
 
 
 def _with_steps(verdict: VisitVerdict, failed: tuple[Step, ...]) -> VisitVerdict:

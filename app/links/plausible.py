@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from app.domain.errors import BadInput, PeerUnreachable, Reason
+from app.domain.errors import BadAnswer, PeerUnreachable, Reason
 from app.ports.reference import ReferenceReading
 
 _LEAST_VA = 200.0
@@ -91,8 +91,8 @@ class Plausible:
             self._expected_kwh = self._seen_kwh = 0.0
             raise self._wrong("energy_import", "does not fit power and time: check the unit", reading.energy_kwh)
 
-    def _wrong(self, field: str, problem: str, value: object) -> BadInput:
-        return BadInput(Reason.WRONG_VALUE, self._place, field=field, problem=problem, value=str(value))
+    def _wrong(self, field: str, problem: str, value: object) -> BadAnswer:
+        return BadAnswer(Reason.WRONG_VALUE, self._place, field=field, problem=problem, value=str(value))
 
 
 class Ages:

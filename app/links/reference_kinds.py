@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from app.domain.errors import BadInput, Reason
 from app.domain.plan import PlanReference
+from app.ports.clock import Clock
 from app.ports.reference import ConnectsReference, ReferenceMeter, ReferenceOffer, ReportsBrokenProfiles
 
 
@@ -26,11 +27,11 @@ class ReferenceKinds:
         """See ``ReportsBrokenProfiles``."""
         return tuple(error for one in self._all() if isinstance(one, ReportsBrokenProfiles) for error in one.broken())
 
-    async def connect(self, reference: PlanReference) -> ReferenceMeter:
+    async def connect(self, reference: PlanReference, clock: Clock | None = None) -> ReferenceMeter:
         """See ``ConnectsReference``. Raises BadInput (UNKNOWN_NAME) naming a kind that no link speaks."""
         if reference.kind not in self._makers:
             raise BadInput(Reason.UNKNOWN_NAME, "kind", name=reference.kind, known=sorted(self._makers))
-        return await self._connector(self._makers[reference.kind]).connect(reference)
+        return await self._connector(self._makers[reference.kind]).connect(reference, clock)
 
     def _all(self) -> list[ConnectsReference]:
         return [self._connector(maker) for maker in dict.fromkeys(self._makers.values())]

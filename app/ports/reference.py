@@ -8,6 +8,7 @@ from typing import Literal, Protocol, runtime_checkable
 from app.domain.errors import BadInput
 from app.domain.plan import PlanReference
 from app.domain.text import Words
+from app.ports.clock import Clock
 
 
 @dataclass(frozen=True)
@@ -98,8 +99,8 @@ class ConnectsReference(Protocol):
     def offers(self) -> tuple[ReferenceOffer, ...]:
         """Return what can be connected, sorted by map."""
 
-    async def connect(self, reference: PlanReference) -> ReferenceMeter:
-        """Open the link.
+    async def connect(self, reference: PlanReference, clock: Clock | None = None) -> ReferenceMeter:
+        """Open the link; ``clock`` times its readings in place of the program's, as the visit has it.
 
         Raises BadInput (UNKNOWN_NAME, WRONG_VALUE), PeerUnreachable (REFERENCE_SILENT), ComputerCannot
         (SERIAL_MISSING, SERIAL_BUSY, SERIAL_FORBIDDEN).

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.charge_fact import ChargeLeft
-from app.domain.errors import ChargeBenchError, Reason
+from app.domain.errors import BadAnswer, ChargeBenchError, Reason
 from app.domain.fact import LinkChanged, PlannedPoint, RunDiscarded, RunMeasured
 from app.domain.legal_fact import Phase
 from app.domain.meter_fact import ReferenceMatched
@@ -182,4 +182,5 @@ def link_keeper(visit: Visit, tell: Tell) -> HearLink:
 
 def _why(error: ChargeBenchError) -> str:
     """Return a person's reason, else that of the error."""
-    return str(error.data.get("why", error.reason))
+    usual = Reason.ANSWER_UNUSABLE if isinstance(error, BadAnswer) else error.reason
+    return str(error.data.get("why", usual))

@@ -40,7 +40,7 @@ async def calibrate_by_plan(visit: Visit, link: StationLink, plan: PlanCalibrati
     profile = profile_of(bench.catalogue, plan.profile)
     check_calibration_plan(profile, plan, declared_load(plan.load), visit.clock.now().date())
     rules = _rules(visit, plan, bench)
-    meter = await _connected(plan, bench)
+    meter = await _connected(visit, plan, bench)
     try:
         reference = plan.reference.map or plan.reference.kind
         await know_reference(visit, meter, reference)
@@ -58,7 +58,7 @@ async def calibrate_by_plan(visit: Visit, link: StationLink, plan: PlanCalibrati
 async def repeat_by_plan(visit: Visit, link: StationLink, plan: PlanCalibration, point: str, bench: Bench) -> None:
     """Run one point of the calibration again, as left (rule 22). Raises what ``calibrate_by_plan`` raises."""
     rules = _rules(visit, plan, bench)
-    meter = await _connected(plan, bench)
+    meter = await _connected(visit, plan, bench)
     try:
         await know_reference(visit, meter, plan.reference.map or plan.reference.kind)
         await _prove(visit, link, plan, meter, bench, rules)
@@ -69,8 +69,8 @@ async def repeat_by_plan(visit: Visit, link: StationLink, plan: PlanCalibration,
             await meter.close()
 
 
-async def _connected(plan: PlanCalibration, bench: Bench) -> ReferenceMeter | None:
-    return None if plan.reference.kind == "manual" else await bench.references.connect(plan.reference)
+async def _connected(visit: Visit, plan: PlanCalibration, bench: Bench) -> ReferenceMeter | None:
+    return None if plan.reference.kind == "manual" else await bench.references.connect(plan.reference, visit.clock)
 
 
 def _rules(visit: Visit, plan: PlanCalibration, bench: Bench) -> RunRules:

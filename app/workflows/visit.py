@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from math import inf
 
 from app.domain.answer import Answer, key_text
 from app.domain.attempt import may_withdraw, reason_needed
@@ -117,7 +118,11 @@ class Visit:
     @property
     def clock(self) -> Clock:
         """The only time of the visit; at a practice station of another process its waits go at that station's pace."""
-        pace = self.state.pace
+        return self.clock_up_to(inf)
+
+    def clock_up_to(self, fastest_pace: float) -> Clock:
+        """Return the clock for what waits for frames as well: those take real time at any pace."""
+        pace = min(self.state.pace, fastest_pace)
         return self._clock if pace == 1 else PacedClock(self._clock, pace)
 
     @property

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.domain.clock_fact import LaptopTimeChecked
 from app.domain.codec import decode
-from app.domain.errors import Reason, Refused
+from app.domain.errors import BadAnswer, Reason, Refused
 from app.domain.fact import LinkChanged, OperatorsRecordsKept, StillAlive, SwitchedOff, SwitchedOn
 from app.domain.left_run import own_charges
 from app.domain.plan import Plan
@@ -102,6 +102,9 @@ class VisitWork:
         work = self._works.get(step)
         try:
             return await work() if work else ""
+        except BadAnswer as answer:
+            detail = f"{answer.data.get('field', '')}: {answer.data.get('problem', '')}"
+            raise Refused(Reason.ANSWER_UNUSABLE, answer.where, detail=detail) from answer
         finally:
             # what is signed holds every frame up to here, not only full batches
             await keep_frames(self._visit, self._bench)

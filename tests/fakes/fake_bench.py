@@ -117,7 +117,7 @@ class FakeReferences:
     def offers(self) -> tuple[ReferenceOffer, ...]:
         return (ReferenceOffer("modbus", self.meter.name, {"en": "Fake"}),)
 
-    async def connect(self, reference: PlanReference) -> FakeReference:
+    async def connect(self, reference: PlanReference, clock: object = None) -> FakeReference:
         return self.meter
 
 

@@ -20,7 +20,7 @@ def outcome(meter: MeterMark, *titles: str, undecided: bool = False) -> VisitOut
         (outcome(MeterMark.MUST_NOT_BILL, METER_TEST_FINDING), "a test of the meter failed"),
         (outcome(MeterMark.MUST_NOT_BILL, VALIDITY_FINDING), "legal validity ended by a change"),
         (outcome(MeterMark.NOT_JUDGED), "not calibrated, or not decided"),
-        (outcome(MeterMark.NOT_JUDGED, undecided=True), "calibrated, and not decided"),
+        (outcome(MeterMark.NOT_JUDGED, undecided=True), "to be calibrated, and not decided"),
     ],
 )
 def test_the_mark_says_what_speaks_against_the_meter(found: VisitOutcome, why: str) -> None:

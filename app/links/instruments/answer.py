@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
-from app.domain.errors import BadInput, Reason
+from app.domain.errors import BadAnswer, Reason
 from app.links.instruments.pattern import LONGEST_ANSWER, compile_pattern
 from app.links.instruments.profile import Measured, Quantity
 
@@ -30,10 +30,10 @@ def number_of(text: str, where: str, field: str) -> Decimal:
     except InvalidOperation:
         number = None
     if number is None or not number.is_finite():
-        raise BadInput(Reason.WRONG_VALUE, where, field=field, problem="not a number", value=text[:_MOST_DIGITS])
+        raise BadAnswer(Reason.WRONG_VALUE, where, field=field, problem="not a number", value=text[:_MOST_DIGITS])
     exponent = number.as_tuple().exponent
     if (number and abs(number.adjusted()) > _LARGEST) or not isinstance(exponent, int) or abs(exponent) > _MOST_DIGITS:
-        raise BadInput(Reason.WRONG_VALUE, where, field=field, problem="out of range", value=text[:_MOST_DIGITS])
+        raise BadAnswer(Reason.WRONG_VALUE, where, field=field, problem="out of range", value=text[:_MOST_DIGITS])
     return number
 
 
@@ -42,7 +42,7 @@ def text_of(answer: bytes, where: str, field: str) -> str:
     try:
         return answer.decode("ascii").strip()
     except UnicodeDecodeError:
-        raise BadInput(Reason.WRONG_VALUE, where, field=field, problem="not plain text") from None
+        raise BadAnswer(Reason.WRONG_VALUE, where, field=field, problem="not plain text") from None
 
 
 def matches(pattern: str, answer: bytes, where: str, field: str) -> bool:
@@ -64,7 +64,7 @@ def extract(pattern: str, parts: Sequence[str], where: str, field: str) -> Decim
         problem = "the answer is too long"
     elif text.rpartition(":")[2].strip().lstrip("+-").upper() in ("NAN", "INF"):
         problem = "not a number"
-    raise BadInput(Reason.WRONG_VALUE, where, field=field, problem=problem, value=text[:_MOST_DIGITS])
+    raise BadAnswer(Reason.WRONG_VALUE, where, field=field, problem=problem, value=text[:_MOST_DIGITS])
 
 
 def _parts(text: str, column: int, separator: str) -> tuple[str, ...]:
@@ -80,7 +80,7 @@ def value_of(measured: Measured, answer: bytes, where: str) -> Decimal:
     parts = _parts(text, measured.field, measured.split)
     value = extract(measured.pattern, parts, where, measured.quantity) * measured.scale * _TO_UNIT[measured.unit]
     if abs(value) > _MOST:
-        raise BadInput(Reason.WRONG_VALUE, where, field=measured.quantity, problem="out of range", value=str(value))
+        raise BadAnswer(Reason.WRONG_VALUE, where, field=measured.quantity, problem="out of range", value=str(value))
     return value
 
 
@@ -92,7 +92,7 @@ def energy_kwh(value: Decimal, resolution_kwh: Decimal, exact_digits: bool, wher
     exponent, finest = value.as_tuple().exponent, resolution_kwh.normalize().as_tuple().exponent
     if exact_digits and value and isinstance(exponent, int) and isinstance(finest, int) and exponent > finest:
         problem = "the answer has fewer digits than the resolution"
-        raise BadInput(Reason.WRONG_VALUE, where, field="energy_import", problem=problem, value=str(value))
+        raise BadAnswer(Reason.WRONG_VALUE, where, field="energy_import", problem=problem, value=str(value))
     return value.quantize(resolution_kwh)
 
 

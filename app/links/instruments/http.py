@@ -9,7 +9,7 @@ from typing import Any
 
 import aiohttp
 
-from app.domain.errors import BadInput, PeerUnreachable, Reason
+from app.domain.errors import BadAnswer, PeerUnreachable, Reason
 from app.links.instruments.answer import number_of
 
 _LARGEST_BODY = 256 * 1024
@@ -59,9 +59,9 @@ class HttpMeter:
         except (TimeoutError, aiohttp.ClientError, OSError, ValueError):
             raise PeerUnreachable(Reason.REFERENCE_SILENT, self.place) from None
         if len(content) > _LARGEST_BODY:
-            raise BadInput(Reason.WRONG_VALUE, self.place, field=path, problem="the answer is too long")
+            raise BadAnswer(Reason.WRONG_VALUE, self.place, field=path, problem="the answer is too long")
         if status < 300 and content and kind not in _JSON_TYPES:
-            raise BadInput(Reason.WRONG_VALUE, self.place, field=path, problem=kind[:40])
+            raise BadAnswer(Reason.WRONG_VALUE, self.place, field=path, problem=kind[:40])
         return Answer(status, content, path)
 
     async def document(self, path: str) -> tuple[dict[str, Any], bytes]:
@@ -74,33 +74,33 @@ class HttpMeter:
     def parsed(self, answer: Answer, *wanted: int) -> dict[str, Any]:
         """Return the object of an answer with one of the statuses ``wanted``. Raises BadInput (WRONG_VALUE)."""
         if answer.status not in wanted:
-            raise BadInput(Reason.WRONG_VALUE, self.place, field=answer.path, problem=f"HTTP {answer.status}")
+            raise BadAnswer(Reason.WRONG_VALUE, self.place, field=answer.path, problem=f"HTTP {answer.status}")
         try:
             found = json.loads(answer.body, parse_float=Decimal, parse_int=Decimal, parse_constant=Decimal)
         except RecursionError:
-            raise BadInput(Reason.WRONG_VALUE, self.place, field=answer.path, problem="nested too deep") from None
+            raise BadAnswer(Reason.WRONG_VALUE, self.place, field=answer.path, problem="nested too deep") from None
         except (ValueError, ArithmeticError):
-            raise BadInput(Reason.WRONG_VALUE, self.place, field=answer.path, problem="not JSON") from None
+            raise BadAnswer(Reason.WRONG_VALUE, self.place, field=answer.path, problem="not JSON") from None
         if not isinstance(found, dict):
-            raise BadInput(Reason.WRONG_VALUE, self.place, field=answer.path, problem="not a JSON object")
+            raise BadAnswer(Reason.WRONG_VALUE, self.place, field=answer.path, problem="not a JSON object")
         return found
 
     def number(self, found: Mapping[str, Any], field: str) -> Decimal:
         """Return a number, written as one or as text. Raises BadInput (WRONG_VALUE, MISSING_KEY) naming ``field``."""
         if field not in found or found[field] is None:
-            raise BadInput(Reason.MISSING_KEY, self.place, field=field)
+            raise BadAnswer(Reason.MISSING_KEY, self.place, field=field)
         value = found[field]
         if isinstance(value, bool) or not isinstance(value, Decimal | str):
-            raise BadInput(Reason.WRONG_VALUE, self.place, field=field, problem="not a number")
+            raise BadAnswer(Reason.WRONG_VALUE, self.place, field=field, problem="not a number")
         return number_of(str(value).strip(), self.place, field)
 
     def text(self, found: Mapping[str, Any], field: str) -> str:
         """Return a text of printable characters. Raises BadInput (WRONG_VALUE, MISSING_KEY) naming ``field``."""
         if field not in found:
-            raise BadInput(Reason.MISSING_KEY, self.place, field=field)
+            raise BadAnswer(Reason.MISSING_KEY, self.place, field=field)
         value = found[field]
         if not isinstance(value, str) or not value.isprintable() or len(value) > 400:
-            raise BadInput(Reason.WRONG_VALUE, self.place, field=field, problem="not plain text")
+            raise BadAnswer(Reason.WRONG_VALUE, self.place, field=field, problem="not plain text")
         return value
 
     async def close(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from app.domain.errors import BadInput, Reason
+from app.domain.errors import BadAnswer, Reason
 from app.links.instruments.http import HttpMeter
 from app.links.instruments.profile import HttpProfile
 from app.links.plausible import Ages, Plausible
@@ -83,7 +83,7 @@ class HttpReference(ABC):
         except ValueError:
             found = None
         if found is None or found.tzinfo is None:
-            raise BadInput(Reason.WRONG_VALUE, self._meter.place, field=field, problem="not a time", value=text[:40])
+            raise BadAnswer(Reason.WRONG_VALUE, self._meter.place, field=field, problem="not a time", value=text[:40])
         return found
 
     async def close(self) -> None:

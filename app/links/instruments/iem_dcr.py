@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from app.domain.errors import BadInput, Reason, Refused
+from app.domain.errors import BadAnswer, Reason, Refused
 from app.links.instruments.http import HttpMeter
 from app.links.instruments.http_reference import HttpReference, Live
 from app.links.instruments.profile import HttpProfile
@@ -52,7 +52,7 @@ class IemDcrReference(HttpReference):
         meter = self._meter
         if meter.text(found, "ST") != "G" or "E" in meter.text(found, "EF"):
             problem = "marked as faulty by the instrument"
-            raise BadInput(Reason.WRONG_VALUE, meter.place, field="ST, EF", problem=problem)
+            raise BadAnswer(Reason.WRONG_VALUE, meter.place, field="ST, EF", problem=problem)
         return Live(
             energy_kwh=self._import(found),
             power_w=float(meter.number(found, "P")),
@@ -68,11 +68,11 @@ class IemDcrReference(HttpReference):
             if isinstance(register, dict) and str(register.get("RI", "")).startswith(_IMPORT):
                 unit = self._meter.text(register, "RU")
                 if unit not in _TO_KWH:
-                    raise BadInput(
+                    raise BadAnswer(
                         Reason.WRONG_VALUE, self._meter.place, field="RD.RU", problem="no such unit for it", value=unit
                     )
                 return self._meter.number(register, "RV") * _TO_KWH[unit]
-        raise BadInput(Reason.MISSING_KEY, self._meter.place, field=f"RD {_IMPORT}")
+        raise BadAnswer(Reason.MISSING_KEY, self._meter.place, field=f"RD {_IMPORT}")
 
     def _iso(self, text: str) -> str:
         found = _TIME.fullmatch(text)

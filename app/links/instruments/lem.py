@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import quote
 
-from app.domain.errors import BadInput, Reason, Refused
+from app.domain.errors import BadAnswer, Reason, Refused
 from app.links.instruments.http import Answer, HttpMeter
 from app.links.instruments.http_reference import HttpReference, Live
 from app.links.instruments.profile import HttpProfile
@@ -39,12 +39,12 @@ class LemReference(HttpReference):
         told = status.get("status")
         bits = told.get("bits") if isinstance(told, dict) else None
         if not isinstance(bits, dict):
-            raise BadInput(Reason.MISSING_KEY, self._meter.place, field="status.bits")
+            raise BadAnswer(Reason.MISSING_KEY, self._meter.place, field="status.bits")
         found = [name for name in _FAULTS if bits.get(name) is True]
         found += ["suLinkStatusIsOk"] if bits.get("suLinkStatusIsOk") is False else []
         if found:
             problem = "marked as faulty by the instrument"
-            raise BadInput(Reason.WRONG_VALUE, self._meter.place, field=f"status.{found[0]}", problem=problem)
+            raise BadAnswer(Reason.WRONG_VALUE, self._meter.place, field=f"status.{found[0]}", problem=problem)
 
     async def identity(self) -> InstrumentIdentity:
         """See ``Identifies``: the meter id is its serial."""

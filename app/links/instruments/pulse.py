@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from app.domain.errors import BadInput, ChargeBenchError, PeerUnreachable, Reason, Refused
+from app.domain.errors import BadAnswer, BadInput, ChargeBenchError, PeerUnreachable, Reason, Refused
 from app.links.instruments.answer import extract, matches, text_of
 from app.links.instruments.line import AsksLines
 from app.links.instruments.profile import Pulses, ScpiProfile
@@ -56,7 +56,7 @@ class PulseReference(ScpiReference):
         error = extract(self._pulses.error_pattern, (said,), self._place, "pulses.error")
         if abs(error) > _MOST_ERROR:
             problem = "out of range"
-            raise BadInput(Reason.WRONG_VALUE, self._place, field="pulses.error", problem=problem, value=str(error))
+            raise BadAnswer(Reason.WRONG_VALUE, self._place, field="pulses.error", problem=problem, value=str(error))
         reference = Decimal(pulses) / constant / (1 + error / 100)
         return PulseCount(pulses, reference.quantize(_REFERENCE_STEP_KWH), error)
 

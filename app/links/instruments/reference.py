@@ -38,14 +38,14 @@ class InstrumentReferences:
         """See ``ReportsBrokenProfiles``."""
         return self._broken
 
-    async def connect(self, reference: PlanReference) -> ReferenceMeter:
+    async def connect(self, reference: PlanReference, clock: Clock | None = None) -> ReferenceMeter:
         """See ``ConnectsReference``. Also raises BadInput (WRONG_VALUE) naming host, port, serial or an answer."""
-        profile = self._profile(reference)
+        profile, timed_by = self._profile(reference), clock or self._clock
         if isinstance(profile, HttpProfile):
-            return await _http(profile, place_of(reference, profile.port, 0, serial_allowed=False), self._clock)
+            return await _http(profile, place_of(reference, profile.port, 0, serial_allowed=False), timed_by)
         link = profile.link
         place = place_of(reference, link.port, link.baud, link.serial)
-        meter = _scpi(profile, _line(profile, place), self._clock, str(place))
+        meter = _scpi(profile, _line(profile, place), timed_by, str(place))
         try:
             await meter.begin()
         except BaseException:

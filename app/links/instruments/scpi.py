@@ -3,7 +3,7 @@
 import asyncio
 from decimal import Decimal
 
-from app.domain.errors import BadInput, PeerUnreachable, Reason, Refused
+from app.domain.errors import BadAnswer, PeerUnreachable, Reason, Refused
 from app.links.instruments.answer import energy_kwh, matches, phases, text_of, value_of
 from app.links.instruments.line import AsksLines, LineLost
 from app.links.instruments.profile import Quantity, ScpiProfile
@@ -66,11 +66,11 @@ class ScpiReference:
         for check in self._profile.checks:
             if not matches(check.pattern, answer := await self._line.ask(check.query), self._place, check.field):
                 value = text_of(answer, self._place, check.field)[:40]
-                raise BadInput(
+                raise BadAnswer(
                     Reason.WRONG_VALUE, self._place, field=check.field, problem="set up differently", value=value
                 )
         if (said := await self._error()) is not None:
-            raise BadInput(Reason.WRONG_VALUE, self._place, field="setup", problem=said)
+            raise BadAnswer(Reason.WRONG_VALUE, self._place, field="setup", problem=said)
 
     async def _integrate(self) -> None:
         """Join an integration that runs; start one where none does."""
@@ -121,7 +121,7 @@ class ScpiReference:
             took_s = asyncio.get_running_loop().time() - begun_s
             try:
                 values = self._values(answers)
-            except BadInput:
+            except BadAnswer:
                 await self._line.close()  # whatever else was on its way must not answer the next question
                 raise
         if took_s > self._profile.max_age_s:
@@ -201,5 +201,5 @@ class ScpiReference:
             return parts[column - 1][:60] if 0 < column <= len(parts) else ""
 
         if not text.isprintable() or (asked.serial and not part(asked.serial)):
-            raise BadInput(Reason.WRONG_VALUE, self._place, field="identity", problem="not in the answer")
+            raise BadAnswer(Reason.WRONG_VALUE, self._place, field="identity", problem="not in the answer")
         return InstrumentIdentity(part(asked.vendor), part(asked.model), part(asked.serial), part(asked.firmware))

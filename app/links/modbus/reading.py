@@ -4,7 +4,7 @@ import struct
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from app.domain.errors import BadInput, Reason
+from app.domain.errors import BadAnswer, Reason
 from app.links.modbus.register import Register, energy_kwh, exponent_of, step_kwh, value_of
 from app.links.modbus.register_map import RegisterMap
 from app.ports.reference import ReferenceReading, When
@@ -64,7 +64,7 @@ class Quantities:
     def _energy(self) -> Decimal:
         value = self._values["energy_import"]
         if value is None:
-            raise BadInput(Reason.WRONG_VALUE, self._map.id, field="energy_import", problem="missing")
+            raise BadAnswer(Reason.WRONG_VALUE, self._map.id, field="energy_import", problem="missing")
         return value
 
     def _power(self) -> float:

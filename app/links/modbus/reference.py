@@ -168,7 +168,7 @@ class ModbusReferences:
         """See ``ConnectsReference``."""
         return tuple(_offer(self._maps[name]) for name in sorted(self._maps))
 
-    async def connect(self, reference: PlanReference) -> ReferenceMeter:
+    async def connect(self, reference: PlanReference, clock: Clock | None = None) -> ReferenceMeter:
         """See ``ConnectsReference``. ComputerCannot (SERIAL_MISSING, SERIAL_BUSY, SERIAL_FORBIDDEN)."""
         if reference.map not in self._maps:
             raise BadInput(Reason.UNKNOWN_NAME, reference.map, field="map", known=sorted(self._maps))
@@ -180,7 +180,7 @@ class ModbusReferences:
             port = reference.port or _PORT
             place, line = f"{reference.host}:{port}", tcp_line(reference.host, port)
         await open_line(line, place)
-        return ModbusReference(registers, line, reference.unit, self._clock, place)
+        return ModbusReference(registers, line, reference.unit, clock or self._clock, place)
 
 
 def _frame(registers: RegisterMap, baud: int) -> SerialFrame:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, ClassVar, Literal
 
 from app.domain.codec import STRICT
-from app.domain.errors import BadInput, Reason
+from app.domain.errors import BadAnswer, BadInput, Reason
 from app.domain.register_step import float32_step
 
 Kind = Literal["uint16", "int16", "uint32", "int32", "uint64", "int64", "float32", "float64", "t5", "t6"]
@@ -118,7 +118,7 @@ def value_of(
     number = _number(register.type, raw)
     if not number.is_finite():
         if register.essential:
-            raise BadInput(Reason.WRONG_VALUE, register.quantity, field=register.quantity, problem=str(number))
+            raise BadAnswer(Reason.WRONG_VALUE, register.quantity, field=register.quantity, problem=str(number))
         return None
     return number * register.factor(exponent)
 

@@ -29,7 +29,7 @@ METER_REASONS = {
     MeterMark.MUST_NOT_BILL: mark("error above the limit"),
     MeterMark.NOT_JUDGED: mark("not calibrated, or not decided"),
 }
-UNDECIDED = mark("calibrated, and not decided")
+UNDECIDED = mark("to be calibrated, and not decided")
 METER_FINDINGS = {
     METER_FINDING: mark("error above the limit"),
     METER_TEST_FINDING: mark("a test of the meter failed"),
