@@ -89,6 +89,11 @@
         <translation>Eine Ladung mit dem Service-Token dieses Besuchs, erst 16 A, dann 10 A. Sie endet von selbst; ihre Energie steht im Bericht. Sie lässt sich unterwegs nicht abbrechen: Eine Ladung liefe sonst weiter.</translation>
     </message>
     <message>
+        <location filename="../app/domain/words.py"/>
+        <source>A checksum of the record is wrong: something outside of what is signed was changed or damaged.</source>
+        <translation>Eine Prüfsumme des Datensatzes ist falsch: etwas außerhalb des Signierten wurde geändert oder beschädigt.</translation>
+    </message>
+    <message>
         <location filename="../app/domain/brief.py"/>
         <source>A command was sent and never confirmed.</source>
         <translation>Ein Befehl wurde gesendet und nie bestätigt.</translation>
@@ -1288,7 +1293,6 @@
         <translation>Messung verwerfen, weil …</translation>
     </message>
     <message>
-        <location filename="../app/reports/calibration.py"/>
         <location filename="../app/reports/run.py"/>
         <source>Discarded runs. {runs}.</source>
         <translation>Verworfene Messungen. {runs}.</translation>
@@ -6690,6 +6694,11 @@
         <translation>Anschrift nicht angegeben</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/calibration_part.py"/>
+        <source>after the changes: {why}</source>
+        <translation>nach den Änderungen: {why}</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>after {step}</source>
         <translation>nach {step}</translation>
@@ -7103,6 +7112,11 @@
         <location filename="../app/reports/measurement.py"/>
         <source>checksum not read</source>
         <translation>Prüfsumme nicht gelesen</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/meter_words.py"/>
+        <source>checksum wrong</source>
+        <translation>Prüfsumme falsch</translation>
     </message>
     <message>
         <location filename="../app/reports/measurement.py"/>

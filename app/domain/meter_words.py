@@ -46,6 +46,7 @@ SIGNED_BRIEF: Mapping[SignedReason, str] = {
     SignedReason.REGISTERS_DISAGREE: mark("registers contradict"),
     SignedReason.CABLE_LOSS_DISAGREES: mark("cable loss contradicts"),
     SignedReason.KEY_CURVE_DIFFERS: mark("key on another curve"),
+    SignedReason.CHECKSUM_WRONG: mark("checksum wrong"),
     SignedReason.CLOCK_UNSYNCHRONISED: mark("clock not synchronised"),
 }
 """Short, for a line of the report; ``words.SIGNED_WORDS`` has the sentences."""

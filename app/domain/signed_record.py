@@ -53,6 +53,7 @@ class SignedReason(StrEnum):
     REGISTERS_DISAGREE = "registers_disagree"
     CABLE_LOSS_DISAGREES = "cable_loss_disagrees"
     KEY_CURVE_DIFFERS = "key_curve_differs"
+    CHECKSUM_WRONG = "checksum_wrong"
     CLOCK_UNSYNCHRONISED = "clock_unsynchronised"
 
 

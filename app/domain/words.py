@@ -125,6 +125,9 @@ SIGNED_WORDS: Mapping[SignedReason, str] = {
     SignedReason.REGISTERS_DISAGREE: mark("The registers inside the record contradict each other."),
     SignedReason.CABLE_LOSS_DISAGREES: mark("The cable loss does not explain the difference between its registers."),
     SignedReason.KEY_CURVE_DIFFERS: mark("The public key is on another curve than the record says."),
+    SignedReason.CHECKSUM_WRONG: mark(
+        "A checksum of the record is wrong: something outside of what is signed was changed or damaged."
+    ),
     SignedReason.CLOCK_UNSYNCHRONISED: mark("The clock of the meter was not synchronised."),
 }
 """Why a signed record is not valid, or what must be known of it."""

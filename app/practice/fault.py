@@ -19,13 +19,16 @@ class Fault(StrEnum):
 
 
 FAULT_NAMES = tuple(fault.value for fault in Fault)
+METER_FAULTS = frozenset({Fault.NO_ANSWER})
+"""What a practice meter with a register map can do wrong; the others are the station's."""
 
 
-def parse_faults(names: Iterable[str]) -> frozenset[Fault]:
-    """Return the faults of that name. Raises BadInput (UNKNOWN_NAME) listing the known names."""
+def parse_faults(names: Iterable[str], possible: Iterable[Fault] = Fault) -> frozenset[Fault]:
+    """Return the faults of that name. Raises BadInput (UNKNOWN_NAME) for another than the ``possible``, listing them."""
     faults: set[Fault] = set()
+    known = [name for name in FAULT_NAMES if name in set(possible)]
     for name in names:
-        if name not in FAULT_NAMES:
-            raise BadInput(Reason.UNKNOWN_NAME, "fault", name=name, known=list(FAULT_NAMES))
+        if name not in known:
+            raise BadInput(Reason.UNKNOWN_NAME, "fault", name=name, known=known)
         faults.add(Fault(name))
     return frozenset(faults)

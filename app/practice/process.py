@@ -8,7 +8,7 @@ from typing import Any
 from app.domain.errors import BadInput, Reason
 from app.ports.clock import Clock
 from app.practice.clock import PracticeClock
-from app.practice.fault import parse_faults
+from app.practice.fault import METER_FAULTS, parse_faults
 from app.practice.instrument.fault import parse_instrument_faults
 from app.practice.instrument.serve import PracticeInstrument, make_instrument
 from app.practice.instrument.source import PortSource
@@ -153,7 +153,7 @@ def _meter(
     if options.map in maps:
         if options.pty:
             raise BadInput(Reason.WRONG_VALUE, options.map, field="--pty", problem="not a serial port")
-        faults = parse_faults(options.faults)
+        faults = parse_faults(options.faults, METER_FAULTS)
         return PracticeMeter(client, maps[options.map], host=options.host, port=options.port, faults=faults)
     fault = parse_instrument_faults(options.faults)
     source, profile = PortSource(client), profiles[options.map]

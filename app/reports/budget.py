@@ -3,7 +3,9 @@
 from decimal import Decimal
 
 from app.domain.report import LoadPoint
+from app.domain.rounding import round_uncertainty
 from app.reports.book import Book
+from app.reports.phrasing import Phrasing
 from app.reports.point import k_shown, uncertainty_shown
 from app.reports.table import Cell, Column, Frame, Table
 from app.reports.tokens import BAR, FINE, HEAD, HEAD_RULE, LEFT, RIGHT, ROW, ROW_SECOND, SEMIBOLD, Style
@@ -11,9 +13,19 @@ from app.reports.tokens import BAR, FINE, HEAD, HEAD_RULE, LEFT, RIGHT, ROW, ROW
 SUM = Style(SEMIBOLD, 8.5)
 BAR_MM = 13.8
 BAR_MOST_MM = 8.0
+PLACES = 4
+LEAST = Decimal("0.001")
+"""Below it four decimals no longer hold two significant digits."""
 INFINITE = "∞"
 MANY = Decimal(9999)
 """More degrees of freedom than this say no more."""
+
+
+def u_shown(say: Phrasing, u_percent: Decimal) -> str:
+    """Return a standard uncertainty in percent to 0.0001, a smaller one with two significant digits (GUM 7.2.6)."""
+    if 0 < u_percent < LEAST:
+        return say.number(round_uncertainty(float(u_percent)))
+    return say.number(u_percent, PLACES)
 
 
 def draw_budget(book: Book, point: LoadPoint, x: float = LEFT, width: float = 101) -> None:
@@ -34,7 +46,7 @@ def draw_budget(book: Book, point: LoadPoint, x: float = LEFT, width: float = 10
     table = Table(book, columns, Frame(left=x, right=right, row=5.0, rule=FINE))
     table.head()
     for line, share in zip(point.budget, _shares(point), strict=True):
-        u = say.number(line.u_percent, 4)
+        u = u_shown(say, line.u_percent)
         cells = (Cell(_capital(line.source)), Cell(line.value), Cell(line.distribution), Cell(u), Cell(str(share)))
         _share_bar(book, table.row(cells), share, right)
     _sums(book, point, x, right)
@@ -64,10 +76,10 @@ def draw_full_budget(book: Book, point: LoadPoint, note: str = "") -> None:
             Cell(_capital(line.source)),
             Cell(line.value),
             Cell(line.distribution),
-            Cell(say.number(line.input_u_percent, 4) if line.input_u_percent is not None else ""),
+            Cell(u_shown(say, line.input_u_percent) if line.input_u_percent is not None else ""),
             Cell("" if not known else INFINITE if line.dof is None else say.number(line.dof, 0)),
             Cell(say.number(line.sensitivity.normalize()) if known else ""),
-            Cell(say.number(line.u_percent, 4)),
+            Cell(u_shown(say, line.u_percent)),
             Cell(str(share)),
         )
         _share_bar(book, table.row(cells), share, RIGHT)
@@ -106,7 +118,7 @@ def _sums(book: Book, point: LoadPoint, x: float, right: float) -> None:
         nu = tr("ν eff {number}", number=f"> {say.number(MANY)}" if many else say.number(point.nu_eff, 0))
         book.sheet.text(right - 30, y, nu, ROW_SECOND, 18, "right")
     if point.u_c_percent is not None:
-        book.sheet.text(right - 15, y, say.number(point.u_c_percent, 4), SUM, 14, "right")
+        book.sheet.text(right - 15, y, u_shown(say, point.u_c_percent), SUM, 14, "right")
     book.sheet.text(right, y, "100", ROW_SECOND, 12, "right")
     book.sheet.line(x, y + 1.9, right, y + 1.9, HEAD_RULE, HEAD)
     if point.uncertainty_percent is not None and point.k is not None:

@@ -13,6 +13,7 @@ from app.reports.mark import draw_mark
 from app.reports.meter_work import work_rows
 from app.reports.plot import draw_plot, worth_a_plot
 from app.reports.point import draw_points
+from app.reports.run import discarded_words
 from app.reports.tokens import (
     BODY,
     HALF,
@@ -82,24 +83,24 @@ def draw_results(book: Book, run: Calibration) -> None:
     tr = book.tr
     book.heading(tr("As found"), run.limit_basis)
     draw_points(book, run.as_found)
-    discarded = [
-        f"{point.title}: {one.discarded_because.rstrip('.')}"
-        for point in run.as_found
-        for one in point.runs
-        if one.discarded_because
-    ]
-    if discarded:
-        _small(book, tr("Discarded runs. {runs}.", runs="; ".join(discarded)))
+    _discarded(book, run.as_found)
     book.gap(7.5)
     if run.as_left:
         book.room(24)
         book.heading(tr("As left"), tr("repeated after the changes"))
         draw_points(book, run.as_left)
+        _discarded(book, run.as_left)
         book.gap(7.5)
     elif run.as_left_reason:
         book.y -= 4.5
         _small(book, tr("As left: not measured, {reason}.", reason=run.as_left_reason))
         book.gap(8)
+
+
+def _discarded(book: Book, points: Sequence[LoadPoint]) -> None:
+    words = discarded_words(book.tr, points)
+    if words:
+        _small(book, words)
 
 
 def _small(book: Book, text: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
+from app.domain.messages import Translate
 from app.domain.report import Calibration, LoadPoint, MeterRun
 from app.reports.book import Book
 from app.reports.point import load_shown
@@ -18,10 +19,14 @@ def draw_runs(book: Book, run: Calibration) -> None:
     tr = book.tr
     _table(book, tr("Runs as found") if run.as_left else tr("Runs"), run.as_found)
     if run.as_left:
+        _note(book, discarded_words(tr, run.as_found))
         book.gap(8)
         _table(book, tr("Runs as left"), run.as_left)
-    book.y += 1
-    _discarded(book, (*run.as_found, *run.as_left))
+        _note(book, discarded_words(tr, run.as_left))
+    else:
+        _note(book, discarded_words(tr, run.as_found))
+    if not discarded_words(tr, (*run.as_found, *run.as_left)):
+        _note(book, tr("No run was discarded."))
     book.gap(8)
 
 
@@ -74,14 +79,18 @@ def _cells(book: Book, point: LoadPoint, number: int, one: MeterRun) -> tuple[st
     )
 
 
-def _discarded(book: Book, points: Sequence[LoadPoint]) -> None:
-    tr = book.tr
+def discarded_words(tr: Translate, points: Sequence[LoadPoint]) -> str:
+    """Return the discarded runs of ``points`` with their reasons, nothing where there is none."""
     discarded = [
         f"{point.title}: {one.discarded_because.rstrip('.')}"
         for point in points
         for one in point.runs
         if one.discarded_because
     ]
-    words = tr("Discarded runs. {runs}.", runs="; ".join(discarded)) if discarded else tr("No run was discarded.")
-    book.room(5)
-    book.y = book.sheet.paragraph(LEFT, book.y + 3.4, words, NOTE, WIDTH, leading=3.6) - 3.6
+    return tr("Discarded runs. {runs}.", runs="; ".join(discarded)) if discarded else ""
+
+
+def _note(book: Book, words: str) -> None:
+    if words:
+        book.room(6)
+        book.y = book.sheet.paragraph(LEFT, book.y + 4.4, words, NOTE, WIDTH, leading=3.6) - 3.6

@@ -1,13 +1,14 @@
 """Finds what would stop a planned visit halfway, or leave an answer unheard, before anybody drives there."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from app.domain.answer import Answer, parse_key
 from app.domain.checklist import Checklist, Item, ItemKind
 from app.domain.errors import BadInput, Reason
 from app.domain.judgement import Why, judge
 from app.domain.legal_change import check_answer
-from app.domain.plan import Plan, PlanCalibration
+from app.domain.plan import Plan, PlanCalibration, PlanPoint
 from app.domain.plan_gap import gaps
 from app.domain.step import Step
 from app.domain.template import may_skip, order
@@ -20,6 +21,8 @@ from app.workflows.visit import VisitBasis, read_state
 from app.workflows.work_by_plan import check_left_values, check_planned_work
 
 HIGHEST_PORT = 65535
+UNIT_MIXED_UP = Decimal(100)
+"""A typed energy that far from the planned one is in another unit: Wh are 1000 times as many."""
 UNUSABLE = frozenset({Why.NOT_A_NUMBER, Why.NOT_A_TIME, Why.NOT_YES_OR_NO})
 """What no station and no photo can mend: somebody mistyped it."""
 
@@ -169,12 +172,23 @@ def _check_calibration(plan: PlanCalibration, bench: Bench, where: str) -> None:
             ("energy_kwh", point.energy_kwh, point.energy_kwh > 0),
             ("runs", point.runs, point.runs > 0),
             ("reference_kwh", point.reference_kwh, all(value > 0 for value in point.reference_kwh)),
+            ("left_reference_kwh", point.left_reference_kwh, all(value > 0 for value in point.left_reference_kwh)),
         ):
             if not good:
                 field = f"calibration.point.{number}.{field}"
                 raise BadInput(Reason.WRONG_VALUE, where, field=field, problem=_said(value))
+        _check_typed_energy(point, f"calibration.point.{number}", where)
 
     check_calibration_plan(profile, plan, declared_load(plan.load), bench.clock.now().date())
+
+
+def _check_typed_energy(point: PlanPoint, name: str, where: str) -> None:
+    """Refuse an energy of the reference that cannot belong to the energy of the run: Wh or MWh for kWh."""
+    for field, values in (("reference_kwh", point.reference_kwh), ("left_reference_kwh", point.left_reference_kwh)):
+        for run, value in enumerate(values, start=1):
+            if not point.energy_kwh / UNIT_MIXED_UP < value < point.energy_kwh * UNIT_MIXED_UP:
+                problem = f"run {run}: {value} kWh, planned {point.energy_kwh} kWh; Wh?"
+                raise BadInput(Reason.WRONG_VALUE, where, field=f"{name}.{field}", problem=problem)
 
 
 def _raise_broken(bench: Bench, name: str) -> None:

@@ -117,6 +117,9 @@ async def test_bad_options_are_named() -> None:
     assert caught.value.reason is Reason.UNKNOWN_NAME
     with pytest.raises(BadInput):
         await run_meter(MeterOptions(0, "127.0.0.1:1", map="none"), MAPS)
+    with pytest.raises(BadInput) as caught:  # a fault of the station's: it would have been taken and never shown
+        await run_meter(MeterOptions(0, "127.0.0.1:1", faults=("meter+3%",)), MAPS)
+    assert caught.value.data["known"] == ["no-answer"]
     with pytest.raises(BadInput):
         parse_host_port("127.0.0.1")
 

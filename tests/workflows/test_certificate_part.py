@@ -225,6 +225,31 @@ async def test_discarded_runs_and_raw_readings_are_named() -> None:
     assert "data/inspection.json" not in hashes
 
 
+async def test_a_run_discarded_after_the_change_stands_as_left() -> None:
+    world = World()
+    visit = await planned(world, POINT)
+    await declare_act(visit, Act.AUTHORISED_REPAIR, number="N-1")
+    for number in (1, 2, 3):
+        await visit.add(run(number, energy="1.020"))
+    await compare_indication(visit, "as_found", Decimal("1.020"), Decimal("1.020"), "1.0", "ab")
+    await visit.add(RunDiscarded("16 A", 4, "before"))
+    await record_adjustment(visit, Adjusted("gain", "repairer", "N-1", "1.000", "0.980"))
+    await visit.add(RunDiscarded("16 A", 1, "after"))
+    _, alone = await certified(world, visit)
+    for number in (1, 2, 3):
+        await visit.add(replace(run(number, energy="1.001"), phase="as_left"))
+    await compare_indication(visit, "as_left", Decimal("1.001"), Decimal("1.001"), "1.1", "cd")
+    _, content = await certified(world, visit)
+    (calibration,) = content.calibrations
+
+    def whys(points: tuple[LoadPoint, ...]) -> list[str]:
+        return [one.discarded_because for point in points for one in point.runs if one.discarded_because]
+
+    assert (whys(calibration.as_found), whys(calibration.as_left)) == (["before"], ["after"])
+    # nothing is printed as left yet: a discarded run is printed all the same (rule 18)
+    assert whys(alone.calibrations[0].as_found) == ["before", "after the changes: after"]
+
+
 async def test_it_is_written_beside_the_report_and_into_the_bundle(tmp_path: Path) -> None:
     world = World()
     report, _ = await certified(world, await measured(world))

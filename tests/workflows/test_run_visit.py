@@ -34,6 +34,8 @@ from tests.fakes.fake_station import AT
 from tests.workflows.visits import ANSWERS, CHECKLIST, TEMPLATE, WORDS, World, plan
 
 POINT = {"id": "16 A", "limit_a": 16, "energy_kwh": 1, "runs": 2}
+TYPED = {"reference": {"kind": "manual"}}
+TYPED_POINT = {"id": "16 A", "limit_a": 16, "energy_kwh": 1, "runs": 1, "reference_kwh": ["1.0002"]}
 
 
 async def ran(world: World, *, given: Any = None, bench: Any = None) -> tuple[VisitRun, VisitState]:
@@ -423,6 +425,9 @@ async def test_no_station_and_a_port_in_use_close_everything_and_name_the_visit(
         ({"calibration": {**CALIBRATION, "reference": {"kind": "modbus", "map": "zz"}}}, BadInput, Reason.UNKNOWN_NAME),
         ({"skip": {"make_safe": "hurry"}}, BadInput, Reason.STEP_CANNOT_BE_SKIPPED),
         ({"skip": {"firmware": " "}}, BadInput, Reason.REASON_NEEDED),
+        ({"calibration": {**CALIBRATION, **TYPED, "point": [{**TYPED_POINT, "reference_kwh": ["1000.2"]}]}}, BadInput, Reason.WRONG_VALUE),  # noqa: E501
+        ({"calibration": {**CALIBRATION, **TYPED, "point": [{**TYPED_POINT, "reference_kwh": ["1e999999"]}]}}, BadInput, Reason.WRONG_VALUE),  # noqa: E501
+        ({"calibration": {**CALIBRATION, **TYPED, "point": [{**TYPED_POINT, "left_reference_kwh": ["-1"]}]}}, BadInput, Reason.WRONG_VALUE),  # noqa: E501
         ({"answers": {"V06": {"value": "snow"}}}, BadInput, Reason.UNKNOWN_NAME),
         ({"answers": {"E02": {"value": "a lot"}}}, BadInput, Reason.WRONG_VALUE),
         ({"answers": {"K01": {"value": "maybe"}}}, BadInput, Reason.WRONG_VALUE),

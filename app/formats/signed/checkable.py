@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.domain.signed_record import SignedContent
+from app.domain.signed_record import SignedContent, SignedReason
 from app.formats.signed.curve import Algorithm
 
 
@@ -17,9 +17,13 @@ class SignedBytes:
 
 @dataclass(frozen=True)
 class Checkable:
-    """A record, read but not checked; ``key`` is the public key that stands in the record itself."""
+    """A record, read but not checked; ``key`` is the public key that stands in the record itself.
+
+    ``remarks``: what is to be told of it although its signature is valid.
+    """
 
     content: SignedContent
     algorithm: Algorithm
     parts: tuple[SignedBytes, ...]
     key: str | None = None
+    remarks: frozenset[SignedReason] = frozenset()

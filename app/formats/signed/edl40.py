@@ -6,6 +6,7 @@ of the card 4, rest zero; P-192 over the first 24 bytes of SHA-256. ISA-EDL40P: 
 """
 
 import struct
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 
@@ -35,9 +36,11 @@ def read_sml(record: bytes) -> Checkable:
     """Read one SML file of either layout. Raises RecordUnusable."""
     found = read_list(record)
     try:
-        return _isa(found) if _ISA_PAGE in found.entries else _edl40(found)
+        read = _isa(found) if _ISA_PAGE in found.entries else _edl40(found)
     except (KeyError, ValueError, TypeError, struct.error, OverflowError):
         raise RecordUnusable(SignedReason.UNREADABLE) from None
+    # what is signed is put together from the values: only the checksum covers the rest, such as the zone
+    return read if found.intact else replace(read, remarks=frozenset({SignedReason.CHECKSUM_WRONG}))
 
 
 def signed_bytes(

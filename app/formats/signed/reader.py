@@ -105,12 +105,12 @@ def _verified(record: SignedRecord, read: Checkable, text: str, source: KeySourc
         return replace(record, fault=unusable.reason, key_source=source)
     used = replace(read.algorithm, curve=key.curve)
     valid = all(ecdsa.verifies(key, part.data, used.hash_name, part.r, part.s) for part in read.parts)
-    remarks = set() if key.curve == read.algorithm.curve else {SignedReason.KEY_CURVE_DIFFERS}
+    differs = set() if key.curve == read.algorithm.curve else {SignedReason.KEY_CURVE_DIFFERS}
     return replace(
         record,
         valid=valid,
         algorithm=used.name,
         fault=None if valid else SignedReason.SIGNATURE_WRONG,
-        remarks=gravest_first(remarks),
+        remarks=gravest_first(read.remarks | differs),
         key_source=source,
     )

@@ -1,13 +1,14 @@
 """SML, the binary language of German meters, as far as a signed list of values needs it.
 
 Source: BSI TR-03109-1 annex IV (Smart Message Language 1.03/1.04): escape sequences of the transport, type-length
-fields, SML_GetList.Res. Bounded: depth, number of elements and length are checked before anything is built.
+fields, checksums, SML_GetList.Res. Bounded: depth, number of elements and length are checked before anything is built.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
 from app.domain.signed_record import RecordUnusable, SignedReason
+from app.formats.signed.crc import checksum
 
 START = bytes.fromhex("1b1b1b1b01010101")
 _ESCAPE = bytes.fromhex("1b1b1b1b")
@@ -34,12 +35,16 @@ class SmlEntry:
 
 @dataclass(frozen=True)
 class SmlList:
-    """A signed list of values of one meter, by name (six bytes of OBIS)."""
+    """A signed list of values of one meter, by name (six bytes of OBIS).
+
+    ``intact``: the checksums of the file and of its messages up to the list's are right. They cover what is not signed.
+    """
 
     server: bytes
     name: bytes
     entries: dict[bytes, SmlEntry]
     signature: bytes
+    intact: bool = True
 
 
 def read_list(data: bytes) -> SmlList:
@@ -47,19 +52,25 @@ def read_list(data: bytes) -> SmlList:
     if len(data) > LONGEST:
         raise RecordUnusable(SignedReason.TOO_LARGE)
     try:
-        content = _content(data)
+        content, intact = _content(data)
         parser = _Parser(content)
         while parser.at < len(content) and content[parser.at]:
-            body = _list(_list(parser.element(), 6)[3], 2)
+            start = parser.at
+            message = _list(parser.element(), 6)
+            intact = intact and message[4] == checksum(content[start : parser.parts[4]])
+            body = _list(message[3], 2)
             if body[0] == _GET_LIST_RESPONSE:
-                return _signed_list(_list(body[1], 7))
+                return _signed_list(_list(body[1], 7), intact)
     except (ValueError, TypeError, IndexError):
         pass
     raise RecordUnusable(SignedReason.UNREADABLE)
 
 
-def _content(data: bytes) -> bytes:
-    """Return what stands between the start and end sequence, with doubled escapes undone."""
+def _content(data: bytes) -> tuple[bytes, bool]:
+    """Return what stands between the start and end sequence, with doubled escapes undone, and if its checksum is right.
+
+    The checksum is over the bytes as sent, from the start sequence to the number of fill bytes.
+    """
     start = data.index(START) + len(START)
     found = bytearray()
     at = start
@@ -67,7 +78,8 @@ def _content(data: bytes) -> bytes:
         escape = data.index(_ESCAPE, at)
         found += data[at:escape]
         if data[escape : escape + 5] == _END:
-            return bytes(found)
+            covered, told = data[start - len(START) : escape + 6], data[escape + 6 : escape + 8]
+            return bytes(found), told == checksum(covered).to_bytes(2, "big")
         if data[escape + 4 : escape + 8] != _ESCAPE:
             raise ValueError("unknown escape sequence")
         found += _ESCAPE
@@ -75,18 +87,23 @@ def _content(data: bytes) -> bytes:
 
 
 class _Parser:
-    """Reads elements one after the other."""
+    """Reads elements one after the other; ``parts`` is where the parts of the last outermost list begin."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._left = _MOST_ELEMENTS
         self.at = 0
+        self.parts: list[int] = []
 
     def element(self, depth: int = 0) -> Any:
         """Return the next element: bytes, int, bool, list or None (optional, left out)."""
         self._left -= 1
         if depth > _DEEPEST or self._left < 0:
             raise ValueError("too deep or too many")
+        if depth == 0:
+            self.parts = []
+        elif depth == 1:
+            self.parts.append(self.at)
         if self._data[self.at] == 0:
             self.at += 1
             return None  # end of a message
@@ -124,7 +141,7 @@ def _list(element: Any, length: int) -> list[Any]:
     return element
 
 
-def _signed_list(body: list[Any]) -> SmlList:
+def _signed_list(body: list[Any], intact: bool) -> SmlList:
     _, server, name, _, values, signature, _ = body
     if not isinstance(values, list):
         raise ValueError("no list of values")
@@ -133,7 +150,7 @@ def _signed_list(body: list[Any]) -> SmlList:
         title, status, time, unit, scale, number, own = _list(value, 7)
         seconds, offset_s = _time(time)
         entries[_bytes(title)] = SmlEntry(status, seconds, offset_s, unit, scale or 0, number, own or b"")
-    return SmlList(_bytes(server), _bytes(name or b""), entries, _bytes(signature))
+    return SmlList(_bytes(server), _bytes(name or b""), entries, _bytes(signature), intact)
 
 
 def _bytes(element: Any) -> bytes:

@@ -7,6 +7,7 @@ from app.domain.as_left import AsLeft, changes_meter
 from app.domain.calibration import PointResult
 from app.domain.calibration_input import RunProfile
 from app.domain.decision import DecisionRule
+from app.domain.discarded_run import discarded_runs
 from app.domain.fact import CalibrationPlanned, PlannedPoint, RunDiscarded, RunMeasured
 from app.domain.legal_fact import Phase
 from app.domain.messages import message, reason_words
@@ -135,11 +136,7 @@ def _point(source: ReportSource, point: PlannedPoint, phase: Phase) -> r.LoadPoi
     evaluated = source.evaluated if phase == "as_found" else source.left_evaluated
     result = _result(evaluated, point.id)
     printed = tuple(_run(run, error) for run, error in zip(runs, _errors(result, runs), strict=True))
-    discarded = tuple(
-        r.MeterRun(discarded_because=_discarded(source, run))
-        for run in source.state.discarded
-        if run.point == point.id and phase == "as_found"
-    )
+    discarded = _discarded_at(source, point, phase)
     if result is None:
         return r.LoadPoint(
             title=point.id,
@@ -169,6 +166,17 @@ def _point(source: ReportSource, point: PlannedPoint, phase: Phase) -> r.LoadPoi
         runs=printed + discarded,
         budget=_budget(source, result),
     )
+
+
+def _discarded_at(source: ReportSource, point: PlannedPoint, phase: Phase) -> tuple[r.MeterRun, ...]:
+    """Return the discarded runs of a point in one phase; those as left stand as found where nothing is printed as left."""
+    left = [_discarded(source, run) for run in discarded_runs(source.state, "as_left") if run.point == point.id]
+    if phase == "as_left":
+        return tuple(r.MeterRun(discarded_because=why) for why in left)
+    found = [_discarded(source, run) for run in discarded_runs(source.state, "as_found") if run.point == point.id]
+    printed = left_as(source) is AsLeft.MEASURED and source.state.runs(point.id, "as_left")
+    later = [] if printed else [source.tr("after the changes: {why}", why=why) for why in left]
+    return tuple(r.MeterRun(discarded_because=why) for why in (*found, *later))
 
 
 def _discarded(source: ReportSource, run: RunDiscarded) -> str:

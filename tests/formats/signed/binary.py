@@ -48,12 +48,23 @@ def file_of(values: list[bytes], signature: bytes, list_name: bytes = bytes.from
     opening = listed(NONE, octets(b"0"), octets(b"3"), octets(SERVER), NONE, NONE)
     body = listed(NONE, octets(SERVER), octets(list_name), NONE, listed(*values), octets(signature), NONE)
     closing = listed(NONE)
-    messages = [
-        listed(octets(b"8"), number(0, 1), number(0, 1), listed(number(tag, 2), part), number(0xA26B, 2), b"\x00")
-        for tag, part in ((0x0101, opening), (0x0701, body), (0x0201, closing))
-    ]
+    messages = [_message(tag, part) for tag, part in ((0x0101, opening), (0x0701, body), (0x0201, closing))]
     content = b"".join(messages).replace(b"\x1b\x1b\x1b\x1b", b"\x1b" * 8)
-    return b"\x1b\x1b\x1b\x1b\x01\x01\x01\x01" + content + b"\x1b\x1b\x1b\x1b\x1a\x00\xf3\xbd"
+    sent = b"\x1b\x1b\x1b\x1b\x01\x01\x01\x01" + content + b"\x1b\x1b\x1b\x1b\x1a\x00"
+    return sent + crc(sent)
+
+
+def _message(tag: int, part: bytes) -> bytes:
+    checked = b"\x76" + octets(b"8") + number(0, 1) + number(0, 1) + listed(number(tag, 2), part)
+    return checked + b"\x63" + crc(checked) + b"\x00"
+
+
+def crc(data: bytes) -> bytes:
+    """Return the CRC-16/X-25 by long division, bit by bit, low byte first."""
+    rest = 0xFFFF
+    for bit in (byte >> place & 1 for byte in data for place in range(8)):
+        rest = (rest >> 1) ^ (0x8408 if (rest ^ bit) & 1 else 0)
+    return (rest ^ 0xFFFF).to_bytes(2, "little")
 
 
 def _little(value: int, size: int) -> bytes:

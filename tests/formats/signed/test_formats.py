@@ -1,13 +1,17 @@
 """ALFEN, PCDF, EDL40, ISA-EDL40P and MENNEKES: valid and tampered, made with our own keys."""
 
 import base64
+from pathlib import Path
 
 import pytest
 
 from app.domain.signed_record import KeySource, SignedFormat, SignedReason, SignedRecord
+from app.formats.signed.crc import checksum
 from app.formats.signed.reader import SignedRecords
-from tests.formats.signed.binary import BEGIN_AT, END_AT, edl40, isa, mennekes
+from tests.formats.signed.binary import BEGIN_AT, END_AT, crc, edl40, isa, local, mennekes
 from tests.formats.signed.meters import METERS, P192, P256, Meter, alfen, pcdf
+
+ROOT = Path(__file__).parents[3]
 
 
 def read(data: bytes, key: str | None = None) -> tuple[SignedRecord, ...]:
@@ -149,11 +153,33 @@ def test_sml_changed_values_are_caught(record: bytes, key: Meter) -> None:
         for one in read(bytes(changed), key.raw.hex()):
             if one.valid:
                 assert (one.content, one.transaction) == (good.content, good.transaction), place
+                assert one.reason is SignedReason.CHECKSUM_WRONG, place
 
 
 def test_sml_with_an_escape_sequence_inside() -> None:
     (record,) = read(edl40(0x1B1B1B1B), P192.raw.hex())
+    assert (record.valid, record.reason) == (True, None)
+
+
+def test_a_message_with_a_wrong_checksum_in_a_file_with_a_right_one_is_told() -> None:
+    """The zone is not signed: whoever changes it, and the checksum of the file, still has that of the message wrong."""
+    made = edl40()[:-2].replace(local(BEGIN_AT), local(BEGIN_AT + 3600, 0))
+    (record,) = read(made + crc(made), P192.raw.hex())
+    assert (record.valid, record.reason) == (True, SignedReason.CHECKSUM_WRONG)
+
+
+@pytest.mark.parametrize(("data", "told"), [(b"123456789", 0x6E90), (b"", 0x0000)])
+def test_the_checksum_of_sml_is_the_catalogued_one(data: bytes, told: int) -> None:
+    """CRC-16/X-25 has the check value 0x906E (over the digits 1 to 9); SML sends its low byte first."""
+    assert checksum(data) == told
+
+
+def test_an_alfen_record_with_another_type_stays_valid_as_the_docs_say() -> None:
+    (record,) = read(alfen("0", 1000, 1).replace(b"AP;0;", b"AP;1;"))
     assert record.valid
+    assert record.content is not None
+    assert [one.transaction for one in record.content.readings] == ["E"]
+    assert "changed to an end is still *valid*" in (ROOT / "docs/signed.md").read_text(encoding="utf-8")
 
 
 def test_mennekes_begin_and_end() -> None:
