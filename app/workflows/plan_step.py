@@ -185,8 +185,14 @@ def _decimal(value: float | None) -> Decimal | None:
 
 
 async def update_by_plan(visit: Visit, link: StationLink, plan: PlanFirmware, bench: Bench) -> str:
-    """Update the firmware named by the plan and return the note of the step."""
+    """Update the firmware named by the plan and return the note of the step.
+
+    An update that was proven before the program ended is not sent once more: only what follows it is still to do.
+    """
     file = check_firmware(bench.firmware(plan.file))
+    done = visit.state.firmware
+    if done is not None and done.ok and (done.sha256, done.after) == (file.sha256, link.identity.firmware):
+        return f"{done.before} → {done.after}"
     subject, about = f"{file.path.name}, {plan.version}", image_subject(file, plan.version)
     one_way = is_downgrade(link.identity.firmware, plan.version)
     guard = guard_of(bench.catalogue)

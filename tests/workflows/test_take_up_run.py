@@ -10,10 +10,11 @@ import pytest
 
 from app.domain.charge_fact import ChargeBegan, ChargeLeft
 from app.domain.errors import OutcomeUnknown, PeerUnreachable, Reason, Refused
-from app.domain.fact import PlannedPoint, RunMeasured
+from app.domain.fact import PlannedPoint, RunMeasured, SnapshotTaken
 from app.domain.meter_fact import DisplayRead, ReferenceMatched, WiringChecked
+from app.domain.practice_station import VENDOR
 from app.domain.run_fact import RegisterTold, RunBegun, RunTakenUp
-from app.domain.station import Charge, ChargeEnded, Register
+from app.domain.station import Charge, ChargeEnded, Register, Setting, Snapshot
 from app.domain.step import Step
 from app.ports.reference import ReferenceReading
 from app.workflows.begin_charge import charge_keeper, end_keeper
@@ -206,6 +207,21 @@ async def test_energy_that_flowed_after_the_end_of_the_charge_discards_the_run()
     assert numbers(visit) == [1, 2]
 
 
+async def test_energy_of_a_discarded_run_is_energy_used_and_its_load_point_is_named_once() -> None:
+    world = World()
+    visit = await killed(world, PlannedPoint("6 A", Decimal(6), Decimal(5), 1, 75.0))
+    end = world.station.end_alone()
+    await end_keeper(visit)("T1", end, "Remote")
+    await calibrate(world, visit)
+    content = (await make_report(visit, world.tools, "0000")).content
+    used, (run,) = content.test_energy, visit.state.all(RunMeasured)
+    assert used.charges == 2
+    assert used.energy_kwh == end.energy_kwh - Decimal("100.000") + run.stop_kwh - run.start_kwh
+    (point,) = content.calibrations[0].as_found
+    (why,) = [one.discarded_because for one in point.runs if one.discarded_because]
+    assert "6 A:" not in why
+
+
 @pytest.mark.parametrize("told", ["nothing", "old"])
 async def test_without_a_register_since_the_end_nothing_proves_that_no_other_load_was_drawn(told: str) -> None:
     world = World()
@@ -268,6 +284,31 @@ async def test_a_register_of_the_reference_that_was_reset_or_is_of_another_one_d
     assert reasons(visit) == [reason]
     assert numbers(visit) == [1, 2]
     assert world.station.charging == ["start_charge", "stop_charge"] * 3
+
+
+@pytest.mark.parametrize(("speed", "expected"), [("1", ["leapt"]), ("60", [])])
+async def test_what_may_have_flowed_meanwhile_goes_by_the_clock_of_a_practice_station(
+    speed: str, expected: list[str]
+) -> None:
+    world = World()
+    visit = await world.visit()
+    once = replace(POINT, runs=1)
+    await plan_calibration(visit, LOAD, "house-1pct", (once,), "sdm630")
+    with pytest.raises(Killed):
+        await calibrate(world, visit, tell=kill_at(HALF))
+    visit = await again(world, visit, after_s=10)
+    identity = replace(world.station.identity, vendor=VENDOR)
+    paced = Setting("PracticeClockSpeed", speed)
+    await visit.add(SnapshotTaken("first", Snapshot(world.clock.now(), identity, (paced,), ())))
+    read = world.reference.read
+
+    async def flowed() -> ReferenceReading:
+        reading = await read()
+        return replace(reading, energy_kwh=reading.energy_kwh + Decimal("0.5"))  # of ten minutes, in ten seconds here
+
+    world.reference.read = flowed  # type: ignore[method-assign]
+    await calibrate(world, visit)
+    assert reasons(visit) == expected
 
 
 @pytest.mark.parametrize(("serial", "expected"), [("4711", []), ("4712", ["reference_changed"])])

@@ -172,7 +172,8 @@ def _point(source: ReportSource, point: PlannedPoint, phase: Phase) -> r.LoadPoi
 
 
 def _discarded(source: ReportSource, run: RunDiscarded) -> str:
-    why = reason_words(run.reason, run.point, source.tr)
+    # printed below its load point: that is not named once more
+    why = reason_words(run.reason, run.point, source.tr).removeprefix(f"{run.point}: ")
     return why if run.number else source.tr("check charge, no run: {why}", why=why)
 
 
