@@ -36,8 +36,8 @@ class EndByReference(ReadsReference):
     async def take_up(self, begun: RunBegun, gone: timedelta) -> None:
         """Go on from the register a run of an earlier program began with, and from what was read until it ended.
 
-        ``gone`` is the station's time since it began. Raises Refused (BACKWARDS, LEAPT) where the register cannot be that of the same instrument under the same load,
-        and what reading raises.
+        ``gone`` is the station's time since it began. Raises Refused (BACKWARDS, LEAPT) where the register cannot be
+        that of the same instrument under the same load, and what reading raises.
         """
         if begun.reference_kwh is None or begun.reference_at is None:
             raise Refused(Reason.BEGIN_UNKNOWN, self._point.id)
