@@ -1,6 +1,6 @@
 """Ends a run by a reference on a link, read at standstill before and after: then reading late costs nothing."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from statistics import fmean
 
@@ -33,11 +33,11 @@ class EndByReference(ReadsReference):
         self._first = await self._standstill()
         return self._first
 
-    async def take_up(self, begun: RunBegun) -> None:
+    async def take_up(self, begun: RunBegun, gone: timedelta) -> None:
         """Go on from the register a run of an earlier program began with, and from what was read until it ended.
 
-        Raises Refused (BACKWARDS, LEAPT) where the register cannot be that of the same instrument under the same load,
-        and what reading raises.
+        ``gone`` is the station's time since it began. Raises Refused (BACKWARDS, LEAPT) where the register cannot be
+        that of the same instrument under the same load, and what reading raises.
         """
         if begun.reference_kwh is None or begun.reference_at is None:
             raise Refused(Reason.BEGIN_UNKNOWN, self._point.id)
@@ -48,7 +48,6 @@ class EndByReference(ReadsReference):
         last, now = (before or (self._first,))[-1], await self._read()
         self._remember(now)
         seen = RegisterSeen(begun.reference_kwh, last.energy_kwh, now.energy_kwh)
-        gone = (self._clock.now() - begun.began_at) * self._rules.pace
         check_register(self._point.id, seen, None if begun.reference_serial else most_energy(self._point.limit_a, gone))
 
     async def until_enough(self, watch: MeterWatch) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from statistics import fmean
 from typing import Protocol
@@ -67,7 +68,7 @@ class EndByHand:
         """The person notes the reference; nothing can be read here."""
         return None
 
-    async def take_up(self, begun: RunBegun) -> None:
+    async def take_up(self, begun: RunBegun, gone: timedelta) -> None:
         """Go on with a run of an earlier program: the person is asked at its end, as ever."""
 
     async def until_enough(self, watch: MeterWatch) -> None:

@@ -7,6 +7,7 @@ from app.domain.calibration_profile import CalibrationProfile
 from app.domain.errors import BadInput
 from app.domain.fact import LoadDeclared, PlannedPoint
 from app.domain.firmware_version import is_downgrade
+from app.domain.left_run import left_run
 from app.domain.legal_change import LegalChange
 from app.domain.load import CalibrationPlan, Expected, Load, LoadKind, parse_load, plan_calibration
 from app.domain.plan import PlanCalibration, PlanFirmware
@@ -37,6 +38,9 @@ async def calibrate_by_plan(visit: Visit, link: StationLink, plan: PlanCalibrati
 
     Raises what ``calibrate_meter``, ``know_reference`` and ``prove_wiring`` raise; what was measured so far stays.
     """
+    left = left_run(visit.state)
+    if left is not None and left.begun.phase == "as_left":
+        return _points_note(visit, bench)  # all of this came before; the work on the meter takes that run up
     profile = profile_of(bench.catalogue, plan.profile)
     check_calibration_plan(profile, plan, declared_load(plan.load), visit.clock.now().date())
     rules = _rules(visit, plan, bench)
@@ -51,6 +55,10 @@ async def calibrate_by_plan(visit: Visit, link: StationLink, plan: PlanCalibrati
     finally:
         if meter is not None:
             await meter.close()
+    return _points_note(visit, bench)
+
+
+def _points_note(visit: Visit, bench: Bench) -> str:
     points = visit.state.calibration.points if visit.state.calibration else ()
     return bench.tools.texts.tr("{n} load points", n=len(points))
 
@@ -74,7 +82,7 @@ async def _connected(visit: Visit, plan: PlanCalibration, bench: Bench) -> Refer
 
 
 def _rules(visit: Visit, plan: PlanCalibration, bench: Bench) -> RunRules:
-    rules = replace(run_rules(bench.catalogue, practice=visit.state.practice), pace=visit.state.pace)
+    rules = run_rules(bench.catalogue, practice=visit.state.practice)
     return rules if plan.warm_up_s is None else replace(rules, warm_up_s=plan.warm_up_s)
 
 
@@ -187,12 +195,11 @@ def _decimal(value: float | None) -> Decimal | None:
 async def update_by_plan(visit: Visit, link: StationLink, plan: PlanFirmware, bench: Bench) -> str:
     """Update the firmware named by the plan and return the note of the step.
 
-    A program that ended behind the update, in the runs as left, does not send it again.
+    An update that was proven before the program ended is not sent once more: only what follows it is still to do.
     """
     file = check_firmware(bench.firmware(plan.file))
-    done = visit.state.firmware
-    runs_it = done is not None and done.ok and link.identity.firmware == done.wanted == plan.version
-    if done is not None and runs_it and done.sha256 == file.sha256:
+    done, now = visit.state.firmware, (file.sha256, plan.version, link.identity.firmware)
+    if done is not None and done.ok and (done.sha256, done.wanted, done.after) == now:
         return f"{done.before} → {done.after}"
     subject, about = f"{file.path.name}, {plan.version}", image_subject(file, plan.version)
     one_way = is_downgrade(link.identity.firmware, plan.version)

@@ -34,8 +34,6 @@ class RunRules:
     stopwatch_s: float
     """Half width of the time between two pulses that a person stops by hand."""
     sources: dict[str, str]
-    pace: float = 1.0
-    """Seconds of the station in one of the wall clock: no data, but the visit's (see ``practice_station``)."""
 
 
 def run_rules(catalogue: Catalogue, *, practice: bool = False) -> RunRules:

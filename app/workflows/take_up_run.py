@@ -100,7 +100,8 @@ class _Taking:
         if goes_on is None:
             raise Refused(Reason.CHARGE_UNCLEAR, self._point.id)
         ends = self._ends()
-        await ends.take_up(self._begun)
+        gone = (self._visit.clock.now() - self._begun.began_at) * self._visit.state.pace
+        await ends.take_up(self._begun, gone)
         return ends, goes_on
 
     def _ends(self) -> TakesUp:

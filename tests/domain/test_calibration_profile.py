@@ -82,6 +82,7 @@ def broken(path: str, value: object) -> dict[str, Any]:
         ("limit_percent", 0, "profile.limit_percent", None),
         ("minimum_runs", 0, "minimum_runs", None),
         ("points", [], "points", None),
+        ("repeatability/max_range_ratio", 0, "repeatability.max_range_ratio", None),
         ("standing", "divine", "standing", None),
         ("edition", "", "edition", None),
         ("id", " ", "id", None),
@@ -140,3 +141,9 @@ def test_a_rule_prescribes_its_method_too() -> None:
     with pytest.raises(BadInput) as caught:
         read_profile(data, "own.json")
     assert caught.value.data["field"] == "points[4-10 A].method"
+
+
+def test_no_load_point_at_all_is_called_missing() -> None:
+    with pytest.raises(BadInput) as caught:
+        read_profile(broken("points", []), "own.json")
+    assert caught.value.data["problem"] == "missing"

@@ -1,5 +1,6 @@
 """The guard in a visit: nothing relevant is changed unsaid, and the report tells what was said."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,19 +11,22 @@ from app.domain.act import Act
 from app.domain.approval import ApprovalSubject
 from app.domain.codec import decode
 from app.domain.errors import BadInput, Reason, Refused
+from app.domain.fact import FirmwareUpdated
 from app.domain.legal_change import LegalAnswer, LegalChange, Relevance
 from app.domain.legal_fact import Adjusted, LegalChangeJudged, Seal
 from app.domain.report import Mark
+from app.domain.step import Step
 from app.domain.verdict import MeterMark
 from app.domain.visit import VisitState
 from app.workflows.approval_desk import read_approval_file
 from app.workflows.check_approvals import need_of_plan
 from app.workflows.judge_change import guard_of, judge_change, need_of
 from app.workflows.make_report import outcome_of
+from app.workflows.progress import Doing
 from app.workflows.record_legal import compare_indication, declare_act, record_adjustment, record_seals
-from app.workflows.run_visit import VisitRun, run_visit
+from app.workflows.run_visit import VisitRun, open_planned, run_visit, work_visit
 from app.workflows.update_firmware import check_firmware, image_subject
-from app.workflows.visit import read_state
+from app.workflows.visit import read_state, resume_visit
 from app.workflows.write_setting import write_setting
 from tests.workflows.approving import SecondPerson, with_keys
 from tests.workflows.test_chosen_profile import MID
@@ -94,6 +98,31 @@ async def test_a_plan_that_says_nothing_is_recorded_as_such(tmp_path: Path) -> N
     assert said.relevance is Relevance.NOT_SAID
     assert ran.report.content.firmware[0].proofs[-1].mark is Mark.AWAITING
     assert ran.outcome.meter is MeterMark.NOT_JUDGED
+
+
+async def test_firmware_that_was_proven_before_a_crash_is_not_sent_once_more(tmp_path: Path) -> None:
+    calibration = {**MID, "profile": "house-1pct", "meter": {}}
+    (tmp_path / "f.img").write_bytes(b"x" * 100)
+    firmware = {"file": "f.img", "version": "2.0", "metrology": NO, "check_point": "16 A"}
+    given, world = plan(calibration=calibration, firmware=firmware, skip={}), World()
+
+    class Killed(BaseException):
+        pass
+
+    def kill(news: object) -> None:
+        if isinstance(news, Doing) and "run" in news.what and world.station.identity.firmware == "2.0":
+            raise Killed
+
+    bench = world.bench(firmware=lambda name: tmp_path / name, tell=kill)
+    visit = await open_planned(given, bench, "PLAN.toml")
+    with pytest.raises(Killed):
+        await work_visit(visit, given, bench)
+    later = await resume_visit(world.store, world.clock, world.catalogue, visit.id)
+    await work_visit(later, given, replace(bench, tell=lambda news: None))
+    state = await read_state(world.store, visit.id)
+    assert [(one.before, one.after) for one in state.all(FirmwareUpdated)] == [("1.0", "2.0")]
+    assert state.steps[Step.FIRMWARE].note == "1.0 → 2.0"
+    assert len(state.runs("16 A", "as_left")) == 3
 
 
 async def test_a_check_point_is_run_again_after_the_update(tmp_path: Path) -> None:

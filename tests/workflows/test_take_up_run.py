@@ -10,10 +10,11 @@ import pytest
 
 from app.domain.charge_fact import ChargeBegan, ChargeLeft
 from app.domain.errors import OutcomeUnknown, PeerUnreachable, Reason, Refused
-from app.domain.fact import PlannedPoint, RunMeasured
+from app.domain.fact import PlannedPoint, RunMeasured, SnapshotTaken
 from app.domain.meter_fact import DisplayRead, ReferenceMatched, WiringChecked
+from app.domain.practice_station import VENDOR
 from app.domain.run_fact import RegisterTold, RunBegun, RunTakenUp
-from app.domain.station import Charge, ChargeEnded, Register
+from app.domain.station import Charge, ChargeEnded, Register, Setting, Snapshot
 from app.domain.step import Step
 from app.ports.reference import ReferenceReading
 from app.workflows.begin_charge import charge_keeper, end_keeper
@@ -21,7 +22,6 @@ from app.workflows.calibrate_meter import calibrate_meter, plan_calibration
 from app.workflows.make_report import make_report
 from app.workflows.plan_step import calibrate_by_plan
 from app.workflows.progress import Doing, RunProgress
-from app.workflows.run_rules import RunRules
 from app.workflows.visit import Visit, resume_visit
 from app.workflows.visit_work import VisitWork
 from tests.fakes.fake_bench import FakeHands
@@ -48,13 +48,11 @@ def kill_at(energy_kwh: Decimal, number: int = 1) -> Callable[[object], None]:
     return hear
 
 
-async def calibrate(
-    world: World, visit: Visit, hands: FakeHands | None = None, tell: object = None, rules: RunRules = RULES
-) -> None:
+async def calibrate(world: World, visit: Visit, hands: FakeHands | None = None, tell: object = None) -> None:
     """Run what is planned."""
     reference = None if hands else world.reference
     said = tell if callable(tell) else lambda news: None
-    await calibrate_meter(visit, world.station, 1, reference, hands or world.hands, rules, said)
+    await calibrate_meter(visit, world.station, 1, reference, hands or world.hands, RULES, said)
 
 
 async def killed(
@@ -209,6 +207,21 @@ async def test_energy_that_flowed_after_the_end_of_the_charge_discards_the_run()
     assert numbers(visit) == [1, 2]
 
 
+async def test_energy_of_a_discarded_run_is_energy_used_and_its_load_point_is_named_once() -> None:
+    world = World()
+    visit = await killed(world, PlannedPoint("6 A", Decimal(6), Decimal(5), 1, 75.0))
+    end = world.station.end_alone()
+    await end_keeper(visit)("T1", end, "Remote")
+    await calibrate(world, visit)
+    content = (await make_report(visit, world.tools, "0000")).content
+    used, (run,) = content.test_energy, visit.state.all(RunMeasured)
+    assert used.charges == 2
+    assert used.energy_kwh == end.energy_kwh - Decimal("100.000") + run.stop_kwh - run.start_kwh
+    (point,) = content.calibrations[0].as_found
+    (why,) = [one.discarded_because for one in point.runs if one.discarded_because]
+    assert "6 A:" not in why
+
+
 @pytest.mark.parametrize("told", ["nothing", "old"])
 async def test_without_a_register_since_the_end_nothing_proves_that_no_other_load_was_drawn(told: str) -> None:
     world = World()
@@ -273,20 +286,28 @@ async def test_a_register_of_the_reference_that_was_reset_or_is_of_another_one_d
     assert world.station.charging == ["start_charge", "stop_charge"] * 3
 
 
-@pytest.mark.parametrize(("pace", "expected"), [(1.0, ["leapt"]), (600.0, [])])
-async def test_at_a_practice_station_the_register_goes_on_as_fast_as_its_clock(
-    pace: float, expected: list[str]
+@pytest.mark.parametrize(("speed", "expected"), [("1", ["leapt"]), ("60", [])])
+async def test_what_may_have_flowed_meanwhile_goes_by_the_clock_of_a_practice_station(
+    speed: str, expected: list[str]
 ) -> None:
     world = World()
-    visit = await killed(world)
+    visit = await world.visit()
+    once = replace(POINT, runs=1)
+    await plan_calibration(visit, LOAD, "house-1pct", (once,), "sdm630")
+    with pytest.raises(Killed):
+        await calibrate(world, visit, tell=kill_at(HALF))
+    visit = await again(world, visit, after_s=10)
+    identity = replace(world.station.identity, vendor=VENDOR)
+    paced = Setting("PracticeClockSpeed", speed)
+    await visit.add(SnapshotTaken("first", Snapshot(world.clock.now(), identity, (paced,), ())))
     read = world.reference.read
 
-    async def ahead() -> ReferenceReading:
+    async def flowed() -> ReferenceReading:
         reading = await read()
-        return replace(reading, energy_kwh=reading.energy_kwh + Decimal(20))
+        return replace(reading, energy_kwh=reading.energy_kwh + Decimal("0.5"))  # of ten minutes, in ten seconds here
 
-    world.reference.read = ahead  # type: ignore[method-assign]
-    await calibrate(world, visit, rules=replace(RULES, pace=pace))
+    world.reference.read = flowed  # type: ignore[method-assign]
+    await calibrate(world, visit)
     assert reasons(visit) == expected
 
 

@@ -1,5 +1,6 @@
 """Work on the meter in a plan: judged first, recorded in its order, measured as left, printed (rules 21 to 23)."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +14,7 @@ from app.domain.legal_change import LegalChange, Relevance
 from app.domain.legal_fact import ActDeclared, Adjusted, LegalChangeJudged, SealsRecorded
 from app.domain.meter_work_fact import MeterSwapped, ParameterChanged, SealOpened
 from app.domain.plan import Plan
+from app.domain.run_fact import RunTakenUp
 from app.domain.verdict import MeterMark
 from app.domain.visit import VisitState
 from app.formats.signed.reader import SignedRecords
@@ -22,8 +24,9 @@ from app.workflows.check_approvals import need_of_plan
 from app.workflows.correct_plan import check_correction
 from app.workflows.hands import PatientHands
 from app.workflows.plan_step import repeat_by_plan
+from app.workflows.progress import RunProgress
 from app.workflows.run_visit import VisitRun, open_planned, run_visit, work_visit
-from app.workflows.visit import read_state
+from app.workflows.visit import Visit, read_state, resume_visit
 from app.workflows.work_by_plan import work_by_plan
 from tests.fakes.fake_bench import FakeHands
 from tests.workflows.approving import SecondPerson, with_keys
@@ -325,3 +328,27 @@ async def test_an_approval_for_another_meter_stops_before_the_visit() -> None:
         await run_visit(given, await approving(world, given), "PLAN.toml")
     assert caught.value.reason is Reason.APPROVAL_REFUSED
     assert world.station.commands == []
+
+
+async def test_a_run_as_left_that_a_crash_broke_off_is_taken_up_after_the_work() -> None:
+    class Killed(BaseException):
+        pass
+
+    def kill(news: object) -> None:
+        flowed = isinstance(news, RunProgress) and news.energy_kwh > Decimal("0.3")
+        if flowed and made and made[0].state.last(MeterSwapped) is not None:
+            raise Killed
+
+    world, made = SigningWorld(), list[Visit]()
+    given = planned(WHOLE)
+    bench = await approving(world, given)
+    made.append(await open_planned(given, bench, "PLAN.toml"))
+    with pytest.raises(Killed):
+        await work_visit(made[0], given, replace(bench, tell=kill))
+    visit = await resume_visit(world.store, world.clock, world.catalogue, made[0].id)
+    assert visit.state.runs("16 A", "as_left") == ()
+    await work_visit(visit, given, bench)
+    assert visit.state.discarded == ()
+    assert [(run.number, run.phase) for run in visit.state.all(RunTakenUp)] == [(1, "as_left")]
+    assert (len(visit.state.runs("16 A")), len(visit.state.runs("16 A", "as_left"))) == (3, 3)
+    assert len(list(visit.state.all(MeterSwapped))) == len(list(visit.state.all(Adjusted))) == 1

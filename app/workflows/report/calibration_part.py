@@ -169,7 +169,7 @@ def _point(source: ReportSource, point: PlannedPoint, phase: Phase) -> r.LoadPoi
 
 
 def _discarded_at(source: ReportSource, point: PlannedPoint, phase: Phase) -> tuple[r.MeterRun, ...]:
-    """Return the discarded runs of a point in one phase; those as left stand as found where nothing is printed as left."""
+    """Return the discarded runs of a point in one phase; as found has those as left where no table as left is printed."""
     left = [_discarded(source, run) for run in discarded_runs(source.state, "as_left") if run.point == point.id]
     if phase == "as_left":
         return tuple(r.MeterRun(discarded_because=why) for why in left)
@@ -180,7 +180,8 @@ def _discarded_at(source: ReportSource, point: PlannedPoint, phase: Phase) -> tu
 
 
 def _discarded(source: ReportSource, run: RunDiscarded) -> str:
-    why = reason_words(run.reason, run.point, source.tr).removeprefix(f"{run.point}: ")  # the point stands before it
+    # printed below its load point: that is not named once more
+    why = reason_words(run.reason, run.point, source.tr).removeprefix(f"{run.point}: ")
     return why if run.number else source.tr("check charge, no run: {why}", why=why)
 
 

@@ -5,11 +5,13 @@ from decimal import Decimal
 from app.domain import report as r
 from app.domain.difference import ChangeJudgement, Difference
 from app.domain.fact import FirmwareUpdated, RunMeasured, SettingWritten, TestCharge
+from app.domain.left_run import own_charges
 from app.domain.meter_fact import LoadTested, WiringChecked
 from app.domain.meter_work_fact import MeterSwapped
 from app.domain.operators_record import told_transactions
 from app.domain.station import FirmwareStatus
 from app.domain.text import mark
+from app.domain.visit import VisitState
 from app.workflows.report.legal_part import firmware_proofs
 from app.workflows.report.source import ReportSource
 
@@ -115,16 +117,23 @@ def queued_part(source: ReportSource) -> tuple[r.QueuedTransaction, ...]:
     )
 
 
+def _drawn(state: VisitState) -> list[tuple[Decimal, Decimal]]:
+    """Return the registers (kWh) before and after every charge: those that led to nothing drew energy as well."""
+    pairs = {run.transaction: (run.start_kwh, run.stop_kwh) for run in state.all(RunMeasured)}
+    pairs |= {charge.transaction: (charge.begin_kwh, charge.end_kwh) for charge in state.all(TestCharge)}
+    for wiring in state.all(WiringChecked):
+        if wiring.start_kwh is not None and wiring.stop_kwh is not None:
+            pairs[wiring.transaction] = (wiring.start_kwh, wiring.stop_kwh)
+    pairs |= {test.transaction: (test.start_kwh, test.stop_kwh) for test in state.all(LoadTested)}
+    for charge in own_charges(state):
+        if charge.transaction not in pairs and charge.begin is not None and charge.end is not None:
+            pairs[charge.transaction] = (charge.begin.energy_kwh, charge.end.energy_kwh)
+    return list(pairs.values())
+
+
 def test_energy_part(source: ReportSource) -> r.TestEnergy:
     """Return the energy drawn on the service token, with the register before and after (rule 10)."""
-    pairs = [(run.start_kwh, run.stop_kwh) for run in source.state.all(RunMeasured)]
-    pairs += [(charge.begin_kwh, charge.end_kwh) for charge in source.state.all(TestCharge)]
-    pairs += [
-        (fact.start_kwh, fact.stop_kwh)
-        for fact in source.state.all(WiringChecked)
-        if fact.start_kwh is not None and fact.stop_kwh is not None
-    ]
-    pairs += [(fact.start_kwh, fact.stop_kwh) for fact in source.state.all(LoadTested)]
+    pairs = _drawn(source.state)
     if not pairs:
         return r.TestEnergy(note=source.tr("No energy was drawn."))
     energy = sum((end - begin for begin, end in pairs), Decimal(0))
