@@ -24,7 +24,7 @@ METER_FAULTS = frozenset({Fault.NO_ANSWER})
 
 
 def parse_faults(names: Iterable[str], possible: Iterable[Fault] = Fault) -> frozenset[Fault]:
-    """Return the faults of that name. Raises BadInput (UNKNOWN_NAME) for one that is not ``possible``."""
+    """Return the faults of that name. Raises BadInput (UNKNOWN_NAME) listing the ``possible`` ones."""
     faults: set[Fault] = set()
     known = [name for name in FAULT_NAMES if name in set(possible)]
     for name in names:

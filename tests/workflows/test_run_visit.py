@@ -429,17 +429,17 @@ async def test_no_station_and_a_port_in_use_close_everything_and_name_the_visit(
             {"calibration": {**CALIBRATION, **TYPED, "point": [{**TYPED_POINT, "reference_kwh": ["1000.2"]}]}},
             BadInput,
             Reason.WRONG_VALUE,
-        ),  # noqa: E501
+        ),
         (
             {"calibration": {**CALIBRATION, **TYPED, "point": [{**TYPED_POINT, "reference_kwh": ["1e999999"]}]}},
             BadInput,
             Reason.WRONG_VALUE,
-        ),  # noqa: E501
+        ),
         (
             {"calibration": {**CALIBRATION, **TYPED, "point": [{**TYPED_POINT, "left_reference_kwh": ["-1"]}]}},
             BadInput,
             Reason.WRONG_VALUE,
-        ),  # noqa: E501
+        ),
         ({"answers": {"V06": {"value": "snow"}}}, BadInput, Reason.UNKNOWN_NAME),
         ({"answers": {"E02": {"value": "a lot"}}}, BadInput, Reason.WRONG_VALUE),
         ({"answers": {"K01": {"value": "maybe"}}}, BadInput, Reason.WRONG_VALUE),

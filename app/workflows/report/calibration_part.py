@@ -169,7 +169,7 @@ def _point(source: ReportSource, point: PlannedPoint, phase: Phase) -> r.LoadPoi
 
 
 def _discarded_at(source: ReportSource, point: PlannedPoint, phase: Phase) -> tuple[r.MeterRun, ...]:
-    """Return the discarded runs of a point in one phase; as found has those as left where no table as left is printed."""
+    """Return the discarded runs of a point in one phase; as found has all where nothing is printed as left."""
     left = [_discarded(source, run) for run in discarded_runs(source.state, "as_left") if run.point == point.id]
     if phase == "as_left":
         return tuple(r.MeterRun(discarded_because=why) for why in left)
