@@ -210,9 +210,9 @@ def read_profile(data: object, where: str) -> CalibrationProfile:
     _check_days(profile, where)
     if profile.minimum_runs < 1 or not (profile.points or profile.point_rules or profile.point_counts):
         field = "points" if profile.minimum_runs >= 1 else "minimum_runs"
-        problem = Problem.MISSING if field == "points" else Problem.OUT_OF_RANGE
-        raise BadInput(Reason.WRONG_VALUE, where, field=field, problem=problem)
-    if profile.repeatability is not None and profile.repeatability.max_range_ratio <= 0:
+        what = Problem.MISSING if field == "points" else Problem.OUT_OF_RANGE
+        raise BadInput(Reason.WRONG_VALUE, where, field=field, problem=what)
+    if profile.repeatability.max_range_ratio <= 0:
         field = "repeatability.max_range_ratio"
         raise BadInput(Reason.WRONG_VALUE, where, field=field, problem=Problem.NOT_POSITIVE)
     seen: set[str] = set()
