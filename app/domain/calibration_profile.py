@@ -212,7 +212,7 @@ def read_profile(data: object, where: str) -> CalibrationProfile:
         field = "points" if profile.minimum_runs >= 1 else "minimum_runs"
         what = Problem.MISSING if field == "points" else Problem.OUT_OF_RANGE
         raise BadInput(Reason.WRONG_VALUE, where, field=field, problem=what)
-    if profile.repeatability is not None and profile.repeatability.max_range_ratio <= 0:
+    if profile.repeatability.max_range_ratio <= 0:
         field = "repeatability.max_range_ratio"
         raise BadInput(Reason.WRONG_VALUE, where, field=field, problem=Problem.NOT_POSITIVE)
     seen: set[str] = set()
