@@ -74,6 +74,7 @@ class AskedWindow:
         self.until(lambda: bool(made))
         self.take(made[0])
         self.page.form.calibration = asked  # what the form says has tests of its own
+        self.page.form.changed.emit()
 
     def open_at(self, step: Step) -> None:
         """Open a visit that has come to another step, with the first snapshot taken."""

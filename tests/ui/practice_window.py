@@ -60,7 +60,9 @@ class PracticeWindow:
         """Say where the window is, for a test that failed."""
         bench = self.view.bench if "visit" in self.window.views else None
         if bench is None:
-            return f"place {self.window.place}, problems {self.problems}"
+            start = self.view.start if "visit" in self.window.views else None
+            told = start.error.accessibleName() if start is not None else ""
+            return f"place {self.window.place}, problems {self.problems}, told {told!r}, jobs {self.kit.runner._jobs}"
         session, focus = bench.session, QApplication.focusWidget()
         return (
             f"step {bench.step}, item {bench.page.items.active}, primary {self.primary()!r}, busy {session.acting}, "

@@ -39,23 +39,28 @@ def _index(every: list[QWidget], focus: QWidget | None) -> int:
 
 def _below(parent: QWidget) -> Iterator[QWidget]:
     """Yield what shows below ``parent``, first what its layout holds, in its order."""
+    children = [child for child in parent.children() if isinstance(child, QWidget)]
     layout = parent.layout()
-    laid = list(_held(layout)) if layout is not None else []
-    others = [child for child in parent.children() if isinstance(child, QWidget) and child not in laid]
-    for child in (*laid, *others):
+    laid = list(_held(layout, children)) if layout is not None else []
+    for child in (*laid, *(child for child in children if child not in laid)):
         if child.isVisible() and not child.isWindow():
             yield child
             yield from _below(child)
 
 
-def _held(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _held(inner)
+def _held(layout: QLayout, widgets: list[QWidget]) -> Iterator[QWidget]:
+    """Yield those of ``widgets`` a layout holds, also in layouts within it.
+
+    ``QLayout.itemAt`` is not asked: PySide 6.11 keeps what it returns for a layout within a layout beyond the life of
+    that layout, and the program ends with a segmentation fault when the parent is deleted.
+    """
+    places: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(widget), widget) for widget in widgets]
+    places += [(layout.indexOf(child), child) for child in layout.children() if isinstance(child, QLayout)]
+    for index, part in sorted(places, key=lambda place: place[0]):
+        if index >= 0 and isinstance(part, QWidget):
+            yield part
+        elif index >= 0 and isinstance(part, QLayout):
+            yield from _held(part, widgets)
 
 
 def _stops_at(widget: QWidget) -> bool:
