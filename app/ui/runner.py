@@ -46,6 +46,11 @@ class Job:
             self.cancelled = True
             self._runner.cancel(self)
 
+    def end(self) -> None:
+        """Let go of what it would call: the task may hold the job longer, and must not be the last to hold a widget."""
+        self.finished = True
+        self._done = self._failed = self._each = self._batch = None
+
 
 class Runner(QObject):
     """Runs coroutines beside the window; every callback is called in the thread of the window."""
@@ -62,6 +67,7 @@ class Runner(QObject):
         self._jobs: set[Job] = set()
         self._answers: deque[tuple[Job, Any, BaseException | None]] = deque()
         self._told = threading.Event()
+        self._quitting = False
         self._timer = QTimer(self, interval=DRAIN_MS, singleShot=True)
         self._timer.timeout.connect(self._drain)
         self._arrived.connect(self._soon)
@@ -138,11 +144,14 @@ class Runner(QObject):
     async def _work(self, job: Job, coroutine: Coroutine[Any, Any, Any]) -> None:
         import asyncio
 
-        answer, problem = None, None
+        answer: Any = None
+        problem: BaseException | None = None
         try:
             answer = await coroutine
-        except asyncio.CancelledError:
-            job.cancelled = True
+        except asyncio.CancelledError as error:
+            if not (job.cancelled or self._quitting):  # a library's, from within: nobody else would tell it
+                problem = error
+                _log.exception("a task was cancelled by nobody here")
         except Exception as error:  # the edge: whatever a task raises is shown, never lost
             problem = error
             if not isinstance(error, ChargeBenchError):
@@ -189,15 +198,16 @@ class Runner(QObject):
 
     def _end(self, job: Job, answer: Any, problem: BaseException | None) -> None:
         self._hand_over(job, len(job._items))
-        job.finished = True
+        done, failed = job._done, job._failed
+        job.end()
         self._jobs.discard(job)
         if job.cancelled:
             return
         if problem is None:
-            if job._done is not None:
-                job._done(answer)
-        elif job._failed is not None:
-            job._failed(problem)
+            if done is not None:
+                done(answer)
+        elif failed is not None:
+            failed(problem)
         else:
             self.unexpected.emit(problem)
 
@@ -243,6 +253,7 @@ class Runner(QObject):
         """Cancel all tasks, await ``closing``, stop the loop and join; returns whether the thread ended."""
         thread, loop = self._thread, self._loop
         self._timer.stop()
+        self._quitting = True
         if thread is None or loop is None or loop.is_closed():
             return True
 

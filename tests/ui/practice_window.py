@@ -1,5 +1,6 @@
 """A window on the real program with data of its own, and a practice visit to go through quickly."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -62,7 +63,7 @@ class PracticeWindow:
         if bench is None:
             start = self.view.start if "visit" in self.window.views else None
             told = start.error.accessibleName() if start is not None else ""
-            return f"place {self.window.place}, problems {self.problems}, told {told!r}, jobs {self.kit.runner._jobs}"
+            return f"place {self.window.place}, problems {self.problems}, told {told!r}, tasks {self.tasks()}"
         session, focus = bench.session, QApplication.focusWidget()
         return (
             f"step {bench.step}, item {bench.page.items.active}, primary {self.primary()!r}, busy {session.acting}, "
@@ -70,6 +71,12 @@ class PracticeWindow:
             f"asked {bench.questions.open}, active {self.window.isActiveWindow()}, "
             f"focus {type(focus).__name__} {focus.accessibleName() if focus else ''}"
         )
+
+    def tasks(self) -> list[str]:
+        """Return where every task of the loop waits."""
+        loop = self.kit.runner._loop
+        frames = [task.get_stack() for task in asyncio.all_tasks(loop)] if loop is not None else []
+        return [f"{one[-1].f_code.co_qualname}:{one[-1].f_lineno}" for one in frames if one]
 
     @property
     def view(self) -> VisitView:

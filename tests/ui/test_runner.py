@@ -5,6 +5,7 @@ import logging
 import subprocess
 import sys
 import threading
+import weakref
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -101,6 +102,36 @@ def test_cancel_cancels_the_task_and_calls_nobody(runner: Runner, qtbot: QtBot) 
     qtbot.waitUntil(cancelled.is_set)
     qtbot.waitUntil(lambda: not runner.busy)
     assert called == []
+
+
+def test_a_cancellation_nobody_asked_for_is_told(runner: Runner, qtbot: QtBot) -> None:
+    """A library may cancel what it waits for; the window would wait for an answer that never comes."""
+
+    async def within() -> None:
+        cancelled = asyncio.get_running_loop().create_future()
+        cancelled.cancel()
+        await cancelled
+
+    done: list[object] = []
+    failed: list[BaseException] = []
+    runner.run(within(), done.append, failed.append)
+    qtbot.waitUntil(lambda: bool(failed))
+    assert isinstance(failed[0], asyncio.CancelledError)
+    assert done == []
+
+
+def test_a_job_that_ended_holds_nobody(runner: Runner, qtbot: QtBot) -> None:
+    """Its task may be the last to let go of it, in the other thread, where no widget may be deleted."""
+
+    class Caller:
+        def heard(self, _: object) -> None:
+            pass
+
+    caller = Caller()
+    known = weakref.ref(caller)
+    job = runner.run(_answer(1), caller.heard, caller.heard)
+    del caller
+    qtbot.waitUntil(lambda: job.finished and known() is None)
 
 
 def test_cancelling_a_followed_iterator_closes_it(runner: Runner, qtbot: QtBot) -> None:
