@@ -266,7 +266,7 @@ def test_an_accepted_temporary_measure_names_person_and_time() -> None:
 WORDS = st.text("aäß€站 \n-/.,:{}%\x07\u202eWiIM", max_size=160)
 
 
-@settings(max_examples=12)
+@settings(max_examples=6)
 @given(st.lists(WORDS, min_size=40, max_size=40), st.sampled_from([sample.rich, sample.failed]), st.sampled_from(Paper))
 def test_whatever_people_type_the_report_gets_built(
     words: list[str], kind: Callable[[], ReportContent], paper: Paper

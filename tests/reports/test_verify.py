@@ -362,11 +362,12 @@ def test_the_room_of_the_signature_hides_nothing(made: Made, tmp_path: Path, pla
     assert (verdict.valid, verdict.reason) == (False, "signature_broken")
 
 
-def test_flipped_bits_are_never_taken_for_a_good_report_or_a_crash(tmp_path: Path) -> None:
+@pytest.mark.parametrize("count", [12, pytest.param(120, marks=pytest.mark.soak)])
+def test_flipped_bits_are_never_taken_for_a_good_report_or_a_crash(tmp_path: Path, count: int) -> None:
     content, files = bundled(sample.minimal())
     write_bundle(tmp_path, files)
     pdf = SIGNER.sign(BUILDER.build(content, {}), key_of("Alex Example"), SIGNED_AT)
-    for number in range(40):
+    for number in range(count):
         broken = bytearray(pdf)
         broken[number * 7919 * 13 % len(pdf)] ^= 1 << number % 8
         (tmp_path / "report.pdf").write_bytes(bytes(broken))
