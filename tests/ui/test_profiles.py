@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.domain.calibration_profile import read_profile
+from app.domain.calibration_profile import CalibrationProfile, read_profile
 from app.domain.codec import encode
 from app.formats.catalogue import ResourceCatalogue
 from app.storage.own_profile import ProfileFiles
@@ -155,6 +155,14 @@ def test_a_draft_that_was_not_kept_is_still_there(open_window: Any, qtbot: QtBot
     assert view.editor.cells["source"].field.text() == "our own rule"
 
 
+def copied(open_window: Any, qtbot: QtBot, program: FakeProgram) -> tuple[Any, CalibrationProfile]:
+    """Return the view with a copy of a shipped profile open, and that copy."""
+    _, view = listed(open_window, qtbot, program)
+    view._copy_of("mid-new")
+    qtbot.waitUntil(lambda: view.profile is not None)
+    return view, view.profile
+
+
 def test_a_shipped_id_is_refused_where_it_arose(
     open_window: Any, qtbot: QtBot, program: FakeProgram, tmp_path: Path
 ) -> None:
@@ -167,10 +175,8 @@ def test_a_shipped_id_is_refused_where_it_arose(
 def test_export_and_import_carry_the_whole_profile(
     open_window: Any, qtbot: QtBot, program: FakeProgram, tmp_path: Path
 ) -> None:
-    _, view = listed(open_window, qtbot, program)
-    view._copy_of("mid-new")
-    qtbot.waitUntil(lambda: view.profile is not None)
-    before, file = view.profile, tmp_path / "sent" / "mine.json"
+    view, before = copied(open_window, qtbot, program)
+    file = tmp_path / "sent" / "mine.json"
     file.parent.mkdir()
     view.export(str(file))
     qtbot.waitUntil(file.exists)
@@ -197,10 +203,8 @@ def test_an_own_file_that_cannot_be_read_is_listed_as_such(
 def test_an_import_asks_before_it_replaces_an_own_profile(
     open_window: Any, qtbot: QtBot, program: FakeProgram, tmp_path: Path
 ) -> None:
-    _, view = listed(open_window, qtbot, program)
-    view._copy_of("mid-new")
-    qtbot.waitUntil(lambda: view.profile is not None)
-    before, file = view.profile, tmp_path / "sent" / "theirs.json"
+    view, before = copied(open_window, qtbot, program)
+    file = tmp_path / "sent" / "theirs.json"
     file.parent.mkdir()
     file.write_text(json.dumps({**encode(before), "in_service_factor": 3.0, "edition": "theirs"}), "utf-8")
     view.close_profile()

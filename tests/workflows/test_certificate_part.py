@@ -26,7 +26,7 @@ from app.workflows.report.budget_part import full_budget
 from app.workflows.visit import Visit
 from app.workflows.write_bundle import write_report
 from tests.fakes.fake_station import AT
-from tests.workflows.test_make_report import POINT, planned, run, signed
+from tests.workflows.test_make_report import POINT, as_found, planned, run, signed
 from tests.workflows.visits import World
 
 PARTIES: dict[str, Any] = {
@@ -177,11 +177,7 @@ async def _source() -> Any:
 
 async def test_as_left_software_and_adjustment_are_on_it() -> None:
     world = World()
-    visit = await planned(world, POINT)
-    await declare_act(visit, Act.AUTHORISED_REPAIR, number="N-1")
-    for number in (1, 2, 3):
-        await visit.add(run(number, energy="1.020"))
-    await compare_indication(visit, "as_found", Decimal("1.020"), Decimal("1.020"), "1.0", "ab")
+    visit = await as_found(world, "1.020")
     await record_adjustment(visit, Adjusted("gain", "repairer", "N-1", "1.000", "0.980"))
     for number in (1, 2, 3):
         one = run(number, energy="1.001")
@@ -227,11 +223,7 @@ async def test_discarded_runs_and_raw_readings_are_named() -> None:
 
 async def test_a_run_discarded_after_the_change_stands_as_left() -> None:
     world = World()
-    visit = await planned(world, POINT)
-    await declare_act(visit, Act.AUTHORISED_REPAIR, number="N-1")
-    for number in (1, 2, 3):
-        await visit.add(run(number, energy="1.020"))
-    await compare_indication(visit, "as_found", Decimal("1.020"), Decimal("1.020"), "1.0", "ab")
+    visit = await as_found(world, "1.020")
     await visit.add(RunDiscarded("16 A", 4, "before"))
     await record_adjustment(visit, Adjusted("gain", "repairer", "N-1", "1.000", "0.980"))
     await visit.add(RunDiscarded("16 A", 1, "after"))

@@ -30,7 +30,7 @@ from app.workflows.visit import read_state, resume_visit
 from app.workflows.write_setting import write_setting
 from tests.workflows.approving import SecondPerson, with_keys
 from tests.workflows.test_chosen_profile import MID
-from tests.workflows.test_make_report import POINT, planned, run
+from tests.workflows.test_make_report import POINT, as_found, planned, run
 from tests.workflows.visits import World, plan, shipped
 
 GUARD = guard_of(shipped())
@@ -260,11 +260,7 @@ async def test_as_left_is_a_table_only_where_rule_22_is_kept_as_a_whole() -> Non
     from app.workflows.make_report import make_report
 
     world = World()
-    visit = await planned(world, POINT)
-    await declare_act(visit, Act.AUTHORISED_REPAIR, number="N-1")
-    for number in (1, 2, 3):
-        await visit.add(run(number, energy="1.020"))
-    await compare_indication(visit, "as_found", Decimal("1.020"), Decimal("1.020"), "1.0", "ab")
+    visit = await as_found(world, "1.020")
     await record_adjustment(visit, Adjusted("gain", "repairer", "N-1"))
     for number in (4, 5, 6):
         await visit.add(replace(run(number, energy="1.001"), number=number - 3, phase="as_left"))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.act import Act
 from app.domain.bundle import sha256_of
 from app.domain.calibration_profile import read_profile
 from app.domain.checklist import Choice, ItemKind
@@ -20,6 +21,7 @@ from app.workflows.evaluate_calibration import complete, evaluate_calibration
 from app.workflows.keep_instrument import keep_instrument
 from app.workflows.make_report import SignedReport, evaluated_calibration, make_report, outcome_of
 from app.workflows.push_bundles import push_bundles
+from app.workflows.record_legal import compare_indication, declare_act
 from app.workflows.run_visit import open_planned, run_visit
 from app.workflows.visit import Photo, Visit
 from app.workflows.write_bundle import write_file, write_report
@@ -138,6 +140,18 @@ async def planned(world: World, *points: PlannedPoint, reference: str = "sdm630"
 
 
 POINT = PlannedPoint("16 A", Decimal(16), Decimal(1), 3)
+
+
+async def as_found(world: World, energy: str = "1.000") -> Visit:
+    """Return a visit of an authorised repairer with three runs as found, and the display compared."""
+    visit = await planned(world, POINT)
+    await declare_act(visit, Act.AUTHORISED_REPAIR, number="N-1")
+    for number in (1, 2, 3):
+        await visit.add(run(number, energy=energy))
+    await compare_indication(visit, "as_found", Decimal(energy), Decimal(energy), "1.0", "ab")
+    return visit
+
+
 PROFILE = read_profile(shipped().document("profiles", "house-1pct"), "house-1pct.json")
 BUDGET = shipped().document("runs", "reference-budget")
 
