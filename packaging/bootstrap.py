@@ -283,9 +283,12 @@ def job_run(computer: Computer, rest: list[str]) -> int:
 def job_test(computer: Computer, rest: list[str]) -> int:
     """ruff, mypy, import contracts and all tests but soak and interop"""
     need_qt(computer)
-    # much of the tests is waiting for sockets and time limits, so two a core finish sooner
+    # much of the tests is waiting for sockets and time limits, so two a core finish sooner; whoever runs neighbours
+    # together prepares what they share once
     beside = str(2 * min(os.cpu_count() or 1, 4))
-    tests = pytest("-q", "-n", beside, "-m", "not soak and not interop", "--benchmark-disable", *rest)
+    tests = pytest(
+        "-q", "-n", beside, "--dist", "worksteal", "-m", "not soak and not interop", "--benchmark-disable", *rest
+    )
     return run_stages([*checks(), ("tests", tests)], computer)
 
 

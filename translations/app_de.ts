@@ -8533,6 +8533,11 @@
         <translation>nicht eingehalten</translation>
     </message>
     <message>
+        <location filename="../app/workflows/report/changes_part.py"/>
+        <source>not followed to its end: bytes fetched are not known</source>
+        <translation>nicht bis zum Ende verfolgt: abgerufene Bytes sind nicht bekannt</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <location filename="../app/workflows/chosen_profile.py"/>
         <source>not in force</source>

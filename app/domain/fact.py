@@ -328,6 +328,19 @@ class RunDiscarded:
 
 
 @dataclass(frozen=True)
+class UpdateBegun:
+    """An update is about to be asked for: what runs before it, should the program end in the middle of it."""
+
+    file: str
+    sha256: str
+    size: int
+    before: str
+    wanted: str
+    checksum_before: str = ""
+    kind: Literal["update_begun"] = "update_begun"
+
+
+@dataclass(frozen=True)
 class FirmwareUpdated:
     """An update was tried: what the station reported, what the laptop served, which version came back."""
 
@@ -343,6 +356,8 @@ class FirmwareUpdated:
     checksum_before: str = ""
     """Of the legally relevant software, as the station told it; empty where it tells none (rule 22)."""
     checksum_after: str = ""
+    interrupted: bool = False
+    """Nobody followed it to its end and counted the bytes: the version alone says what became of it."""
     kind: Literal["firmware_updated"] = "firmware_updated"
 
 
@@ -444,6 +459,7 @@ Fact = (
     | ChargeFact
     | RunMeasured
     | RunDiscarded
+    | UpdateBegun
     | FirmwareUpdated
     | TestCharge
     | DifferenceExplained

@@ -7,6 +7,7 @@ from app.domain.answer import key_text
 from app.domain.charge_fact import ChargeBegan
 from app.domain.errors import BadInput, Reason
 from app.domain.fact import RunDiscarded, RunMeasured
+from app.domain.left_update import left_update
 from app.domain.legal_fact import SealsRecorded
 from app.domain.plan import Plan, PlanCalibration, PlanReference
 from app.domain.plan_work import NO_WORK, PlanWork
@@ -46,7 +47,7 @@ def _changed(old: Plan, new: Plan, state: VisitState) -> Iterator[tuple[str, str
             yield "calibration", STEP_ENDED
     yield from _worked(_work(old), _work(new), state)
     yield from _seals(old.calibration, new.calibration, state)
-    if old.firmware != new.firmware and state.firmware is not None:
+    if old.firmware != new.firmware and (state.firmware is not None or left_update(state) is not None):
         yield "firmware", SENT
     if old.firmware != new.firmware and state.steps[Step.FIRMWARE].status.ended:
         yield "firmware", STEP_ENDED

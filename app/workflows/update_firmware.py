@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.domain.approval import ApprovalSubject
 from app.domain.errors import BadInput, ChargeBenchError, Reason, Refused
-from app.domain.fact import FirmwareUpdated
+from app.domain.fact import FirmwareUpdated, UpdateBegun
 from app.domain.station import FirmwareStatus, Setting
 from app.domain.step import Step
 from app.domain.text import mark
@@ -105,6 +105,7 @@ async def _try(
     before: str,
 ) -> FirmwareUpdated:
     checksum = await read_checksum(visit, link)
+    await visit.add(UpdateBegun(file.path.name, file.sha256, file.size, before, wanted, checksum))
     url = shelf.offer(file.path, protocol)
     journal: list[FirmwareStatus] = []
     try:

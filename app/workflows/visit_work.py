@@ -35,6 +35,7 @@ from app.workflows.prove_function import FunctionRules, prove_function
 from app.workflows.read_indication import ask_displays
 from app.workflows.set_availability import set_availability
 from app.workflows.take_snapshot import take_snapshot
+from app.workflows.take_up_update import take_up_update
 from app.workflows.visit import Visit
 from app.workflows.work_by_plan import work_by_plan
 
@@ -192,12 +193,12 @@ class VisitWork:
 
     async def _admitted(self) -> StationLink:
         link = await self.station()
-        if self._admitted_link is link:
-            return link
-        if self._visit.state.steps[Step.LIVE_CHECKS].status is StepStatus.DONE:
-            await self._admit(link)
-        else:
-            await self._live()
+        if self._admitted_link is not link:
+            if self._visit.state.steps[Step.LIVE_CHECKS].status is StepStatus.DONE:
+                await self._admit(link)
+            else:
+                await self._live()
+        await take_up_update(self._visit, link)
         return link
 
     async def _calibrate(self) -> str:
@@ -237,6 +238,7 @@ class VisitWork:
 
     async def _close_out(self) -> str:
         link = await self.station()
+        await take_up_update(self._visit, link)
         if self._visit.state.open_charges:  # of a calibration that was left out after it broke: none stays running
             await stop_left_charges(self._visit, link, STATION_WITHIN_S)
         outcome = await outcome_of(self._visit, self._bench.catalogue)

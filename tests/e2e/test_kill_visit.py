@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from app.domain.charge_fact import ChargeBegan, ChargeLeft
-from app.domain.fact import OperatorsRecordsKept, RunMeasured
+from app.domain.fact import FirmwareUpdated, OperatorsRecordsKept, RunMeasured, UpdateBegun
 from app.domain.left_run import left_run
+from app.domain.left_update import left_update
 from app.domain.meter_fact import LoadTested, WiringChecked
 from app.domain.run_fact import RunTakenUp
 from app.domain.step import Step
@@ -24,7 +25,10 @@ from app.system.clock import SystemClock
 from app.system.ids import SortableIds
 from app.workflows.visit import read_state
 from tests.cli.station import free_port
-from tests.e2e.visit_child import KEY, clock_since
+from tests.e2e.visit_child import IMAGE, KEY, clock_since
+
+NEW_VERSION = "1.5.0"
+"""Of the practice plan."""
 
 
 @asynccontextmanager
@@ -160,6 +164,35 @@ async def test_killed_in_a_run_the_visit_resumes_and_counts_no_run_twice(tmp_pat
     assert found.steps[Step.CALIBRATION].status is StepStatus.DOING
     assert 1 <= len(found.runs("16 A")) < 3
     check_taken_up(found, ended)
+
+
+@pytest.mark.parametrize(
+    ("ocpp", "kill_after", "delay_s"),
+    [
+        ("1.6", "sent UpdateFirmware", 0.0),
+        pytest.param("2.0.1", "sent UpdateFirmware", 0.0, marks=pytest.mark.soak),
+        pytest.param("1.6", "got FirmwareStatusNotification", 0.0, marks=pytest.mark.soak),
+        pytest.param("1.6", "got FirmwareStatusNotification", 0.03, marks=pytest.mark.soak),
+        pytest.param("1.6", "got FirmwareStatusNotification", 0.1, marks=pytest.mark.soak),
+        pytest.param("2.0.1", "got FirmwareStatusNotification", 0.03, marks=pytest.mark.soak),
+    ],
+)
+async def test_killed_in_an_update_the_version_before_it_stays_known(
+    ocpp: str, kill_after: str, delay_s: float, tmp_path: Path, checkout: Path
+) -> None:
+    async with at_work(tmp_path, checkout, ocpp) as (bench, child):
+        (tmp_path / IMAGE).write_bytes(bench.firmware_image(tmp_path, NEW_VERSION).read_bytes())
+        assert await child.run(kill_after=kill_after, delay_s=delay_s) != 0
+        found = await read(tmp_path, child.visit)
+        assert await child.run(resume=child.visit) == 0, child.said[-5:]
+        ended = await read(tmp_path, child.visit)
+    assert ended.saved[: len(found.saved)] == found.saved
+    left, (first, *later) = left_update(found), ended.all(FirmwareUpdated)
+    assert first.interrupted is (left is not None), "killed after it was saved, it is not sent once more"
+    assert (first.before != NEW_VERSION, bool(later)) == (True, not first.ok)
+    assert ended.firmware is not None
+    assert (ended.firmware.ok, ended.firmware.after) == (True, NEW_VERSION)
+    assert len(list(ended.all(UpdateBegun))) == 1 + len(later)
 
 
 START = {"1.6": "sent RemoteStartTransaction", "2.0.1": "sent RequestStartTransaction"}

@@ -27,6 +27,8 @@ from app.workflows.visit import resume_visit
 
 KEY = bytes(range(32))
 SPEED = 200.0
+IMAGE = "update.img"
+"""Where this file lies in the folder, the visit updates the station by it instead of calibrating."""
 POINT = {"id": "16 A", "limit_a": 16, "energy_kwh": 0.6, "runs": 3}
 
 
@@ -72,8 +74,13 @@ async def work(folder: Path, port: int, meter_port: int, ocpp: str, began: datet
             await store.save_instrument(Instrument(**instrument))
         data = program.practice_plan(ocpp, "en", meter_port)
         data["calibration"]["point"] = [POINT]
-        del data["firmware"]
-        data["skip"] = {"firmware": "not asked", "function": "not asked"}
+        image = folder / IMAGE
+        if image.exists():
+            data["firmware"] |= {"file": str(image), "check_point": ""}
+            data["skip"] = {"calibration": "not asked", "function": "not asked"}
+        else:
+            del data["firmware"]
+            data["skip"] = {"firmware": "not asked", "function": "not asked"}
         plan = read_plan(data, "plan")
         frames: list[Frame] = []
         photo = practice_photo("A01.jpg")

@@ -18,6 +18,7 @@ from app.domain.fact import (
     StepDone,
     StepFailed,
     StepSkipped,
+    UpdateBegun,
 )
 from app.domain.step import Step
 from app.domain.verdict import ItemVerdict
@@ -132,4 +133,6 @@ def test_firmware_that_was_sent_stays() -> None:
     new = {**old, "firmware": {**IMAGE, "version": "3.0"}}
     check([StepBegan(Step.FIRMWARE)], old, new)
     assert refused([SENT], old, new) == ("firmware", "the firmware was sent already")
+    begun = UpdateBegun("f.img", "a" * 64, 10, "1.0", "2.0")  # the program ended before anybody knew what became of it
+    assert refused([begun], old, new) == ("firmware", "the firmware was sent already")
     assert refused([StepFailed(Step.FIRMWARE, "reason_needed")], old, new) == ("firmware", "the step has ended")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from app.domain.as_left import changes_meter
 from app.domain.checklist import Choice
 from app.domain.clock_fact import LaptopTimeChecked
 from app.domain.clock_proof import ClockProof
@@ -352,6 +353,32 @@ async def test_an_update_that_is_done_is_not_sent_again_where_the_program_ended_
     image.write_bytes(b"y" * 10)  # another image that bears the same version
     await update_by_plan(visit, world.station, given, bench)
     assert len(list(visit.state.all(FirmwareUpdated))) == 2
+
+
+@pytest.mark.parametrize("runs_now", ["2.0", "1.0", "1.5"])
+async def test_the_version_tells_what_became_of_an_update_in_which_the_program_ended(
+    tmp_path: Path, runs_now: str
+) -> None:
+    world, image = World(), tmp_path / "f.img"
+    image.write_bytes(b"x" * 10)
+    given = plan(firmware={"file": "f.img", "version": "2.0", "via": "http"}, skip={"calibration": "not asked"})
+    bench = world.bench(firmware=lambda _: image)
+    world.station.fails = {"update_firmware": PeerUnreachable(Reason.LINK_LOST, "CP1")}
+    with pytest.raises(PeerUnreachable) as error:
+        await run_visit(given, bench, "PLAN.toml")
+    world.station.fails = {}
+    world.station.identity = replace(world.station.identity, firmware=runs_now)
+    visit = await resume_visit(world.store, world.clock, world.catalogue, str(error.value.data["visit"]))
+    sent = world.station.commands.count("update_firmware")
+    run = await work_visit(visit, given, bench)
+    left, *later = visit.state.all(FirmwareUpdated)
+    assert (left.interrupted, left.before, left.after, left.ok) == (True, "1.0", runs_now, runs_now == "2.0")
+    assert [(update.before, update.after) for update in later] == ([] if left.ok else [(runs_now, "2.0")])
+    assert world.station.commands.count("update_firmware") - sent == len(later)
+    assert visit.state.steps[Step.FIRMWARE].note == f"{visit.state.firmware.before} → 2.0"  # type: ignore[union-attr]
+    assert run.report is not None
+    assert "bytes fetched are not known" in run.report.content.firmware[0].proofs[0].title
+    assert changes_meter(left) is (runs_now != "1.0")
 
 
 async def test_a_dead_function_takes_the_station_out_of_service() -> None:

@@ -30,10 +30,8 @@ def firmware_part(source: ReportSource) -> tuple[r.FirmwareChange, ...]:
 
 
 def _firmware(source: ReportSource, update: FirmwareUpdated) -> r.FirmwareChange:
-    all_served = update.served_bytes >= update.size
-    served = source.tr("{served} of {size} bytes fetched by the station", served=update.served_bytes, size=update.size)
     proofs = (
-        r.DoneLine(r.Mark.PASS if all_served else r.Mark.FAIL, served),
+        _served(source, update),
         r.DoneLine(
             r.Mark.PASS if update.after == update.wanted else r.Mark.FAIL,
             source.tr("version read after the restart: {version}", version=update.after),
@@ -54,6 +52,13 @@ def _firmware(source: ReportSource, update: FirmwareUpdated) -> r.FirmwareChange
         journal=tuple(r.JournalLine(status.said, status.at) for status in update.journal),
         proofs=(*proofs, *firmware_proofs(source, update.file)),
     )
+
+
+def _served(source: ReportSource, update: FirmwareUpdated) -> r.DoneLine:
+    if update.interrupted:
+        return r.DoneLine(r.Mark.NOT_TESTED, source.tr("not followed to its end: bytes fetched are not known"))
+    served = source.tr("{served} of {size} bytes fetched by the station", served=update.served_bytes, size=update.size)
+    return r.DoneLine(r.Mark.PASS if update.served_bytes >= update.size else r.Mark.FAIL, served)
 
 
 def _said(journal: tuple[FirmwareStatus, ...]) -> str:
