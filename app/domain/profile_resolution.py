@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from app.domain.calibration_check import point_refused
+from app.domain.calibration_problem import Problem
 from app.domain.calibration_profile import MOST_PERCENT, CalibrationProfile, LoadPoint
 from app.domain.errors import BadInput, Reason
 from app.domain.load import VEHICLE_MIN_A, Load, LoadKind, Supply
@@ -56,7 +57,8 @@ def resolve_profile(
     """Apply ``profile``; ``named`` are the plan's own points and take the place of the profile's.
 
     Raises BadInput: MISSING_KEY naming every rating that is demanded and missing (``calibration.meter...``), or the
-    points (``calibration.point``); WRONG_VALUE where the number of points is not one the profile allows.
+    points (``calibration.point``); WRONG_VALUE where the number of points is not one the profile allows, or a named
+    point has less energy or fewer runs than the profile asks for.
     """
     lacking = missing(profile, ratings)
     if lacking:
@@ -64,6 +66,7 @@ def resolve_profile(
         raise BadInput(Reason.MISSING_KEY, profile.id, field=fields, missing=lacking)
     _check_count(profile, ratings, named)
     _check_energy(profile, ratings, named)
+    _check_runs(profile, named)
     made = [_point(rule, profile, ratings, load, supply) for rule in profile.point_rules]
     chosen = list(named) or [*profile.points, *made]
     phases = 1 if supply.direct_current else min(load.phases, supply.phases)
@@ -93,7 +96,6 @@ def _plain(profile: CalibrationProfile, points: tuple[LoadPoint, ...]) -> Calibr
         limit_entered=False,
         in_service_factor=1.0,
         limit_percent=common,
-        minimum_runs=min((profile.minimum_runs, *(point.runs for point in points))),
     )
 
 
@@ -132,7 +134,15 @@ def _check_energy(profile: CalibrationProfile, ratings: MeterRatings, named: Seq
     least = profile.energy_steps.steps * _declared(ratings.display_step_kwh, profile, "display_step_kwh")
     for point in named:
         if point.energy_kwh < least:
-            raise point_refused(profile.id, point.id, "energy_kwh", TOO_LITTLE, least_kwh=str(least))
+            problem = f"{TOO_LITTLE}: {point.energy_kwh:f} < {least:f} kWh"
+            raise point_refused(profile.id, point.id, "energy_kwh", problem)
+
+
+def _check_runs(profile: CalibrationProfile, named: Sequence[LoadPoint]) -> None:
+    for point in named:
+        if point.runs < profile.minimum_runs:
+            problem = f"{Problem.TOO_FEW}: {point.runs} < {profile.minimum_runs}"
+            raise point_refused(profile.id, point.id, "runs", problem)
 
 
 def _point(

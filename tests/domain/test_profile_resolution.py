@@ -1,6 +1,7 @@
 """A profile applied to a meter and a load: what is demanded, which points come of it, and with which limits."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -151,7 +152,16 @@ def test_a_run_has_to_move_the_display_by_a_hundred_digits() -> None:
     with pytest.raises(BadInput) as caught:
         applied("de-field-ac", DE, BANK, named(2, "0.99"))
     assert caught.value.data["field"] == "points[1].energy_kwh"
-    assert caught.value.data["least_kwh"] == "1.00"
+    assert caught.value.data["problem"] == "too little energy: 0.99 < 1.00 kWh"
+
+
+def test_fewer_runs_than_the_profile_asks_for_are_refused_before_the_first() -> None:
+    few = LoadPoint("16 A", Decimal(16), Decimal(1), 2)
+    with pytest.raises(BadInput) as caught:
+        applied("house-1pct", NOTHING_DECLARED, BANK, (few,))
+    assert (caught.value.data["field"], caught.value.data["problem"]) == ("points[16 A].runs", "too few: 2 < 3")
+    enough = applied("house-1pct", NOTHING_DECLARED, BANK, (replace(few, runs=4),))
+    assert (enough.profile.minimum_runs, enough.profile.points[0].runs) == (3, 4)
 
 
 def test_the_limit_of_the_type_certificate_is_asked_for() -> None:
