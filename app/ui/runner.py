@@ -180,13 +180,18 @@ class Runner(QObject):
         if self.ended:  # a program that has been closed hears no late answers, and starts nothing because of them
             self._answers.clear()
             return
-        ended = [self._answers.popleft() for _ in range(len(self._answers))]
-        for job in tuple(self._jobs):
-            self._hand_over(job)
-        for job, answer, problem in ended:
-            self._end(job, answer, problem)
-        if any(job._items for job in self._jobs):
-            self._timer.start()
+        ended = len(self._answers)
+        try:
+            for job in tuple(self._jobs):
+                self._hand_over(job)
+            while ended and self._answers:  # fewer where a callback ran a loop of its own, and this was called in it
+                ended -= 1
+                self._end(*self._answers.popleft())
+        finally:  # a callback that fails must not keep the others waiting
+            if any(job._items for job in self._jobs):
+                self._timer.start()
+            if self._answers:
+                self._tell()
 
     def _hand_over(self, job: Job, at_most: int = DRAIN_AT_ONCE) -> None:
         items = [job._items.popleft() for _ in range(min(len(job._items), at_most))]

@@ -32,7 +32,7 @@ from app.workflows.visit import resume_visit
 from tests.fakes.clock import FakeClock
 from tests.workflows.visits import World, plan
 
-LONG_MS = 10000
+LONG_MS = 30000
 BEFORE = tuple(Step)[: tuple(Step).index(Step.CALIBRATION)]
 LINKED, MANUAL = PlanReference("modbus", "sdm630"), PlanReference("manual")
 

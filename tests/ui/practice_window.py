@@ -23,7 +23,7 @@ from app.workflows.guided_open import begin_practice
 from app.workflows.guided_visit import GuidedVisit
 
 SPEED = 600.0
-LONG_MS = 20000
+LONG_MS = 60000
 
 
 def program_on(data: Path) -> Program:

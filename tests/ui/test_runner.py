@@ -120,6 +120,20 @@ def test_a_cancellation_nobody_asked_for_is_told(runner: Runner, qtbot: QtBot) -
     assert done == []
 
 
+def test_a_callback_that_fails_keeps_no_other_waiting(runner: Runner, qtbot: QtBot) -> None:
+    called: list[object] = []
+
+    def fails(_: object) -> None:
+        raise ValueError("of the window's own")
+
+    with qtbot.captureExceptions() as caught:
+        for number in range(20):
+            runner.run(_answer(number), called.append if number % 3 else fails)
+        qtbot.waitUntil(lambda: not runner.busy)
+    assert called == [number for number in range(20) if number % 3]
+    assert {kind for kind, *_ in caught} == {ValueError}
+
+
 def test_a_job_that_ended_holds_nobody(runner: Runner, qtbot: QtBot) -> None:
     """Its task may be the last to let go of it, in the other thread, where no widget may be deleted."""
 
