@@ -107,8 +107,10 @@ class Book:
         self.page += 1
         if self.canvas is not None and self._shift:
             self.canvas.translate(self._shift * MM, 0)
+        self.sheet.lowest = None
         self._header()
         self._footer()
+        self.sheet.lowest = self.sheet.height - FOOT_MM
         self.y = 30.0
 
     def close_page(self) -> None:

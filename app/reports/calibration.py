@@ -6,7 +6,7 @@ from functools import partial
 from app.domain.act import ACT_WORDS
 from app.domain.report import Calibration, LoadPoint, MeterCheck
 from app.reports.book import Book
-from app.reports.budget import draw_budget
+from app.reports.budget import budget_height, draw_budget
 from app.reports.chapter import draw_chapter
 from app.reports.fonts import width_mm
 from app.reports.mark import draw_mark
@@ -112,33 +112,33 @@ def _small(book: Book, text: str) -> None:
 
 
 def _budget_and_rule(book: Book, run: Calibration) -> None:
-    point = next((one for one in (*run.as_found, *run.as_left) if one.budget), None)
-    if point is None:
+    noted = [(point, "") for point in run.as_found] + [(point, book.tr("as left")) for point in run.as_left]
+    budgets = [(point, note) for point, note in noted if point.budget]
+    if not budgets:
         _texts(book, run, LEFT, WIDTH)
         return
-    # the budget, its two sums and the heading stay together
-    book.room(16 + 5 * len(point.budget))
+    (point, note), *others = budgets
+    book.room(budget_height(book, point))
     top = book.y
-    draw_budget(book, point)
+    draw_budget(book, point, note)
     left_end = book.y
     book.y = top
     _texts(book, run, 122, 71)
     texts_end = book.y
     book.y = max(left_end, texts_end)
-    others = [one for one in (*run.as_found, *run.as_left) if one.budget and one is not point]
     for start in range(0, len(others), 2):
         _two_budgets(book, others[start : start + 2])
     book.gap(6.5 if others else 4.0 if left_end > texts_end else 0.5)
 
 
-def _two_budgets(book: Book, points: Sequence[LoadPoint]) -> None:
+def _two_budgets(book: Book, budgets: Sequence[tuple[LoadPoint, str]]) -> None:
     """Draw two further budgets side by side."""
     book.gap(6)
-    book.room(16 + 5 * max(len(point.budget) for point in points))
+    book.room(max(budget_height(book, point, HALF) for point, _ in budgets))
     top, ends = book.y, []
-    for point, x in zip(points, (LEFT, SECOND_HALF), strict=False):
+    for (point, note), x in zip(budgets, (LEFT, SECOND_HALF), strict=False):
         book.y = top
-        draw_budget(book, point, x, HALF)
+        draw_budget(book, point, note, x, HALF)
         ends.append(book.y)
     book.y = max(ends)
 

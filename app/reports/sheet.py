@@ -33,6 +33,8 @@ class Sheet:
     photos: Mapping[str, bytes]
     strict: bool = False
     sizes: dict[str, Jpeg] = field(default_factory=dict)
+    lowest: float | None = None
+    """Down to where a baseline may stand; None while the page itself is set up. Lower is an error on a strict sheet."""
 
     # text ---------------------------------------------------------------------------------------------------------
 
@@ -50,6 +52,8 @@ class Sheet:
 
         ``may_cut`` is for texts that stand in full on another page.
         """
+        if self.strict and self.lowest is not None and y > self.lowest:
+            raise LayoutError(f"{text!r} stands at {y:.1f} mm, below {self.lowest:.1f} mm")
         shown, used = self.fitted(printable(text), style, width, may_cut)
         length = width_mm(shown, used.font, used.size)
         left = {"left": x, "right": x - length, "center": x - length / 2}[align]

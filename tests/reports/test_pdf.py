@@ -20,14 +20,14 @@ from hypothesis import strategies as st
 
 from app.domain.codec import decode
 from app.domain.errors import BadInput, Reason
-from app.domain.report import Acceptance, Finding, Paper, ReportContent, Value, items_of, report_bytes
+from app.domain.report import Acceptance, BudgetLine, Finding, Paper, ReportContent, Value, items_of, report_bytes
 from app.domain.verdict import MeterMark, Severity, VisitVerdict
 from app.domain.words import METER_WORDS, SAFETY_WORDS
 from app.reports.book import Book, Pages
 from app.reports.front import draw_front
 from app.reports.pdf import PdfReports
 from app.reports.sheet import LayoutError
-from tests.reports import sample
+from tests.reports import sample, sample_parts
 from tests.reports.signing import BUILDER, RESOURCES
 from tests.reports.texts import texts_for
 
@@ -69,6 +69,19 @@ def test_every_kind_of_report_fits_its_pages(kind: Callable[[], ReportContent], 
         assert document.check_pdf_syntax() == []
         box = [float(edge) for edge in document.pages[0].mediabox]
         assert box[2:] == pytest.approx([595.28, 841.89] if paper is Paper.A4 else [612, 792], abs=0.02)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 6])
+def test_budgets_with_a_very_small_line_fit_wherever_they_come_to_stand(count: int) -> None:
+    """The step of a 32-bit register is a u of seven decimals; a u broken over two lines cannot be read."""
+    tiny = BudgetLine("register float32 step", Decimal("0.0000039"), "")
+    points = tuple(
+        replace(point, budget=(*sample_parts.budget_part(), tiny) if number < count else ())
+        for number, point in enumerate(sample_parts.points_part())
+    )
+    run = replace(sample_parts.calibration_part(), as_found=points)
+    pages = text_of(BUILDER.build(replace(sample.rich(), calibrations=(run,)), sample.PICTURES))
+    assert " ".join(pages).count("0.0000039") == count
 
 
 def test_the_same_content_gives_the_same_bytes() -> None:
