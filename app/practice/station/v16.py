@@ -1,7 +1,7 @@
 """The practice station in OCPP 1.6 (edition 2, with the security whitepaper's messages for logs and firmware)."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ from app.practice.station.sampled import sampled_values
 from app.practice.station.setting import names
 from app.practice.station.software import FirmwareJob, LogJob
 from app.practice.station.voice import ConnectorStatus, Registration
-from app.practice.station.wire import MUTED
+from app.practice.station.wire import MUTED, log_status, optional, parse_time
 
 if TYPE_CHECKING:
     from app.practice.station.station import PracticeStation
@@ -456,19 +456,3 @@ class Voice16(CertificateVoice):
     async def cancel_reservation(self, **_: Any) -> Any:
         """There is never a reservation to cancel."""
         return call_result.CancelReservation(REJECTED)
-
-
-def parse_time(text: str) -> datetime:
-    """Return a moment; without a zone it is taken as UTC."""
-    moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def optional(text: str | None) -> datetime | None:
-    """Return a moment, or None."""
-    return parse_time(text) if text else None
-
-
-def log_status(status: str) -> str:
-    """Translate the status of GetDiagnostics into the one of GetLog."""
-    return "UploadFailure" if status == "UploadFailed" else status

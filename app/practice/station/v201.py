@@ -18,10 +18,9 @@ from app.practice.station.record import Reading, Record, RecordKind
 from app.practice.station.sampled import sampled_values
 from app.practice.station.setting import names
 from app.practice.station.software import FirmwareJob, LogJob
-from app.practice.station.v16 import log_status, optional, parse_time
 from app.practice.station.variable import ENERGY, DeviceModel, Payload, path_of
 from app.practice.station.voice import ConnectorStatus, Registration
-from app.practice.station.wire import MUTED
+from app.practice.station.wire import MUTED, log_status, optional, parse_time
 
 if TYPE_CHECKING:
     from app.practice.station.station import PracticeStation

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any, Protocol
 
 import ocpp.messages
@@ -100,3 +101,19 @@ async def settle() -> None:
     """Let the answer to the present request leave before anything follows from it."""
     await asyncio.sleep(0)
     await asyncio.sleep(0)
+
+
+def parse_time(text: str) -> datetime:
+    """Return a moment; without a zone it is taken as UTC."""
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def optional(text: str | None) -> datetime | None:
+    """Return a moment, or None."""
+    return parse_time(text) if text else None
+
+
+def log_status(status: str) -> str:
+    """Translate the status of GetDiagnostics into the one of GetLog."""
+    return "UploadFailure" if status == "UploadFailed" else status
