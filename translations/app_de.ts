@@ -9257,6 +9257,14 @@
         <source>rising smooth direct current</source>
         <translation>ansteigender glatter Gleichstrom</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../app/ui/models/run_rows.py"/>
+        <source>run {n}</source>
+        <translation>
+            <numerusform>Messung {n}</numerusform>
+            <numerusform>Messung {n}</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../app/domain/meter_words.py"/>
         <source>run {run} counts energy of run {other_run} at {other_point} again</source>
@@ -9266,6 +9274,14 @@
         <location filename="../app/ui/models/run_rows.py"/>
         <source>running</source>
         <translation>läuft</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/models/run_rows.py"/>
+        <source>runs 1 to {n}</source>
+        <translation>
+            <numerusform>Messung {n}</numerusform>
+            <numerusform>Messungen 1 bis {n}</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../app/workflows/make_report.py"/>
@@ -10666,22 +10682,6 @@
         <location filename="../app/cli/calibrated.py"/>
         <source>{point}, as left</source>
         <translation>{point}, wie verlassen</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../app/ui/models/run_rows.py"/>
-        <source>{point}, run {n}</source>
-        <translation>
-            <numerusform>{point}, Messung {n}</numerusform>
-            <numerusform>{point}, Messung {n}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../app/ui/models/run_rows.py"/>
-        <source>{point}, runs 1 to {n}</source>
-        <translation>
-            <numerusform>{point}, Messung 1</numerusform>
-            <numerusform>{point}, Messungen 1 bis {n}</numerusform>
-        </translation>
     </message>
     <message>
         <location filename="../app/cli/profile.py"/>

@@ -227,6 +227,16 @@ def test_the_last_save_is_told_anew_when_the_zone_becomes_known(open_window: Any
     qtbot.waitUntil(lambda: window.status.bar.parts["saved"].text() == "Saved 18:42:17")
 
 
+def test_today_shows_its_times_anew_when_the_zone_becomes_known(open_window: Any, qtbot: QtBot) -> None:
+    window = open_window(FakeProgram(_register(1)))
+    today, preferences = window.views["today"], window.kit.preferences
+    qtbot.waitUntil(lambda: "+01:00" in today._zone.text())
+    before = today.model.index(0, 0).data()
+    preferences._show({"zone": "Asia/Tokyo"})
+    qtbot.waitUntil(lambda: "+09:00" in today._zone.text())
+    assert today.model.index(0, 0).data() != before
+
+
 def test_a_setting_that_cannot_be_used_says_so_and_is_not_saved(open_window: Any, qtbot: QtBot) -> None:
     program = FakeProgram(_register(1))
     window = open_window(program, "settings")

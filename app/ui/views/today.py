@@ -63,6 +63,7 @@ class TodayView(View):
         self._build()
         kit.news.saved.connect(self._stale)
         kit.news.sync.connect(self._stale)
+        kit.preferences.loaded.connect(self._stale)  # the zone of the times among them
 
     def _build(self) -> None:
         tr, kit = self.tr_, self.kit
