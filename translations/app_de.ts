@@ -9280,7 +9280,7 @@
         <source>runs 1 to {n}</source>
         <translation>
             <numerusform>Messung {n}</numerusform>
-            <numerusform>Messungen 1 bis {n}</numerusform>
+            <numerusform>Messungen 1–{n}</numerusform>
         </translation>
     </message>
     <message>

@@ -15,7 +15,10 @@ SHARES = (17, 10, 12, 14, 9, 14, 8, 16)
 ROOM = 722
 """What the middle of the workbench leaves beside steps and drawer at 1366, in pixels."""
 ROW = RunRow(
-    ("16 A", "3.319", "3.319", "3.308", "+0.33 %", "0.14 %", "±1.0 %", ""), ChipCell("Pass", "ok"), "runs 1 to 3", "k = 2.03"
+    ("16 A", "3.319", "3.319", "3.308", "+0.33 %", "0.14 %", "±1.0 %", ""),
+    ChipCell("Pass", "ok"),
+    "runs 1 to 3",
+    "k = 2.03",
 )
 
 
@@ -45,7 +48,9 @@ def test_the_error_is_what_stands_out(table: ListTable) -> None:
 
 def test_every_figure_is_whole_beside_the_drawer(table: ListTable) -> None:
     for column in range(table.model().columnCount()):
-        assert table.columnWidth(column) >= table._needed(column), table.model().headerData(column, Qt.Orientation.Horizontal)
+        assert table.columnWidth(column) >= table._needed(column), table.model().headerData(
+            column, Qt.Orientation.Horizontal
+        )
     assert sum(table.columnWidth(c) for c in range(8)) == table.viewport().width()
 
 
@@ -62,3 +67,21 @@ def test_a_copy_has_the_second_lines_too(table: ListTable, qtbot: QtBot) -> None
     assert "0.14 %, k = 2.03" in table.selected_text()
     QTest.keySequence(table, QKeySequence(QKeySequence.StandardKey.Copy))
     assert QGuiApplication.clipboard().text() == table.selected_text()
+
+
+def test_the_ring_of_the_row_with_the_keyboard_goes_round_all_of_it(
+    table: ListTable, theme: Theme, qtbot: QtBot
+) -> None:
+    table.window().activateWindow()
+    qtbot.waitUntil(table.isActiveWindow)
+    table.selectRow(0)
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    picture = table.viewport().grab().toImage()
+    ring, row = theme.colour("accent").rgb(), table.visualRect(table.model().index(0, 0))
+    for column in range(table.model().columnCount()):
+        x = table.columnViewportPosition(column) + table.columnWidth(column) // 2
+        above = {picture.pixel(x, y) for y in range(row.top(), row.top() + 4)}
+        below = {picture.pixel(x, y) for y in range(row.bottom() - 4, row.bottom() + 1)}
+        assert ring in above, column
+        assert ring in below, column

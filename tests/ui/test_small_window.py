@@ -166,3 +166,19 @@ def test_every_control_of_the_clock_is_seen(window: MainWindow, qtbot: QtBot) ->
     question.guard.relevant.buttons["yes"].click()
     assert question.guard.warning.isVisible()
     check_question(asked, question)
+
+
+def test_what_a_failed_item_means_is_not_cut(window: MainWindow, qtbot: QtBot) -> None:
+    asked = AskedWindow(qtbot, window, BEFORE_LIVE)
+    asked.open_at(Step.LIVE_CHECKS)
+    items, cards = asked.bench.page.items, asked.bench.page.cards
+    items.activate(("E17", 1))
+    assert items.editor is not None
+    items.editor.put("318")
+    asked.until(cards._words.isVisible)
+    items.commit()
+    asked.until(cards._accept.isVisible)
+    cards.setFixedWidth(430)  # as beside a hint, or beside the drawer
+    settle(asked)
+    assert not list(cut(cards))
+    assert cards._words.geometry().bottom() < cards._accept.geometry().top()

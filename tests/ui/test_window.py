@@ -157,6 +157,11 @@ def test_question_mark_shows_keys_and_escape_closes_them(open_window: Any) -> No
     assert not window.keys.isVisible()
 
 
+def test_the_keys_name_those_of_buttons_on_the_screen(open_window: Any) -> None:
+    window = open_window(FakeProgram(_register(3)))
+    assert {("O", "Take over…"), ("H", "Hand over…")} <= set(window.views["today"].keys())
+
+
 def test_find_reaches_stations_visits_and_commands(open_window: Any, qtbot: QtBot) -> None:
     window = open_window(FakeProgram(_register(30)))
     _press(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)

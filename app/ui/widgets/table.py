@@ -48,11 +48,12 @@ class _CellDelegate(QStyledItemDelegate):
             self._paint_chip(painter, inner, chip, mirrored)
         else:
             self._paint_text(painter, inner, index, mirrored)
-        if state & QStyle.StateFlag.State_HasFocus:
-            view = self.parent()
-            if isinstance(view, QTableView) and view.hasFocus() and index.column() == 0:
-                whole = QRect(0, rect.top(), view.viewport().width(), rect.height() - 1)
-                paint_focus(painter, theme, whole, 4)
+        view = self.parent()
+        if isinstance(view, QTableView) and view.hasFocus() and view.currentIndex().row() == index.row():
+            painter.save()
+            painter.setClipRect(rect)  # each cell its part of the ring: the next one fills over what lies in it
+            paint_focus(painter, theme, QRect(0, rect.top(), view.viewport().width(), rect.height() - 1), 4)
+            painter.restore()
 
     def wanted_width(self, index: Index) -> int:
         """Return the width (logical pixels) at which a cell is shown whole."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.domain.checklist import ItemKind
 from app.domain.inspection import DANGEROUS
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from app.domain.answer import Key
     from app.domain.checklist import Item
     from app.ui.views.visit_items import ItemsPanel
-
-HEIGHT = 134
 
 
 class ItemCards(QWidget):
@@ -63,7 +61,8 @@ class ItemCards(QWidget):
         row.setSpacing(13)
         row.addWidget(self._left, 1)
         row.addWidget(self._right, 1)
-        self.setMaximumHeight(HEIGHT + 40)
+        # as high as the words need, in any language and density; the rest is for the items
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
     def _offer(self) -> None:
