@@ -10,8 +10,8 @@ from app.domain.hand_over_fact import VisitTakenOver
 from app.domain.legal_change import LegalChange, Relevance
 from app.domain.legal_fact import ActDeclared, Adjusted, IndicationCompared, LegalChangeJudged, Seal, SealsRecorded
 from app.domain.meter_history import meter_history
-from app.domain.text import with_decimal_sign
 from app.domain.meter_work_fact import MeterSwapped, ParameterChanged, SealOpened
+from app.domain.text import with_decimal_sign
 from tests.domain.facts import AT, state_of
 
 NOW = datetime(2026, 11, 28, tzinfo=UTC)

@@ -329,8 +329,15 @@ def test_a_narrow_status_bar_shows_when_it_was_saved_and_what_waits(theme: Theme
     names = dict.fromkeys((*StatusBar.LEADING, *StatusBar.TRAILING), "part")
     bar = StatusBar(theme, names, "State")
     _shown(qtbot, bar, size=(600, 80))
-    words = {"link": "PB22-000042 verbunden, OCPP 1.6", "saved": "Gespeichert 10:42:17", "sync": "Abgleich: 2 offen",
-             "clock": "Uhr: Station geht 2,0 s nach", "person": "T-07", "keys": "? Tasten", "find": "Ctrl K suchen"}  # fmt: skip
+    words = {
+        "link": "PB22-000042 verbunden, OCPP 1.6",
+        "saved": "Gespeichert 10:42:17",
+        "sync": "Abgleich: 2 offen",
+        "clock": "Uhr: Station geht 2,0 s nach",
+        "person": "T-07",
+        "keys": "? Tasten",
+        "find": "Ctrl K suchen",
+    }
     for part, said in words.items():
         bar.show_part(part, said)
     qtbot.waitUntil(lambda: bar.parts["link"].toolTip() == words["link"])

@@ -77,8 +77,8 @@ def run_rows(
         result = results.get(point.id)
         if len(runs) >= point.runs and result is not None:
             word, kind = _DECISIONS.get(result.decision.value, (result.decision.value, "neutral"))
-            cells = (*_sums(state, point.id, runs, tr, number), signed(result.mean_percent, number))
-            cells = (*cells, f"{number(result.U, 2)} %", limit, "")
+            found = (signed(result.mean_percent, number), f"{number(result.U, 2)} %", limit, "")
+            cells = (*_sums(state, point.id, runs, tr, number), *found)
             spread = f"k = {number(result.k, 2)}"
             rows.append(RunRow(cells, ChipCell(tr(word), kind), tr("runs 1 to {n}", n=len(runs)), spread))
             continue

@@ -75,7 +75,10 @@ class TopBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """States and words of buttons stay whole: first the line beside the title goes, then the drawn keys, then the title ends."""
+        """Leave out the line beside the title, then drawn keys, then the end of the title.
+
+        States and words of buttons stay whole.
+        """
         for drawn in (True, False):
             for button in self.buttons:
                 button.draw_key(drawn)
