@@ -183,8 +183,11 @@ def test_what_a_failed_item_means_is_not_cut(window: MainWindow, qtbot: QtBot) -
     asked.until(cards._words.isVisible)
     items.commit()
     asked.until(cards._accept.isVisible)
-    cards.setFixedWidth(430)  # as beside a hint, or beside the drawer
+    asked.window.resize(1366, 768)
+    asked.window.toggle_drawer(True)
+    cards._left.show()  # beside a hint, and the drawer beside both
     settle(asked)
+    assert cards.height() >= cards.heightForWidth(cards.width())
     assert not list(cut(cards))
     assert cards._words.geometry().bottom() < cards._accept.geometry().top()
 
