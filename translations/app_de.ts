@@ -10217,15 +10217,18 @@
         <source>{digits} digits in {seconds} s: {said}</source>
         <translation>{digits} Ziffernschritte in {seconds} s: {said}</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>{done} of {n} items</source>
+        <translation>
+            <numerusform>{done} von {n} Punkt</numerusform>
+            <numerusform>{done} von {n} Punkten</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../app/ui/views/steps/page.py"/>
         <source>{done} of {total}</source>
         <translation>{done} von {total}</translation>
-    </message>
-    <message>
-        <location filename="../app/ui/views/visit_words.py"/>
-        <source>{done} of {total} items</source>
-        <translation>{done} von {total} Punkten</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/meter_part.py"/>

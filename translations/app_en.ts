@@ -142,6 +142,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>{done} of {n} items</source>
+        <translation>
+            <numerusform>{done} of {n} item</numerusform>
+            <numerusform>{done} of {n} items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../app/cli/checklist.py"/>
         <source>{id}: {n} items, fine</source>
         <translation>

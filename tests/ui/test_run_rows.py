@@ -1,11 +1,14 @@
 """The table of load points: the error stands out, and nothing in it is cut."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.system.texts import TsTexts
 from app.ui.cell import CellRole, ChipCell
 from app.ui.models.run_rows import RunRow, RunsModel
 from app.ui.theme import Theme
@@ -85,3 +88,12 @@ def test_the_ring_of_the_row_with_the_keyboard_goes_round_all_of_it(
         below = {picture.pixel(x, y) for y in range(row.bottom() - 4, row.bottom() + 1)}
         assert ring in above, column
         assert ring in below, column
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "more"), [("en", "0 of 1 item", "3 of 12 items"), ("de", "0 von 1 Punkt", "3 von 12 Punkten")]
+)
+def test_one_item_is_no_items(checkout: Path, language: str, one: str, more: str) -> None:
+    tr = TsTexts(checkout / "translations", language).tr
+    assert tr("{done} of {n} items", done=0, n=1) == one
+    assert tr("{done} of {n} items", done=3, n=12) == more
