@@ -6859,6 +6859,7 @@
         <translation>wie vorgefunden: {what}</translation>
     </message>
     <message>
+        <location filename="../app/reports/calibration.py"/>
         <location filename="../app/reports/conformity.py"/>
         <location filename="../app/reports/plot.py"/>
         <location filename="../app/ui/models/error_rows.py"/>
@@ -9262,6 +9263,14 @@
         <source>rising smooth direct current</source>
         <translation>ansteigender glatter Gleichstrom</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../app/ui/models/run_rows.py"/>
+        <source>run {n}</source>
+        <translation>
+            <numerusform>Messung {n}</numerusform>
+            <numerusform>Messung {n}</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../app/domain/meter_words.py"/>
         <source>run {run} counts energy of run {other_run} at {other_point} again</source>
@@ -9271,6 +9280,14 @@
         <location filename="../app/ui/models/run_rows.py"/>
         <source>running</source>
         <translation>läuft</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/models/run_rows.py"/>
+        <source>runs 1 to {n}</source>
+        <translation>
+            <numerusform>Messung {n}</numerusform>
+            <numerusform>Messungen 1–{n}</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../app/workflows/make_report.py"/>
@@ -10206,15 +10223,18 @@
         <source>{digits} digits in {seconds} s: {said}</source>
         <translation>{digits} Ziffernschritte in {seconds} s: {said}</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>{done} of {n} items</source>
+        <translation>
+            <numerusform>{done} von {n} Punkt</numerusform>
+            <numerusform>{done} von {n} Punkten</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../app/ui/views/steps/page.py"/>
         <source>{done} of {total}</source>
         <translation>{done} von {total}</translation>
-    </message>
-    <message>
-        <location filename="../app/ui/views/visit_words.py"/>
-        <source>{done} of {total} items</source>
-        <translation>{done} von {total} Punkten</translation>
     </message>
     <message>
         <location filename="../app/workflows/report/meter_part.py"/>
@@ -10671,22 +10691,6 @@
         <location filename="../app/cli/calibrated.py"/>
         <source>{point}, as left</source>
         <translation>{point}, wie verlassen</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../app/ui/models/run_rows.py"/>
-        <source>{point}, run {n}</source>
-        <translation>
-            <numerusform>{point}, Messung {n}</numerusform>
-            <numerusform>{point}, Messung {n}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../app/ui/models/run_rows.py"/>
-        <source>{point}, runs 1 to {n}</source>
-        <translation>
-            <numerusform>{point}, Messung 1</numerusform>
-            <numerusform>{point}, Messungen 1 bis {n}</numerusform>
-        </translation>
     </message>
     <message>
         <location filename="../app/cli/profile.py"/>

@@ -118,11 +118,35 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../app/ui/models/run_rows.py"/>
+        <source>run {n}</source>
+        <translation>
+            <numerusform>run {n}</numerusform>
+            <numerusform>run {n}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/models/run_rows.py"/>
+        <source>runs 1 to {n}</source>
+        <translation>
+            <numerusform>run {n}</numerusform>
+            <numerusform>runs 1 to {n}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="../app/ui/views/steps/calibration.py"/>
         <source>stable for {n} s</source>
         <translation>
             <numerusform>stable for {n} s</numerusform>
             <numerusform>stable for {n} s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../app/ui/views/visit_words.py"/>
+        <source>{done} of {n} items</source>
+        <translation>
+            <numerusform>{done} of {n} item</numerusform>
+            <numerusform>{done} of {n} items</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -382,22 +406,6 @@
         <translation>
             <numerusform>One value written to {file}</numerusform>
             <numerusform>{n} values written to {file}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../app/ui/models/run_rows.py"/>
-        <source>{point}, run {n}</source>
-        <translation>
-            <numerusform>{point}, run {n}</numerusform>
-            <numerusform>{point}, run {n}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../app/ui/models/run_rows.py"/>
-        <source>{point}, runs 1 to {n}</source>
-        <translation>
-            <numerusform>{point}, run 1</numerusform>
-            <numerusform>{point}, runs 1 to {n}</numerusform>
         </translation>
     </message>
     <message numerus="yes">

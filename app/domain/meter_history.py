@@ -26,8 +26,11 @@ class MeterEvent:
     what: str
 
 
-def meter_history(state: VisitState, tr: Translate) -> tuple[MeterEvent, ...]:
-    """Return every act around the meter, in the order it was saved; runs as left are one line a load point."""
+def meter_history(state: VisitState, tr: Translate, number: Callable[[str], str] = str) -> tuple[MeterEvent, ...]:
+    """Return every act around the meter, in the order it was saved; runs as left are one line a load point.
+
+    ``number`` writes an energy, given with a point, as the reader's language does.
+    """
     by, events = state.opened.technician, []
     measured: set[tuple[str, int]] = set()
     changes = 0
@@ -40,13 +43,13 @@ def meter_history(state: VisitState, tr: Translate) -> tuple[MeterEvent, ...]:
             if (fact.point, changes) in measured or fact.phase != "as_left":
                 continue
             measured.add((fact.point, changes))
-        what = _words(fact, tr)
+        what = _words(fact, tr, number)
         if what:
             events.append(MeterEvent(saved.at, by, what))
     return tuple(events)
 
 
-def _words(fact: Fact, tr: Translate) -> str:
+def _words(fact: Fact, tr: Translate, number: Callable[[str], str]) -> str:
     match fact:
         case ActDeclared():
             sentence, values = act_detail(fact.act, fact.number, fact.officer, fact.body)
@@ -66,17 +69,18 @@ def _words(fact: Fact, tr: Translate) -> str:
             return tr(
                 "Meter swapped: {old} at {final} kWh, {new} at {initial} kWh",
                 old=fact.old_serial,
-                final=f"{fact.final_kwh:f}",
+                final=number(f"{fact.final_kwh:f}"),
                 new=fact.new_serial,
-                initial=f"{fact.initial_kwh:f}",
+                initial=number(f"{fact.initial_kwh:f}"),
             )
         case FirmwareUpdated():
             return _changed(tr("Firmware"), fact.before, fact.after)
         case LegalChangeJudged():
             return _judged(fact, tr)
         case IndicationCompared():
-            signed = "–" if fact.signed_kwh is None else f"{fact.signed_kwh:f}"
-            shown = tr("Display {display} kWh, signed {signed} kWh", display=f"{fact.display_kwh:f}", signed=signed)
+            signed = "–" if fact.signed_kwh is None else number(f"{fact.signed_kwh:f}")
+            display = number(f"{fact.display_kwh:f}")
+            shown = tr("Display {display} kWh, signed {signed} kWh", display=display, signed=signed)
             return f"{shown}: {tr(AGREEMENT[fact.agrees])}"
         case RunMeasured(phase="as_left"):
             return tr("Measured as left: {point}", point=fact.point)

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QMetaObject, QObject, QTimer, Signal, Slot
 
 from app.domain.errors import ChargeBenchError
 
@@ -37,6 +37,7 @@ class Job:
     _batch: Done | None = None
     _items: deque[Any] = field(default_factory=deque)
     _task: "asyncio.Task[None] | None" = None
+    _watch: QMetaObject.Connection | None = None
     cancelled: bool = False
     finished: bool = False
 
@@ -49,6 +50,9 @@ class Job:
     def end(self) -> None:
         """Let go of what it would call: the task may hold the job longer, and must not be the last to hold a widget."""
         self.finished = True
+        if self._watch is not None:  # else an owner that lives as long as the window would gather all its jobs
+            QObject.disconnect(self._watch)
+            self._watch = None
         self._done = self._failed = self._each = self._batch = None
 
 
@@ -130,7 +134,7 @@ class Runner(QObject):
             raise
         self._jobs.add(job)
         if owner is not None:
-            owner.destroyed.connect(lambda *_: job.cancel())
+            job._watch = owner.destroyed.connect(lambda *_: job.cancel())
 
         def start() -> None:
             job._task = loop.create_task(self._work(job, coroutine))

@@ -326,7 +326,7 @@ def render(application: QApplication, program: Program, shots: Iterable[Shot], o
     window = make_window(kit)
     window.show()
     try:
-        wait(lambda: kit.opened_store is not None and window.place == "today")
+        wait(lambda: kit.app_lock is not None)  # the preferences are there: their look would come over that of a shot
         for shot, theme in _in_order(tuple(shots)):
             window.resize(*shot.size)
             kit.theme.use(theme, shot.density)
@@ -366,6 +366,7 @@ def _tidy(window: MainWindow) -> None:
         if overlay.isVisible():
             overlay.close_overlay()
     window.error.hide()
+    window.toast.silence()
     profiles = window.views.get("profiles")
     if profiles is not None:
         profiles.close_profile()  # type: ignore[attr-defined]

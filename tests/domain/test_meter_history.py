@@ -11,6 +11,7 @@ from app.domain.legal_change import LegalChange, Relevance
 from app.domain.legal_fact import ActDeclared, Adjusted, IndicationCompared, LegalChangeJudged, Seal, SealsRecorded
 from app.domain.meter_history import meter_history
 from app.domain.meter_work_fact import MeterSwapped, ParameterChanged, SealOpened
+from app.domain.text import with_decimal_sign
 from tests.domain.facts import AT, state_of
 
 NOW = datetime(2026, 11, 28, tzinfo=UTC)
@@ -68,3 +69,17 @@ def test_a_run_again_after_another_change_is_another_line() -> None:
 
 def test_nothing_done_is_nothing_said() -> None:
     assert meter_history(state_of(RUN), words) == ()
+
+
+def test_energies_are_written_as_the_language_does_and_a_version_stays_as_it_is() -> None:
+    state = state_of(
+        MeterSwapped("PM3-1", "PM3-2", Decimal("1234.50"), Decimal("0.10")),
+        IndicationCompared("as_left", Decimal("1.00"), Decimal("1.02")),
+        FirmwareUpdated("f", "0", 1, 1, "1.0", "2.0", "2.0", (), ok=True),
+    )
+    events = meter_history(state, words, lambda text: with_decimal_sign(text, "de"))
+    assert [event.what for event in events] == [
+        "Meter swapped: PM3-1 at 1234,50 kWh, PM3-2 at 0,10 kWh",
+        "Display 1,00 kWh, signed 1,02 kWh: do not agree",
+        "Firmware (1.0 → 2.0)",
+    ]

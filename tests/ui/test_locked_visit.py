@@ -1,15 +1,18 @@
 """A visit goes on while the window is locked: nothing shows over the lock, and nothing that was asked is lost."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.domain.fact import RunDiscarded, RunMeasured
 from app.domain.meter_fact import DisplayRead
+from app.ui.views.export import ask_where
 from app.ui.widgets.lock_screen import LockScreen
 from tests.fakes.window import FakeProgram
 from tests.ui.asked_window import LINKED, AskedWindow, calibration
@@ -127,3 +130,42 @@ def test_a_run_that_ends_while_it_is_locked_is_saved_and_shown_afterwards(asked:
     asked.until(asked.back_on_page)
     assert not asked.session.state.steps[asked.page.step].status.ended, "the Enter of the PIN finished nothing"
     assert asked.page.model.rowCount() == 1, "the run is in the table"
+
+
+def test_a_file_dialog_and_an_open_list_do_not_lie_over_the_lock_and_nothing_in_them_is_lost(
+    asked: AskedWindow, tmp_path: Path
+) -> None:
+    written: list[str] = []
+    ask_where(asked.window, "Export", "csv", written.append)
+    dialog = asked.window.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    asked.until(dialog.isVisible)
+    dialog.selectFile(str(tmp_path / "errors.csv"))
+    menu = QMenu(asked.window)
+    menu.addAction("Copy")
+    menu.popup(asked.window.mapToGlobal(QPoint(40, 40)))
+    asked.until(menu.isVisible)
+    lock(asked)
+    assert not dialog.isVisible()
+    assert not menu.isVisible()
+    assert QApplication.activeModalWidget() is None
+    asked.until(lambda: on_top(asked))
+    late = QFileDialog(asked.window)
+    late.open()
+    asked.until(lambda: not late.isVisible() and on_top(asked))
+    unlock(asked)
+    asked.until(lambda: dialog.isVisible() and late.isVisible())
+    late.reject()
+    assert dialog.selectedFiles() == [str(tmp_path / "errors.csv")]
+    dialog.accept()
+    assert written == [str(tmp_path / "errors.csv")]
+
+
+def test_a_dialog_whose_screen_went_while_it_was_locked_does_not_come_back(asked: AskedWindow) -> None:
+    screen = QWidget(asked.window)
+    dialog = QFileDialog(screen)
+    dialog.open()
+    lock(asked)
+    delete(screen)
+    unlock(asked)
+    assert not any(isinstance(one, QFileDialog) and one.isVisible() for one in QApplication.topLevelWidgets())

@@ -220,3 +220,20 @@ def test_an_import_asks_before_it_replaces_an_own_profile(
     qtbot.waitUntil(lambda: view.profile is not None and view.profile.edition == "theirs")
     assert [read_profile(one, "") for one in program.profiles.earlier("mid-new-own")] == [before]
     assert view.error.isHidden()
+
+
+def test_what_belongs_to_one_kind_of_limit_stands_where_the_other_stood(
+    open_window: Any, qtbot: QtBot, program: FakeProgram
+) -> None:
+    window, view = listed(open_window, qtbot, program)
+    view.show_profile("house-1pct")
+    qtbot.waitUntil(lambda: view.profile is not None)
+    press(window, qtbot, Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: view.profile is not None and view.profile.id == "house-1pct-own")
+    cells, editor = view.editor.cells, view.editor
+    qtbot.waitUntil(cells["limit_percent"].isVisible)
+    before = cells["limit_percent"].geometry().topLeft()
+    editor.limit_kind.buttons["table"].click()
+    qtbot.waitUntil(cells["in_service_factor"].isVisible)
+    qtbot.waitUntil(lambda: cells["in_service_factor"].geometry().topLeft() == before)
+    assert not cells["limit_percent"].isVisible()

@@ -1,6 +1,7 @@
 """The loop beside the window."""
 
 import asyncio
+import gc
 import logging
 import subprocess
 import sys
@@ -146,6 +147,17 @@ def test_a_job_that_ended_holds_nobody(runner: Runner, qtbot: QtBot) -> None:
     job = runner.run(_answer(1), caller.heard, caller.heard)
     del caller
     qtbot.waitUntil(lambda: job.finished and known() is None)
+
+
+def test_an_owner_that_lives_on_does_not_gather_its_jobs(runner: Runner, qtbot: QtBot) -> None:
+    owner, got = QObject(), list[object]()
+    jobs = [weakref.ref(runner.run(_answer(number), got.append, owner=owner)) for number in range(20)]
+    qtbot.waitUntil(lambda: len(got) == 20)
+    qtbot.waitUntil(lambda: not runner.busy)
+    runner.run(_answer("last"), got.append)  # the loop lets go of the task before
+    qtbot.waitUntil(lambda: "last" in got)
+    gc.collect()
+    assert not [job for job in jobs if job() is not None]
 
 
 def test_cancelling_a_followed_iterator_closes_it(runner: Runner, qtbot: QtBot) -> None:

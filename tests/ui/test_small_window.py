@@ -1,6 +1,7 @@
 """The smallest window with the largest targets: what is asked of somebody with gloves on is seen whole (960x540)."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -8,13 +9,17 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.domain.errors import Reason
+from app.domain.outcome import METER_TEST_FINDING, Finding
 from app.domain.step import Step
+from app.domain.verdict import Severity
 from app.system.texts import TsTexts
 from app.ui.views.price_form import PriceForm
 from app.ui.views.steps.guarded_form import GuardedForm
 from app.ui.views.steps.live import LivePage
 from app.ui.views.steps.meter_calibration import MeterCalibrationPage
 from app.ui.views.steps.meter_side import KINDS
+from app.ui.views.steps.report import ReportPage
 from app.ui.views.visit_ask import Ask as Question
 from app.ui.views.window import SMALLEST, MainWindow
 from app.ui.widgets.button import Button
@@ -166,3 +171,48 @@ def test_every_control_of_the_clock_is_seen(window: MainWindow, qtbot: QtBot) ->
     question.guard.relevant.buttons["yes"].click()
     assert question.guard.warning.isVisible()
     check_question(asked, question)
+
+
+def test_what_a_failed_item_means_is_not_cut(window: MainWindow, qtbot: QtBot) -> None:
+    asked = AskedWindow(qtbot, window, BEFORE_LIVE)
+    asked.open_at(Step.LIVE_CHECKS)
+    items, cards = asked.bench.page.items, asked.bench.page.cards
+    items.activate(("E17", 1))
+    assert items.editor is not None
+    items.editor.put("318")
+    asked.until(cards._words.isVisible)
+    items.commit()
+    asked.until(cards._accept.isVisible)
+    asked.window.resize(1366, 768)
+    asked.window.toggle_drawer(True)
+    cards._left.show()  # beside a hint, and the drawer beside both
+    settle(asked)
+    assert cards.height() >= cards.heightForWidth(cards.width())
+    assert not list(cut(cards))
+    assert cards._words.geometry().bottom() < cards._accept.geometry().top()
+
+
+@pytest.mark.parametrize("window", ["de"], indirect=True)
+def test_a_finding_of_the_meter_is_told_in_the_language_of_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    asked = AskedWindow(qtbot, window, BEFORE_LIVE)
+    asked.open_at(Step.LIVE_CHECKS)
+    asked.bench.look_at(Step.REPORT)
+    page = asked.bench.page
+    assert isinstance(page, ReportPage)
+    finding = Finding(Severity.S2, "", None, METER_TEST_FINDING, Step.CALIBRATION)
+    assert page._note(finding)[0].startswith("Eine Prüfung des Zählers ist nicht bestanden")
+    broke = replace(finding, title=Reason.NO_ANSWER.value)
+    assert page._note(broke)[0] not in ("", Reason.NO_ANSWER.value)
+    assert page._note(replace(finding, title="Von Hand geschrieben"))[0] == "Von Hand geschrieben"
+
+
+@pytest.mark.parametrize("window", ["de"], indirect=True)
+def test_buttons_that_stand_above_the_others_begin_at_the_same_side(asked: AskedWindow) -> None:
+    question = asked.bench.questions.of_runs.question(Wanted(Ask.DISPLAY, "16 A", 1))
+    asked.bench.questions.show(question)
+    settle(asked)
+    others = [one for one in question.findChildren(Button) if question.others.indexOf(one) >= 0]
+    others.sort(key=question.others.indexOf)
+    assert others[0].y() < question.yes.y(), "in this language they do not fit beside each other"
+    assert others[0].x() == question.scroller.x()
+    assert others[1].x() - others[0].geometry().right() < 20

@@ -1,14 +1,17 @@
 """The buttons of the top bar: a key pressed while the header changes is never lost."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Theme
-from app.ui.views.top_bar import TopBar
+from app.ui.views.top_bar import MARGIN, SPACING, TopBar
 from app.ui.views.view import Header
 from app.ui.widgets.action import Action
+from app.ui.widgets.button import Button
 
 
 def bar_in_a_window(theme: Theme, qtbot: QtBot) -> tuple[TopBar, QMainWindow]:
@@ -55,6 +58,30 @@ def test_a_key_pressed_just_before_the_header_changes_still_counts(theme: Theme,
     qtbot.waitUntil(lambda: done == ["Discard", "Discard"])
     qtbot.wait(150)
     assert done == ["Discard", "Discard"], "once"
+
+
+def test_the_primary_button_keeps_its_corner_where_nothing_stands_beside_the_title(theme: Theme, qtbot: QtBot) -> None:
+    bar, window = bar_in_a_window(theme, qtbot)
+    fold = Button(theme, "", icon="drawer", small=True)
+    bar.set_fold(fold)
+    window.resize(1200, 300)
+    bar.show_header(header([], "Begin visit"))
+    qtbot.waitUntil(lambda: bar.buttons[0].isVisible())
+    QApplication.processEvents()
+    assert bar.buttons[0].geometry().right() == bar._right.width() - 1
+    assert bar._right.geometry().right() >= bar.width() - MARGIN - 1
+    assert bar._right.x() - fold.geometry().right() <= SPACING + 1
+
+
+def test_a_state_stays_whole_and_the_title_gives_way(theme: Theme, qtbot: QtBot) -> None:
+    bar, window = bar_in_a_window(theme, qtbot)
+    window.setFixedWidth(760)
+    shown = header([], "Keep as new edition", "Export", "All profiles", chip="not kept yet")
+    bar.show_header(replace(shown, title="MID class A, B, C, in service (Germany) (copy)"))
+    QApplication.processEvents()
+    chip = bar._chips[0]
+    assert chip.width() >= chip.sizeHint().width()
+    assert bar.title.toolTip() == bar.title.text(), "what is shortened can be read"
 
 
 def test_the_buttons_stand_in_the_order_of_the_header_and_the_primary_is_last(theme: Theme, qtbot: QtBot) -> None:

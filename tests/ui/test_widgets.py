@@ -27,7 +27,7 @@ from app.ui.widgets.item_row import ItemList, ItemRow
 from app.ui.widgets.key_value import KeyValueList
 from app.ui.widgets.pdf import PdfPreview
 from app.ui.widgets.plot import ErrorPlot, LoadPlot
-from app.ui.widgets.plot_axes import nice_step
+from app.ui.widgets.plot_axes import nice_step, places_of
 from app.ui.widgets.progress_row import ProgressRow
 from app.ui.widgets.sparkline import Sparkline, Trend, TrendPoint
 from app.ui.widgets.status_bar import StatusBar
@@ -261,6 +261,11 @@ def test_ticks_are_round(span: float, step: float) -> None:
     assert nice_step(span) == pytest.approx(step)
 
 
+@pytest.mark.parametrize(("step", "places"), [(0.25, 2), (0.1, 1), (0.2, 1), (2.5, 1), (5, 0), (100, 0), (0.025, 3)])
+def test_no_tick_is_written_as_another_number(step: float, places: int) -> None:
+    assert places_of(step) == places
+
+
 def test_the_error_plot_says_and_draws_its_last_value(theme: Theme, qtbot: QtBot) -> None:
     plot = ErrorPlot(theme, "Error", _places)
     _shown(qtbot, plot)
@@ -308,6 +313,37 @@ def test_undo_takes_back_once(theme: Theme, qtbot: QtBot) -> None:
     toast.silence()
     toast.take_back()
     assert undone == [1], "what it told is no longer there"
+
+
+def test_a_toast_makes_room_for_its_words_when_the_density_changes(theme: Theme, qtbot: QtBot) -> None:
+    ground = _shown(qtbot, QWidget())
+    toast = Toast(theme, ground, "Undo")
+    toast.say("mid-in-service-own-6 kept as edition 2026-11-23")
+    theme.use(density="field")
+    qtbot.waitUntil(lambda: toast.width() >= toast.sizeHint().width())
+    assert ground.rect().contains(toast.geometry())
+    theme.use(density="desk")
+
+
+def test_a_narrow_status_bar_shows_when_it_was_saved_and_what_waits(theme: Theme, qtbot: QtBot) -> None:
+    names = dict.fromkeys((*StatusBar.LEADING, *StatusBar.TRAILING), "part")
+    bar = StatusBar(theme, names, "State")
+    _shown(qtbot, bar, size=(600, 80))
+    words = {
+        "link": "PB22-000042 verbunden, OCPP 1.6",
+        "saved": "Gespeichert 10:42:17",
+        "sync": "Abgleich: 2 offen",
+        "clock": "Uhr: Station geht 2,0 s nach",
+        "person": "T-07",
+        "keys": "? Tasten",
+        "find": "Ctrl K suchen",
+    }
+    for part, said in words.items():
+        bar.show_part(part, said)
+    qtbot.waitUntil(lambda: bar.parts["link"].toolTip() == words["link"])
+    for part in ("saved", "sync"):
+        assert bar.parts[part].width() >= bar.parts[part].sizeHint().width()
+        assert not bar.parts[part].toolTip()
 
 
 def test_an_error_says_what_happened_what_is_safe_what_to_do(theme: Theme, qtbot: QtBot) -> None:

@@ -157,6 +157,11 @@ def test_question_mark_shows_keys_and_escape_closes_them(open_window: Any) -> No
     assert not window.keys.isVisible()
 
 
+def test_the_keys_name_those_of_buttons_on_the_screen(open_window: Any) -> None:
+    window = open_window(FakeProgram(_register(3)))
+    assert {("O", "Take over…"), ("H", "Hand over…")} <= set(window.views["today"].keys())
+
+
 def test_find_reaches_stations_visits_and_commands(open_window: Any, qtbot: QtBot) -> None:
     window = open_window(FakeProgram(_register(30)))
     _press(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
@@ -225,6 +230,16 @@ def test_the_last_save_is_told_anew_when_the_zone_becomes_known(open_window: Any
     program.kept_store.kept["zone"] = "Asia/Tokyo"
     window.kit.preferences.load(window.kit.store)
     qtbot.waitUntil(lambda: window.status.bar.parts["saved"].text() == "Saved 18:42:17")
+
+
+def test_today_shows_its_times_anew_when_the_zone_becomes_known(open_window: Any, qtbot: QtBot) -> None:
+    window = open_window(FakeProgram(_register(1)))
+    today, preferences = window.views["today"], window.kit.preferences
+    qtbot.waitUntil(lambda: "+01:00" in today._zone.text())
+    before = today.model.index(0, 0).data()
+    preferences._show({"zone": "Asia/Tokyo"})
+    qtbot.waitUntil(lambda: "+09:00" in today._zone.text())
+    assert today.model.index(0, 0).data() != before
 
 
 def test_a_setting_that_cannot_be_used_says_so_and_is_not_saved(open_window: Any, qtbot: QtBot) -> None:

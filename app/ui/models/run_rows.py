@@ -26,8 +26,7 @@ _HEADS = (
     mark("Limit"),
     mark("Decision"),
 )
-_ERROR = 3
-"""The place of the error among the heads."""
+_ERROR, _SPREAD = _HEADS.index("Error"), _HEADS.index("U (k)")
 _DECISIONS = {
     "pass": (mark("Pass"), "ok"),
     "conditional_pass": (mark("Conditional pass"), "warn"),
@@ -43,6 +42,10 @@ class RunRow:
 
     cells: tuple[str, ...]
     chip: ChipCell
+    runs: str = ""
+    """Which runs these are: below the name of the point."""
+    k: str = ""
+    """The coverage factor, below the uncertainty."""
 
 
 def error_percent(run: "RunMeasured") -> float:
@@ -74,10 +77,10 @@ def run_rows(
         result = results.get(point.id)
         if len(runs) >= point.runs and result is not None:
             word, kind = _DECISIONS.get(result.decision.value, (result.decision.value, "neutral"))
-            name = tr("{point}, runs 1 to {n}", point=point.id, n=len(runs))
-            cells = (*_sums(state, name, runs, tr, number), signed(result.mean_percent, number))
-            spread = f"{number(result.U, 2)} % ({number(result.k, 2)})"
-            rows.append(RunRow((*cells, spread, limit, ""), ChipCell(tr(word), kind)))
+            found = (signed(result.mean_percent, number), f"{number(result.U, 2)} %", limit, "")
+            cells = (*_sums(state, point.id, runs, tr, number), *found)
+            spread = f"k = {number(result.k, 2)}"
+            rows.append(RunRow(cells, ChipCell(tr(word), kind), tr("runs 1 to {n}", n=len(runs)), spread))
             continue
         rows += _running(state, point, runs, limit, progress, tr, number)
     return rows
@@ -95,16 +98,14 @@ def _running(
     rows = []
     measuring = progress is not None and progress.point == point.id
     for run in runs:
-        name = tr("{point}, run {n}", point=point.id, n=run.number)
-        cells = (*_sums(state, name, (run,), tr, number), signed(error_percent(run), number), "", limit, "")
+        cells = (*_sums(state, point.id, (run,), tr, number), signed(error_percent(run), number), "", limit, "")
         left = point.runs - len(runs)
         word = tr("{n} runs to go", n=left) if run is runs[-1] and left and not measuring else tr("measured")
-        rows.append(RunRow(cells, ChipCell(word, "neutral")))
+        rows.append(RunRow(cells, ChipCell(word, "neutral"), tr("run {n}", n=run.number)))
     if measuring and progress is not None:
-        name = tr("{point}, run {n}", point=point.id, n=progress.number)
         error = signed(progress.error_percent, number) if progress.error_percent is not None else ""
-        cells = (name, "", "", _energy(progress.energy_kwh, number), error, tr("running"), limit, "")
-        rows.append(RunRow(cells, ChipCell(tr("Measuring"), "info", "")))
+        cells = (point.id, "", "", _energy(progress.energy_kwh, number), error, tr("running"), limit, "")
+        rows.append(RunRow(cells, ChipCell(tr("Measuring"), "info", ""), tr("run {n}", n=progress.number)))
     elif not runs:
         rows.append(RunRow((point.id, "", "", "", "", "", limit, ""), ChipCell(tr("To do"))))
     return rows
@@ -136,7 +137,8 @@ class RunsModel(ListModel[RunRow]):
             return lambda row: row.cells[place]
 
         def column(place: int, head: str) -> Column[RunRow]:
-            return Column(head, cell(place), strong=place in (0, _ERROR), trailing=place > 0)
+            sub = {0: lambda row: row.runs, _SPREAD: lambda row: row.k}.get(place)
+            return Column(head, cell(place), sub, strong=place in (0, _ERROR), trailing=place > 0)
 
         last = Column[RunRow](_HEADS[-1], lambda row: row.chip.word, chip=lambda row: row.chip)
         super().__init__(tr, (*(column(place, head) for place, head in enumerate(_HEADS[:-1])), last))

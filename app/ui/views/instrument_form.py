@@ -93,11 +93,12 @@ class InstrumentForm(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
-        for place, name in enumerate(names):
+        fields = tuple(names)
+        for place, name in enumerate(fields):
             grid.addWidget(self.fields[name], place // _COLUMNS, place % _COLUMNS)
         for column in range(_COLUMNS):
             grid.setColumnStretch(column, 1)
-            if grid.itemAtPosition(0, column) is None:
+            if column >= len(fields):
                 grid.addWidget(QWidget(), 0, column)  # or the columns of both cards would not stand in one line
         return Card(self._kit.theme, title).add(grid)
 

@@ -1,7 +1,8 @@
 """Locks the window after idle minutes; the PIN is checked off the window's thread."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from shiboken6 import isValid
 
 from app.domain.errors import ChargeBenchError
 from app.ui.models.program import LocksApp
@@ -33,6 +34,7 @@ class IdleLock(QObject):
         super().__init__(ground)
         self._kit, self._ground = kit, ground
         self.screen: LockScreen | None = None
+        self._put_away: list[QDialog] = []
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.lock_now)
         self._later = QTimer(self, singleShot=True, interval=AFTER_START_MS)
@@ -81,6 +83,8 @@ class IdleLock(QObject):
             self._timer.start()
         elif event.type() in _OVER and self.locked:
             self._stay_on_top(watched)
+            if isinstance(watched, QDialog):
+                QTimer.singleShot(0, self, self._put_windows_away)
         return False
 
     def _stay_on_top(self, watched: QObject) -> None:
@@ -104,6 +108,24 @@ class IdleLock(QObject):
             )
             self.screen.pin_given.connect(self._check)
         self.screen.open()
+        self._put_windows_away()
+
+    def _put_windows_away(self) -> None:
+        """A file dialog or an open list is a window of its own: it would show over the lock, and keep the PIN away."""
+        while self.locked and (popup := QApplication.activePopupWidget()) is not None and popup.close():
+            pass
+        for dialog in QApplication.topLevelWidgets() if self.locked else ():
+            if isinstance(dialog, QDialog) and dialog.isVisible():
+                dialog.hide()
+                self._put_away.append(dialog)
+                self._ground.activateWindow()  # else the PIN would have to be clicked first
+
+    def _show_windows_again(self) -> None:
+        """What was chosen or typed in them is still there."""
+        dialogs, self._put_away = self._put_away, []
+        for dialog in dialogs:
+            if isValid(dialog):  # whoever asked may be gone by now, and the dialog with it
+                dialog.open()
 
     def _check(self, pin: str) -> None:
         lock, kit = self._kit.app_lock, self._kit
@@ -116,6 +138,7 @@ class IdleLock(QObject):
         self._keep()
         self._wait()
         self.unlocked.emit()
+        self._show_windows_again()
 
     def _refused(self, problem: BaseException) -> None:
         self._keep()

@@ -112,6 +112,7 @@ class ProfileEditor(QScrollArea):
         for field in fields:
             if field.wide and place % COLUMNS:
                 place += COLUMNS - place % COLUMNS
+            place -= field.instead
             span = COLUMNS if field.wide else 1
             grid.addWidget(self._cell(field), place // COLUMNS, place % COLUMNS, 1, span, Qt.AlignmentFlag.AlignTop)
             place += span

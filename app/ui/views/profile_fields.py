@@ -11,13 +11,17 @@ from app.ui.models.profile_draft import EXACTLY, FREE_METHOD, Kind
 
 @dataclass(frozen=True)
 class Field:
-    """One field: where it lies, its words, how it is read, its choices (value and words), and how wide it is."""
+    """One field: where it lies, its words, how it is read, its choices (value and words), and how wide it is.
+
+    ``instead``: in the place of the field before it, because only one of the two ever shows.
+    """
 
     path: tuple[str, ...]
     words: str
     kind: Kind = Kind.TEXT
     choices: tuple[tuple[str, str], ...] = ()
     wide: bool = False
+    instead: bool = False
 
     @property
     def key(self) -> str:
@@ -55,7 +59,7 @@ GENERAL = (
 )
 LIMIT = (
     Field(("limit_percent",), mark("Limit, %"), Kind.REAL),
-    Field(("in_service_factor",), mark("Factor in service"), Kind.REAL),
+    Field(("in_service_factor",), mark("Factor in service"), Kind.REAL, instead=True),
     Field(("limit_basis",), mark("What the limit rests on"), Kind.WORDS, wide=True),
     Field(("conditions",), mark("Conditions"), Kind.WORDS, wide=True),
 )

@@ -43,7 +43,7 @@ class TodayView(View):
         self._visits: tuple[VisitLine, ...] = ()
         self.model = VisitsModel(tr, kit.day_and_time)
         self.table = ListTable(theme, tr("Visits"), "tall_row")
-        self.table.show_model(self.model, (17, 30, 23, 17, 20))
+        self.table.show_model(self.model, (15, 25, 23, 15, 22))
         self.table.opened.connect(self._open)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_give())
         self._tiles = {
@@ -63,6 +63,7 @@ class TodayView(View):
         self._build()
         kit.news.saved.connect(self._stale)
         kit.news.sync.connect(self._stale)
+        kit.preferences.loaded.connect(self._stale)  # the zone of the times among them
 
     def _build(self) -> None:
         tr, kit = self.tr_, self.kit
@@ -71,9 +72,9 @@ class TodayView(View):
         visits.head.addWidget(self._zone)
         self._give = Button(kit.theme, tr("Hand over…"), "H", "quiet", small=True)
         self._give.clicked.connect(self._hand_over)
-        take = Button(kit.theme, tr("Take over…"), "O", "quiet", small=True)
-        take.clicked.connect(lambda: ask_take_over(kit, self))
-        visits.head.addWidget(take)
+        self._take = Button(kit.theme, tr("Take over…"), "O", "quiet", small=True)
+        self._take.clicked.connect(lambda: ask_take_over(kit, self))
+        visits.head.addWidget(self._take)
         visits.head.addWidget(self._give)
         first = Empty(
             kit.theme,
@@ -165,6 +166,10 @@ class TodayView(View):
         kit.runner.run(kit.store.visits(), self._show_visits, kit.tell, self)
         kit.runner.run(kit.store.outbox(), self._show_outbox, kit.tell, self)
         kit.runner.run(kit.store.instruments(), self._show_instruments, kit.tell, self)
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Keys of the buttons over the list."""
+        return tuple((button.key, button.words) for button in (self._take, self._give))
 
     def _stale(self, *_: object) -> None:
         if self.isVisible():

@@ -13,6 +13,9 @@ from app.ui.widgets.text import Elided
 MARGIN, SPACING = 20, 14
 SUB_AT_LEAST = 90
 """Fewer pixels of it say nothing: then it stays away."""
+TITLE_AT_LEAST = 120
+"""It is shortened before states and buttons are, but not below this many pixels."""
+_ANY_WIDTH = 16777215
 
 
 class TopBar(QFrame):
@@ -32,6 +35,7 @@ class TopBar(QFrame):
         self._layout.setSpacing(SPACING)
         self._layout.addWidget(self.title)
         self._layout.addWidget(self.sub, 1)
+        self._layout.addStretch()  # takes the room only where the line beside the title stays away
         self._right = QWidget()
         self._actions = QHBoxLayout(self._right)
         self._actions.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +51,7 @@ class TopBar(QFrame):
     def set_fold(self, button: Button) -> None:
         """Put the button that shows the drawer at the end."""
         self._fold = button
-        self._layout.insertWidget(2, button)
+        self._layout.insertWidget(3, button)
 
     @property
     def primary(self) -> Button | None:
@@ -71,7 +75,10 @@ class TopBar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """States and words of buttons stay whole: first the line beside the title goes, then the drawn keys."""
+        """Leave out the line beside the title, then drawn keys, then the end of the title.
+
+        States and words of buttons stay whole.
+        """
         for drawn in (True, False):
             for button in self.buttons:
                 button.draw_key(drawn)
@@ -80,6 +87,8 @@ class TopBar(QFrame):
             if left >= 0:
                 break
         self.sub.setVisible(left >= SUB_AT_LEAST and bool(self.sub.text()))
+        short = max(TITLE_AT_LEAST, self.title.sizeHint().width() + left)
+        self.title.setMaximumWidth(short if left < 0 else _ANY_WIDTH)
 
     def _wanted(self) -> int:
         """Return how many pixels everything but the line beside the title asks for."""
@@ -98,6 +107,7 @@ class TopBar(QFrame):
         self._chips = [Chip(self._theme, word, kind) for kind, word in header.chips]
         for place, chip in enumerate(self._chips):
             self._actions.insertWidget(place, chip)
+            chip.show()  # it counts at once, not only in the next round
 
     def _show_buttons(self, header: Header) -> None:
         """Keep what is still there: a key pressed while its neighbour changes must not be lost."""

@@ -72,7 +72,7 @@ class Ask(QuestionOverlay):
         for action in more:
             other = Button(theme, action.text, action.key)
             other.clicked.connect(lambda *_, action=action: self._instead(action))
-            self.others.addWidget(other)
+            self.add_other(other)
         self.row.addWidget(self.no)
         self.row.addWidget(self.yes)
         self._answered = False

@@ -156,7 +156,7 @@ class ItemsPanel(Card):
             return text if len(text) <= 34 else text[:33] + "…"
         if item.kind is ItemKind.STATION and value in ("yes", "no"):
             return self._kit.tr("yes") if value == "yes" else self._kit.tr("no")
-        if item.kind is ItemKind.NUMBER:
+        if item.kind is ItemKind.NUMBER or item.unit:  # with a unit also what the station says is a number
             return self._kit.number(value.replace(",", "."))  # saved as typed, and no number has two separators
         return value if len(value) <= 40 else value[:39] + "…"
 

@@ -112,7 +112,7 @@ def count_words(session: "VisitSession", step: Step, tr: Translate) -> str:
     """Return ``11 of 26 items``; empty for a step without items."""
     total = len(session.items(step))
     done = total - len(session.open_keys(step, mandatory=False))
-    return tr("{done} of {total} items", done=done, total=total) if total else ""
+    return tr("{done} of {n} items", done=done, n=total) if total else ""
 
 
 def lock_note(lock: Lock, tr: Translate) -> str:

@@ -174,7 +174,7 @@ class Workbench(QWidget):
 
     def _asked(self, what: str, about: object) -> None:
         if what == "next":
-            QTimer.singleShot(0, self._go_on)
+            QTimer.singleShot(0, self, self._go_on)
         elif what == "onward":
             self._onward()
         elif what == "step" and isinstance(about, Step):

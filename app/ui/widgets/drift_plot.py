@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.theme import Theme
-from app.ui.widgets.plot_axes import nice_step
+from app.ui.widgets.plot_axes import nice_step, places_of
 
 _TOP, _BOTTOM, _TRAIL = 14, 30, 18
 _RIGHT, _MIDDLE, _CENTRE = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignHCenter
@@ -102,7 +102,7 @@ class DriftPlot(QWidget):
 
     def _paint_scale(self, painter: QPainter, field: QRectF, reach: float) -> None:
         theme, step = self._theme, nice_step(2 * reach, 5)
-        places = 2 if step < 0.1 else 1
+        places = max(1, places_of(step))
         count = int(reach / step)
         for index in range(-count, count + 1):
             y = field.center().y() - index * step / reach * field.height() / 2

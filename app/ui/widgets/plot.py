@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 
 from app.ui.theme import Theme
 from app.ui.widgets.curve_layer import CurveLayer
-from app.ui.widgets.plot_axes import CENTRE, MIDDLE, Axes, nice_step
+from app.ui.widgets.plot_axes import CENTRE, MIDDLE, Axes, nice_step, places_of
 from app.ui.widgets.thin_curve import ErrorPoint, ThinCurve
 
 FITTED = 400
@@ -90,7 +90,7 @@ class ErrorPlot(Axes):
     def _paint_energy(self, painter: QPainter, field: QRectF) -> None:
         painter.setPen(self._theme.colour("text_2"))
         step = nice_step(self._end, 5)
-        places = 0 if step >= 1 else (1 if step >= 0.1 else 3)
+        places = places_of(step)
         index = 0
         while index * step <= self._end * 1.001:
             x = field.left() + field.width() * index * step / self._end

@@ -28,6 +28,11 @@ def nice_step(span: float, ticks: int = 5) -> float:
     return next(step * power for step in _STEPS if step * power >= span / ticks * 0.999)
 
 
+def places_of(step: float) -> int:
+    """Return how many decimal places a round step needs, so that no tick is written as something it is not."""
+    return next((places for places in range(4) if abs(round(step, places) - step) < step * 1e-6), 4)
+
+
 class Axes(QWidget):
     """Limits dashed, the accepted area green, ticks on both axes."""
 
@@ -55,7 +60,7 @@ class Axes(QWidget):
         self.update()
 
     def _field(self, painter: QPainter) -> QRectF:
-        left = painter.fontMetrics().horizontalAdvance("+00.0 %") + 12
+        left = painter.fontMetrics().horizontalAdvance("+00.00 %") + 12
         return QRectF(left, TOP, max(40, self.width() - left - TRAIL), max(40, self.height() - TOP - BOTTOM))
 
     def _y(self, field: QRectF, percent: float) -> float:
@@ -70,7 +75,7 @@ class Axes(QWidget):
         top = self._y(field, accept)
         painter.fillRect(QRectF(field.left(), top, field.width(), self._y(field, -accept) - top), ground)
         step = nice_step(2 * self._high, 5)
-        places = 2 if step < 0.1 else 1
+        places = max(1, places_of(step))
         count = int(self._high / step)
         for index in range(-count, count + 1):
             y = self._y(field, index * step)

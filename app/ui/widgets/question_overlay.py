@@ -13,7 +13,7 @@ MARGIN_PX = 40
 
 
 class QuestionOverlay(Overlay):
-    """Put what is asked into ``box``, buttons into ``row``, and those that do something else into ``others``."""
+    """Put what is asked into ``box``, buttons into ``row``; ``add_other`` takes those that do something else."""
 
     def __init__(self, theme: Theme, ground: QWidget, name: str) -> None:
         super().__init__(theme, ground, name)
@@ -26,6 +26,7 @@ class QuestionOverlay(Overlay):
         self.others, self.row = QHBoxLayout(), QHBoxLayout()
         for part in (self.others, self.row):
             part.setSpacing(theme.size("space_2"))
+        self.others.addStretch(1)  # what does not fit beside the answer stands above it, and is not spread there
         self.row.addStretch(1)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot.setContentsMargins(0, 10, 0, 0)
@@ -35,6 +36,10 @@ class QuestionOverlay(Overlay):
         frame.addWidget(self.scroller)
         frame.addLayout(self._foot)
         inner.installEventFilter(self)
+
+    def add_other(self, button: QWidget) -> None:
+        """Put a button that does something else on the leading side."""
+        self.others.insertWidget(self.others.count() - 1, button)
 
     # fitting into the window
 
@@ -63,7 +68,7 @@ class QuestionOverlay(Overlay):
         edge = self._theme.border_px * 2 + margins.left() + margins.right()
         width = min(self.width() - MARGIN_PX, self.panel.maximumWidth()) - inside.left() - inside.right() - edge
         wanted = self.others.sizeHint().width() + self._foot.spacing() + self.row.sizeHint().width()
-        narrow = self.others.count() > 0 and wanted > width
+        narrow = self.others.count() > 1 and wanted > width
         self._foot.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         chrome = inside.top() + inside.bottom() + frame.spacing() + self._foot.sizeHint().height() + edge
         self.scroller.fit(width, self.height() - MARGIN_PX - chrome)

@@ -14,9 +14,9 @@ LIGHTS = {"ok": "ok", "warn": "warn", "fail": "fail", "off": "text_2"}
 class StatusPart(PressedByEnter):
     """One entry of the bar."""
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    def __init__(self, theme: Theme, name: str, whole: bool = False) -> None:
         super().__init__()
-        self._theme, self._name = theme, name
+        self._theme, self._name, self._whole = theme, name, whole
         self._light = ""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -40,7 +40,9 @@ class StatusPart(PressedByEnter):
         return QSize(width, self._theme.size("status_bar") - 2)
 
     def minimumSizeHint(self) -> QSize:
-        """The bar may squeeze it."""
+        """The bar may squeeze it, unless it is shown whole."""
+        if self._whole:
+            return self.sizeHint()
         return QSize(min(60, self.sizeHint().width()), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -58,6 +60,7 @@ class StatusPart(PressedByEnter):
             rect.adjust(0 if mirrored else 16, 0, -16 if mirrored else 0, 0)
         painter.setPen(theme.colour("text" if self.underMouse() else "text_2"))
         shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, rect.width() + 2)
+        self.setToolTip("" if shown == self.text() else self.text())
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side), shown)
         if self.hasFocus():
@@ -71,6 +74,8 @@ class StatusBar(QFrame):
     """The part whose details are wanted."""
     LEADING = ("link", "saved", "sync", "clock")
     TRAILING = ("power", "person", "keys", "find")
+    WHOLE = frozenset({"saved", "sync"})
+    """Cut they would say nothing: a time without its minutes."""
 
     def __init__(self, theme: Theme, names: dict[str, str], name: str) -> None:
         super().__init__()
@@ -85,7 +90,7 @@ class StatusBar(QFrame):
             if not part:
                 layout.addStretch(1)
                 continue
-            made = StatusPart(theme, names[part])
+            made = StatusPart(theme, names[part], part in self.WHOLE)
             made.clicked.connect(lambda *_, part=part: self.asked.emit(part))
             self.parts[part] = made
             layout.addWidget(made)

@@ -20,6 +20,8 @@ from app.ui.widgets.button import ENTER, keeps_enter
 from app.ui.widgets.paint import CHIP_ICONS, chip_width, paint_chip, paint_focus
 
 Index = QModelIndex | QPersistentModelIndex
+_EDGE_PX = 10
+"""Between each side of a cell, or of a head, and what it shows."""
 
 
 class _CellDelegate(QStyledItemDelegate):
@@ -40,17 +42,31 @@ class _CellDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.colour("accent_soft"))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("border"))
-        inner = rect.adjusted(12, 0, -8, 0) if not mirrored else rect.adjusted(8, 0, -12, 0)
+        inner = rect.adjusted(_EDGE_PX, 0, -_EDGE_PX, 0)
         chip = index.data(CellRole.CHIP)
         if isinstance(chip, ChipCell):
             self._paint_chip(painter, inner, chip, mirrored)
         else:
             self._paint_text(painter, inner, index, mirrored)
-        if state & QStyle.StateFlag.State_HasFocus:
-            view = self.parent()
-            if isinstance(view, QTableView) and view.hasFocus() and index.column() == 0:
-                whole = QRect(0, rect.top(), view.viewport().width(), rect.height() - 1)
-                paint_focus(painter, theme, whole, 4)
+        view = self.parent()
+        if isinstance(view, QTableView) and view.hasFocus() and view.currentIndex().row() == index.row():
+            painter.save()
+            painter.setClipRect(rect)  # each cell its part of the ring: the next one fills over what lies in it
+            paint_focus(painter, theme, QRect(0, rect.top(), view.viewport().width(), rect.height() - 1), 4)
+            painter.restore()
+
+    def wanted_width(self, index: Index) -> int:
+        """Return the width (logical pixels) at which a cell is shown whole."""
+        theme, chip = self._theme, index.data(CellRole.CHIP)
+        if isinstance(chip, ChipCell):
+            icon = CHIP_ICONS.get(chip.kind, "") if chip.icon is None else chip.icon
+            return chip_width(theme, chip.word, icon) + 2 * _EDGE_PX
+        lines = ((self._main_font(index), index.data()), (theme.font("secondary"), index.data(CellRole.SUB)))
+        return max(QFontMetrics(font).horizontalAdvance(str(text or "")) for font, text in lines) + 2 * _EDGE_PX + 1
+
+    def _main_font(self, index: Index) -> QFont:
+        strong = QFont.Weight.DemiBold if index.data(CellRole.STRONG) else QFont.Weight.Normal
+        return self._theme.font("body", strong)
 
     def _paint_chip(self, painter: QPainter, inner: QRect, chip: ChipCell, mirrored: bool) -> None:
         theme = self._theme
@@ -66,7 +82,7 @@ class _CellDelegate(QStyledItemDelegate):
         text, sub = str(index.data() or ""), index.data(CellRole.SUB) or ""
         if not text and not sub:
             return
-        main = theme.font("body", QFont.Weight.DemiBold if index.data(CellRole.STRONG) else QFont.Weight.Normal)
+        main = self._main_font(index)
         small = theme.font("secondary")
         heights = QFontMetrics(main).height(), QFontMetrics(small).height() if sub else 0
         top = inner.top() + (inner.height() - sum(heights)) // 2
@@ -85,6 +101,11 @@ class _CellDelegate(QStyledItemDelegate):
                 painter.drawText(QRect(inner.x(), y, inner.width(), height), flags, shown)
 
 
+def _whole_text(index: Index) -> str:
+    """Return what a cell shows, its second line too."""
+    return ", ".join(str(part) for part in (index.data(), index.data(CellRole.SUB)) if part)
+
+
 class ListTable(QTableView):
     """Rows are selected whole. Enter or double click: ``opened``; Ctrl+C copies; a letter: ``typed``, to filter."""
 
@@ -95,6 +116,7 @@ class ListTable(QTableView):
         super().__init__()
         self._theme, self._row = theme, row
         self._widths: tuple[int, ...] = ()
+        self._whole = False
         self.setAccessibleName(name)
         self.setItemDelegate(_CellDelegate(theme, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -110,6 +132,7 @@ class ListTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(self.opened)
@@ -120,21 +143,40 @@ class ListTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(self._theme.size(self._row))
         self.horizontalHeader().setFixedHeight(self._theme.size("target"))
 
-    def show_model(self, model: QAbstractItemModel, shares: tuple[int, ...]) -> None:
-        """Show a model; ``shares`` are the relative widths of its columns."""
+    def show_model(self, model: QAbstractItemModel, shares: tuple[int, ...], whole: bool = False) -> None:
+        """Show a model; ``shares`` are the relative widths of its columns.
+
+        ``whole`` for a short list: each column first gets what its longest text needs, and shares what is left.
+        """
         self.setModel(model)
-        self._widths = shares
+        self._widths, self._whole = shares, whole
+        if whole:
+            model.modelReset.connect(self._spread)
+            model.dataChanged.connect(self._spread)
         self._spread()
 
     def _spread(self) -> None:
         total = sum(self._widths) or 1
         room = self.viewport().width()
+        needed = [self._needed(column) if self._whole else 0 for column in range(len(self._widths))]
+        spare = room - sum(needed)
+        if spare < 0:  # all of them give in the same measure
+            needed, spare = [width * room // sum(needed) for width in needed], 0
         left = room
         for column, share in enumerate(self._widths):
             last = column == len(self._widths) - 1
-            width = left if last else room * share // total
-            self.setColumnWidth(column, max(24, width))
+            width = left if last else needed[column] + spare * share // total
+            if self.columnWidth(column) != max(24, width):
+                self.setColumnWidth(column, max(24, width))
             left -= width
+
+    def _needed(self, column: int) -> int:
+        """Return the width (logical pixels) at which nothing in a column is cut."""
+        model, delegate = self.model(), self.itemDelegate()
+        cells = [delegate.wanted_width(model.index(row, column)) for row in range(model.rowCount())]  # type: ignore[attr-defined]
+        head = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+        font = self.horizontalHeader().font()  # of the style sheet
+        return max([QFontMetrics(font).horizontalAdvance(head) + 2 * _EDGE_PX + 2, *cells])
 
     def resizeEvent(self, event: Any) -> None:
         """Columns share the width."""
@@ -166,5 +208,5 @@ class ListTable(QTableView):
         columns = range(model.columnCount())
         lines = [[str(model.headerData(c, Qt.Orientation.Horizontal) or "") for c in columns]]
         for row in rows:
-            lines.append([str(model.index(row, c).data() or "") for c in columns])
+            lines.append([_whole_text(model.index(row, c)) for c in columns])
         return "\n".join("\t".join(line) for line in lines)

@@ -67,6 +67,12 @@ class Toast(QFrame):
             self._place()
         return False
 
+    def event(self, event: QEvent) -> bool:
+        """Words of another size, after the look has changed, need another place."""
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._place()
+        return super().event(event)
+
     def _place(self) -> None:
         self.adjustSize()
         room = self._ground.rect()

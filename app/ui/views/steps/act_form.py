@@ -31,7 +31,7 @@ class ActForm(QWidget):
         self.kind.setMinimumContentsLength(12)
         self.fields: dict[str, QLineEdit] = {}
         self._cells: dict[str, QWidget] = {}
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(13)
         grid.addWidget(self._cell(tr("What this work is"), self.kind), 0, 0)
@@ -40,8 +40,7 @@ class ActForm(QWidget):
             self.fields[name].textChanged.connect(lambda _: self.changed.emit())
             self._cells[name] = self._cell(tr(words), self.fields[name])
             grid.addWidget(self._cells[name], 0, column)
-        for column in range(4):
-            grid.setColumnStretch(column, 1)
+        grid.setColumnStretch(0, 2)
         self.fields["number"].setPlaceholderText(tr("not accredited"))
         self.kind.currentIndexChanged.connect(self._chosen)
         self._chosen()
@@ -58,8 +57,10 @@ class ActForm(QWidget):
 
     def _chosen(self, *_: object) -> None:
         needed = NEEDED[Act(self.kind.value)]
-        for name, cell in self._cells.items():
+        for column, (name, cell) in enumerate(self._cells.items(), 1):
             cell.setVisible(name in needed)
+            self._grid.setColumnStretch(column, int(name in needed))
+        self._grid.setColumnStretch(len(self._cells) + 1, int(not needed))
         self.changed.emit()
 
     def act(self) -> PlanAct | None:

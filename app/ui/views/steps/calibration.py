@@ -55,6 +55,8 @@ class CalibrationPage(StepPage):
         self._locale = QLocale(kit.program.texts.language)
         self.stable, self.limit, self.rule = Chip(kit.theme), Chip(kit.theme), Chip(kit.theme)
         self.stable.hide()
+        for chip in (self.stable, self.limit):  # where there is little room the rule gives way, not a number
+            chip.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         super().__init__(kit, session, step)
         self._coming: list[ErrorPoint] = []
         self._draw = QTimer(self, interval=0, singleShot=True)
@@ -99,7 +101,7 @@ class CalibrationPage(StepPage):
         self.model = RunsModel(tr)
         table = Card(theme, padded=False)
         self.table = ListTable(theme, tr("Load points and runs"))
-        self.table.show_model(self.model, (17, 10, 12, 14, 9, 14, 8, 16))
+        self.table.show_model(self.model, (17, 10, 12, 14, 9, 14, 8, 16), whole=True)
         table.add(self.table)
         self.parts = {name: label("", "body", wrap=True) for name in ("reference", "share", "conditions")}
         cards = QHBoxLayout()

@@ -24,11 +24,9 @@ if TYPE_CHECKING:
     from app.domain.checklist import Item
     from app.ui.views.visit_items import ItemsPanel
 
-HEIGHT = 134
-
 
 class ItemCards(QWidget):
-    """Hidden while no item is active."""
+    """Hidden while no item is active; as high as its words need, in any language and density."""
 
     instrument_chosen = Signal(str)
     accept_asked = Signal()
@@ -41,6 +39,8 @@ class ItemCards(QWidget):
         self._about = label("", "body", wrap=True)
         self._trend = Trend(kit.theme, tr("The item over the years"))
         self._instrument = Choice(kit.theme, tr("Instrument"))
+        self._instrument.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._instrument.setMinimumContentsLength(8)  # a long name must not press the other card together
         self._offer()
         self._instrument.activated.connect(lambda _: self.instrument_chosen.emit(self._instrument.value))
         self.list = Button(kit.theme, tr("Instruments…"), kind="quiet", small=True)
@@ -63,7 +63,6 @@ class ItemCards(QWidget):
         row.setSpacing(13)
         row.addWidget(self._left, 1)
         row.addWidget(self._right, 1)
-        self.setMaximumHeight(HEIGHT + 40)
         self.hide()
 
     def _offer(self) -> None:

@@ -110,7 +110,7 @@ class FirmwarePage(StepPage):
         self.check_point = Choice(self.kit.theme, tr("Load point to run again afterwards"))
         self.check_point.add(("", tr("none: as left is not measured")))
         self.check_point.add(*((point.id, point.id) for point in (planned.points if planned else ())))
-        self.check_point.setMaximumWidth(320)
+        self.check_point.setMaximumWidth(400)
         column = QVBoxLayout()
         column.setSpacing(3)
         column.addWidget(label(tr("Load point to run again afterwards"), "secondary"))

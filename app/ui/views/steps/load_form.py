@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from app.domain.plan import PlanCalibration
     from app.ui.widgets.notes import Note
 FIELD_WIDTH = 90
+COLUMNS = 3
+"""With four the longer names of loads and references would not fit beside the drawer."""
 METHOD_WORDS: Mapping[str, str] = {
     "register": mark("register"),
     "signed": mark("signed value"),
@@ -128,9 +130,9 @@ class LoadForm(Card):
                 field.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
                 field.setMinimumContentsLength(6)
             self._cells[field] = cell
-            row, place = divmod(index, 4)
+            row, place = divmod(index, COLUMNS)
             grid.addWidget(cell, row, place)
-        for place in range(4):
+        for place in range(COLUMNS):
             grid.setColumnStretch(place, 1)
         self.add(grid)
 

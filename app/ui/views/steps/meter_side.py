@@ -102,7 +102,7 @@ class MeterSide(QWidget):
         """Show what is saved; what a person typed stays."""
         tr, state = self._kit.tr, self._session.state
         self.form.refresh()
-        self.events.show_events(meter_history(state, tr))
+        self.events.show_events(meter_history(state, tr, self._kit.number))
         ended = validity_ended(saved.fact for saved in state.saved)
         if ended is not None:
             self.bills.show_state(tr("Must not bill: {change}", change=tr(CHANGE_TITLES[ended])), "fail")

@@ -293,13 +293,13 @@ class StepPage(QWidget):
         if refused and self.status is StepStatus.DOING:
             actions.append(Action(tr("End the step as failed"), lambda: self.asked.emit("fail", (self.step, problem))))
         self.error.tell(happened + stop.strip(), rest, actions=actions)
-        QTimer.singleShot(0, lambda: self.scroller.ensureWidgetVisible(self.error))
+        QTimer.singleShot(0, self, lambda: self.scroller.ensureWidgetVisible(self.error))
 
     def refused(self, problem: BaseException) -> None:
         """Show in one card what was refused; there is nothing to try again."""
         happened, stop, rest = self.kit.explain(problem).partition(". ")
         self.error.tell(happened + stop.strip(), rest)
-        QTimer.singleShot(0, lambda: self.scroller.ensureWidgetVisible(self.error))
+        QTimer.singleShot(0, self, lambda: self.scroller.ensureWidgetVisible(self.error))
 
     def _again(self) -> None:
         self.error.hide()
@@ -311,7 +311,7 @@ class StepPage(QWidget):
         self.cards.show_item(self.items)
         row = self.items.row
         if row is not None:
-            QTimer.singleShot(0, self._show_row)
+            QTimer.singleShot(0, self, self._show_row)
         self.changed.emit()
 
     def _show_row(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.bundle import CERTIFICATE_PATH, REPORT_PATH
+from app.domain.errors import Reason
 from app.domain.fact import ReportSigned
 from app.domain.messages import reason_words
 from app.domain.step import TITLES, Step
@@ -139,7 +140,9 @@ class ReportPage(StepPage):
             sub = f"{place}: {said} {item.unit}".strip() if said else place
         else:
             step = self.tr_(TITLES[finding.step]) if finding.step else ""
-            title, sub = reason_words(finding.title, step, self.tr_) or self.tr_(finding.title), step
+            known = finding.title in list(Reason)
+            title = reason_words(finding.title, step, self.tr_) if known else self.tr_(finding.title)
+            sub = step
         dangerous = finding.severity.value in (ItemVerdict.S1.value, ItemVerdict.S2.value)
         return title, sub, finding.severity.value, "fail" if dangerous else "warn"
 
