@@ -29,6 +29,7 @@ NEEDED: Mapping[Act, tuple[str, ...]] = {
     Act.AUTHORITY_VERIFICATION: ("officer", "body"),
 }
 """What each act demands: number of accreditation (or words such as "not accredited") or repairer; officer, body."""
+OTHER_NUMBER = mark("not the authorisation number of the act")
 
 
 def may_say_verified(act: Act) -> bool:
@@ -39,6 +40,18 @@ def may_say_verified(act: Act) -> bool:
 def may_adjust(act: Act, right: str, authorisation: str) -> bool:
     """Adjusting needs a right and an authorisation number, and an act that includes it; a check only looks."""
     return act in {Act.AUTHORISED_REPAIR, Act.AUTHORITY_VERIFICATION} and bool(right.strip() and authorisation.strip())
+
+
+def same_number(act: Act, number: str, authorisation: str) -> bool:
+    """Return whether an adjustment is done under the authorisation of the act itself (rule 21).
+
+    An authorised repair is called by its repairer's number: another one is another repairer's act. An authority's own
+    act has none that it must be; letters count alike in both cases, blanks not at all.
+    """
+    if act is not Act.AUTHORISED_REPAIR:
+        return True
+    first, second = ("".join(text.split()).casefold() for text in (number, authorisation))
+    return first == second
 
 
 def accredited(act: Act, number: str) -> bool:

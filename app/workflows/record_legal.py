@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Literal
 
-from app.domain.act import Act, check_act, may_adjust
+from app.domain.act import OTHER_NUMBER, Act, check_act, may_adjust, same_number
 from app.domain.as_left import changes_meter
 from app.domain.errors import BadInput, Reason, Refused
 from app.domain.legal_fact import ActDeclared, Adjusted, IndicationCompared, Phase, Seal, SealsRecorded
@@ -52,13 +52,18 @@ async def record_adjustment(visit: Visit, adjusted: Adjusted) -> None:
     """Save an adjustment.
 
     Raises Refused (ADJUSTMENT_NOT_ALLOWED) unless the declared act includes adjusting and right and authorisation
-    number are given, and unless the meter was measured as found before (rule 22).
+    number are given, and unless the meter was measured as found before (rule 22). Raises BadInput for an authorisation
+    number that is not the declared repairer's.
     """
     act = act_now(visit.state)
     if not measured_as_found(visit.state) or not may_adjust(act, adjusted.right, adjusted.authorisation):
         raise Refused(Reason.ADJUSTMENT_NOT_ALLOWED, visit.state.opened.station_id)
     if not adjusted.what.strip():
         raise BadInput(Reason.MISSING_KEY, "adjusted", field="what")
+    number = number_now(visit.state)
+    if not same_number(act, number, adjusted.authorisation):
+        problem = f"{OTHER_NUMBER}: {adjusted.authorisation.strip()} ≠ {number}"
+        raise BadInput(Reason.WRONG_VALUE, "adjusted", field="authorisation", problem=problem)
     await visit.add(adjusted)
 
 
@@ -66,6 +71,12 @@ def act_now(state: VisitState) -> Act:
     """Return the act declared last; without one it is an operator's check."""
     declared = state.last(ActDeclared)
     return declared.act if declared else Act.OPERATORS_CHECK
+
+
+def number_now(state: VisitState) -> str:
+    """Return the number of the act declared last."""
+    declared = state.last(ActDeclared)
+    return declared.number if declared else ""
 
 
 def measured_as_found(state: VisitState) -> bool:

@@ -213,6 +213,9 @@ async def test_adjusting_needs_the_act_and_a_meter_that_was_found_first() -> Non
         await record_adjustment(visit, adjusted)  # nothing was measured as found
     assert caught.value.reason is Reason.ADJUSTMENT_NOT_ALLOWED
     await visit.add(run(1))
+    with pytest.raises(BadInput) as other_number:
+        await record_adjustment(visit, replace(adjusted, authorisation="N-2"))
+    assert other_number.value.data["problem"] == "not the authorisation number of the act: N-2 ≠ N-1"
     await record_adjustment(visit, adjusted)
     assert visit.state.last(Adjusted) == adjusted
     other = await planned(World(), POINT)

@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
+from app.domain.act import Act, same_number
 from app.domain.approval import ApprovalSubject
 from app.domain.approval_file import written
 from app.domain.errors import BadInput, Reason, Refused
 from app.domain.fact import LinkChanged
 from app.domain.legal_change import LegalChange, Relevance
 from app.domain.legal_fact import ActDeclared, Adjusted, LegalChangeJudged, SealsRecorded
+from app.domain.messages import message
 from app.domain.meter_work_fact import MeterSwapped, ParameterChanged, SealOpened
 from app.domain.plan import Plan
 from app.domain.run_fact import RunTakenUp
@@ -207,7 +209,11 @@ async def test_a_swap_must_not_bill_until_its_act_is_declared_after_it() -> None
         ({"adjustment": [{**GAIN, "right": ""}]}, {}, Reason.MISSING_KEY, "calibration.work.adjustment.0.right"),
         (
             {"adjustment": [GAIN]}, {"act": {"kind": "operators_check"}}, Reason.WRONG_VALUE,
-            "calibration.work.adjustment.0",
+            "calibration.act.kind",
+        ),
+        (
+            {"adjustment": [GAIN, {**GAIN, "authorisation": "X-9"}]}, {}, Reason.WRONG_VALUE,
+            "calibration.work.adjustment.1.authorisation",
         ),
         ({"adjustment": [GAIN], "extra": 1}, {}, Reason.UNKNOWN_KEY, "calibration.work.extra"),
         (
@@ -228,6 +234,31 @@ async def test_work_that_is_not_told_whole_is_refused_before_the_visit(
         await ran(world, work, **changes)
     assert (caught.value.reason, caught.value.data["field"]) == (reason, field)
     assert world.station.commands == []
+
+
+@pytest.mark.parametrize(
+    ("work", "act", "said"),
+    [
+        (GAIN, {"kind": "operators_check"}, ("calibration.act.kind", "does not include adjusting", ": operators_check")),
+        (
+            {**GAIN, "authorisation": "X-9"}, REPAIR,
+            ("adjustment.0.authorisation", "(not the authorisation number of the act: X-9 ≠ N-1 (calibration.act.number))"),
+        ),
+    ],
+)  # fmt: skip
+async def test_an_adjustment_that_does_not_agree_with_the_act_is_told_with_both(
+    work: dict[str, Any], act: dict[str, Any], said: tuple[str, ...]
+) -> None:
+    with pytest.raises(BadInput) as caught:
+        await ran(World(), {"adjustment": [work]}, act=act)
+    told = message(caught.value, lambda text, **_: text)
+    assert all(words in told for words in said), told
+
+
+def test_an_adjustment_by_the_number_of_the_act_in_other_letters_is_taken() -> None:
+    assert same_number(Act.AUTHORISED_REPAIR, "DE-7 ", "de-7")
+    assert same_number(Act.AUTHORITY_VERIFICATION, "", "N-1")
+    assert not same_number(Act.AUTHORISED_REPAIR, "DE-7", "DE-70")
 
 
 async def test_a_check_point_has_to_be_a_load_point_of_the_plan() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Coroutine
 from typing import Any
 
-from app.domain.act import ACT_WORDS, may_adjust
+from app.domain.act import ACT_WORDS, may_adjust, same_number
 from app.domain.legal_change import LegalChange
 from app.domain.legal_fact import ActDeclared, Adjusted, Seal
 from app.domain.meter_work_fact import MeterSwapped, ParameterChanged
@@ -14,7 +14,7 @@ from app.ui.views.steps.guarded_form import GuardedForm
 from app.ui.views.steps.seal_forms import SealRows
 from app.ui.views.steps.work_form import WorkForm
 from app.ui.widgets.text import label
-from app.workflows.record_legal import act_now, measured_as_found
+from app.workflows.record_legal import act_now, measured_as_found, number_now
 
 
 class AdjustmentForm(WorkForm):
@@ -49,7 +49,14 @@ class AdjustmentForm(WorkForm):
 
     def lacking(self) -> str:
         """Return what is missing, or why it is not allowed."""
-        return self._refused() or self.missing(self.grid.lacking("what", "right", "authorisation"))
+        lacking = self._refused() or self.missing(self.grid.lacking("what", "right", "authorisation"))
+        return lacking or self._other_number()
+
+    def _other_number(self) -> str:
+        state, said = self.session.state, self.grid.said("authorisation")
+        if same_number(act_now(state), number_now(state), said):
+            return ""
+        return self.tr_("{said} is not the authorisation number of the act, {number}", said=said, number=number_now(state))
 
     def save(self) -> Coroutine[Any, Any, Any]:
         """Save it."""
