@@ -30,7 +30,9 @@ def add_profiles(group: Any, options: argparse.ArgumentParser) -> None:
     command("list", show_list, "every profile, shipped and own")
     for name, run, text in (("show", show, "one profile"), ("copy", copy, "copy a profile to edit it")):
         command(name, run, text).add_argument("id", metavar="ID")
-    command("check", check, "say whether a profile file can be imported").add_argument("file", type=Path, metavar="FILE")
+    command("check", check, "say whether a profile file can be imported").add_argument(
+        "file", type=Path, metavar="FILE"
+    )
     taking = command("import", take, "keep a profile file as an own profile")
     taking.add_argument("file", type=Path, metavar="FILE")
     taking.add_argument("--replace", action="store_true", help="put it in the place of an own profile of the same id")
