@@ -5514,6 +5514,11 @@
         <translation>Die Datei ist beschädigt.</translation>
     </message>
     <message>
+        <location filename="../app/domain/swap_doubt.py"/>
+        <source>The first register of the new meter, {typed} kWh, does not agree with the {told} kWh the station told afterwards.</source>
+        <translation>Der Anfangsstand des neuen Zählers, {typed} kWh, stimmt nicht mit den {told} kWh überein, die die Ladestation danach meldete.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/cards.py"/>
         <source>The item over the years</source>
         <translation>Der Prüfpunkt über die Jahre</translation>
@@ -5522,6 +5527,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>The key does not open {where}. Nothing was changed; check passphrase or keyring.</source>
         <translation>Der Schlüssel öffnet {where} nicht. Nichts wurde geändert; Passphrase oder Schlüsselbund prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/swap_doubt.py"/>
+        <source>The last register of the old meter, {typed} kWh, does not agree with the {told} kWh the station told before.</source>
+        <translation>Der Endstand des alten Zählers, {typed} kWh, stimmt nicht mit den {told} kWh überein, die die Ladestation zuvor meldete.</translation>
     </message>
     <message>
         <location filename="../app/workflows/measure_run.py"/>
@@ -7304,6 +7314,12 @@
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
+        <location filename="../app/workflows/work_by_plan.py"/>
+        <source>does not include adjusting, which calibration.work.adjustment tells of</source>
+        <translation>umfasst kein Justieren, das calibration.work.adjustment nennt</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
         <location filename="../app/ui/views/visit_words.py"/>
         <source>doing</source>
         <translation>läuft</translation>
@@ -8663,6 +8679,12 @@
         <translation>kein Text</translation>
     </message>
     <message>
+        <location filename="../app/domain/act.py"/>
+        <location filename="../app/domain/words.py"/>
+        <source>not the authorisation number of the act</source>
+        <translation>nicht die Befugnisnummer der Handlung</translation>
+    </message>
+    <message>
         <location filename="../app/domain/words.py"/>
         <source>not yes or no</source>
         <translation>weder yes noch no</translation>
@@ -9545,11 +9567,6 @@
         <location filename="../app/domain/words.py"/>
         <source>tests 9.9.2.1 and 9.9.2.2</source>
         <translation>Prüfungen 9.9.2.1 und 9.9.2.2</translation>
-    </message>
-    <message>
-        <location filename="../app/workflows/work_by_plan.py"/>
-        <source>the act does not include adjusting</source>
-        <translation>diese Tätigkeit schließt Justieren nicht ein</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -10728,6 +10745,11 @@
         <location filename="../app/ui/views/steps/load_form.py"/>
         <source>{runs} runs of {energy} kWh, {minutes} min each</source>
         <translation>{runs} Messungen zu {energy} kWh, je {minutes} min</translation>
+    </message>
+    <message>
+        <location filename="../app/ui/views/steps/work_forms.py"/>
+        <source>{said} is not the authorisation number of the act, {number}</source>
+        <translation>{said} ist nicht die Befugnisnummer der Handlung, {number}</translation>
     </message>
     <message>
         <location filename="../app/reports/work.py"/>

@@ -1,6 +1,5 @@
 """Registers of a meter swap against what the station told: both kept, the contradiction told."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -69,8 +68,8 @@ def test_energy_that_flowed_untold_explains_a_higher_register_but_never_a_lower_
     assert told(*left, swap("1240.000", "0.012"), *NEW) == []
     assert told(*left, swap("1232.000", "0.012"), *NEW) == [("final", "1232.000", "1233.000")]
     late = RegisterTold("B", "end", Decimal("1.012"))
-    assert told(*OLD, swap("1234.567", "0.012"), replace(NEW[0], begin_kwh=None), late) == []  # type: ignore[type-var]
-    later = told(*OLD, swap("1234.567", "2.000"), replace(NEW[0], begin_kwh=None), late)  # type: ignore[type-var]
+    assert told(*OLD, swap("1234.567", "0.012"), ChargeBegan(1, "B", None, "16 A", 1), late) == []
+    later = told(*OLD, swap("1234.567", "2.000"), ChargeBegan(1, "B", None, "16 A", 1), late)
     assert later == [("initial", "2.000", "1.012")]
 
 

@@ -36,7 +36,10 @@ BAYS = tuple(
 )
 SORTED_BY_SIGNS = (
     *(row.replace("'cp-1\nnord\na-1\npost 22')", "'cp-1\nnord\na-1\npost 22', 'nord\ncp-00011')") for row in ROWS),
-    *(row.replace("')", f"', 'alpha park\nbay {key}')") for row, key in zip(BAYS, ("000210", "00012", "00011"))),
+    *(
+        row.replace("')", f"', 'alpha park\nbay {key}')")
+        for row, key in zip(BAYS, ("000210", "00012", "00011"), strict=True)
+    ),
     *(
         f"INSERT INTO station VALUES ('{name}', '{site}', 'S', 'Acme', 'Post 22', '1.0', '1.6', NULL, NULL,"
         f" '{name.casefold()}', '{site.casefold()}\n{name[:-1].casefold()}0001{name[-1]}')"

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from app.cli.calibrated import calibrated_lines
 from app.domain.act import Act, same_number
 from app.domain.approval import ApprovalSubject
 from app.domain.approval_file import written
@@ -17,6 +18,7 @@ from app.domain.messages import message
 from app.domain.meter_work_fact import MeterSwapped, ParameterChanged, SealOpened
 from app.domain.plan import Plan
 from app.domain.run_fact import RunTakenUp
+from app.domain.swap_doubt import swap_doubts
 from app.domain.verdict import MeterMark
 from app.domain.visit import VisitState
 from app.formats.signed.reader import SignedRecords
@@ -147,6 +149,15 @@ async def test_the_whole_work_is_judged_recorded_measured_as_left_and_printed() 
     certificate = run.report.certificate
     assert certificate is not None
     assert certificate.calibrations[0].swaps == (swap,)
+    told = [check.detail for check in calibration.checks if check.title == "Meter swap"]
+    last = next(f"{one.told_kwh:f}" for one in swap_doubts(state) if one.which == "final")
+    assert next(line for line in told if "does not agree" in line) == (
+        f"The last register of the old meter, 1234.567 kWh, does not agree with the {last} kWh the station told before."
+    )
+    assert set(told) <= {check.detail for check in certificate.calibrations[0].checks}
+    assert any(
+        "does not agree" in line for line in calibrated_lines(content, lambda text, **values: text.format(**values))
+    )
 
 
 async def test_without_a_check_point_nothing_speaks_for_an_adjusted_meter() -> None:
@@ -239,10 +250,13 @@ async def test_work_that_is_not_told_whole_is_refused_before_the_visit(
 @pytest.mark.parametrize(
     ("work", "act", "said"),
     [
-        (GAIN, {"kind": "operators_check"}, ("calibration.act.kind", "does not include adjusting", ": operators_check")),
+        (
+            GAIN, {"kind": "operators_check"},
+            ("calibration.act.kind", "does not include adjusting", ": operators_check"),
+        ),
         (
             {**GAIN, "authorisation": "X-9"}, REPAIR,
-            ("adjustment.0.authorisation", "(not the authorisation number of the act: X-9 ≠ N-1 (calibration.act.number))"),
+            ("adjustment.0.authorisation", "not the authorisation number of the act: X-9 ≠ N-1 (calibration.act"),
         ),
     ],
 )  # fmt: skip

@@ -10,7 +10,7 @@ from app.domain.signed_record import KeySource, SignedFormat, SignedReason, Sign
 from app.formats.signed.crc import checksum
 from app.formats.signed.find import MOST_RECORDS
 from app.formats.signed.reader import SignedRecords
-from tests.formats.signed.binary import BEGIN_AT, END_AT, crc, edl40, isa, local, mennekes
+from tests.formats.signed.binary import BEGIN_AT, END_AT, crc, edl40, isa, listed, local, mennekes, number
 from tests.formats.signed.meters import METERS, P192, P256, Meter, alfen, pcdf
 
 ROOT = Path(__file__).parents[3]
@@ -161,6 +161,13 @@ def test_sml_changed_values_are_caught(record: bytes, key: Meter) -> None:
 def test_sml_with_an_escape_sequence_inside() -> None:
     (record,) = read(edl40(0x1B1B1B1B), P192.raw.hex())
     assert (record.valid, record.reason) == (True, None)
+
+
+def test_a_list_that_is_too_short_is_an_entry() -> None:
+    """The index of seconds stands in a list within a list; one that ends before it is no record."""
+    whole = listed(number(1, 1), listed(number(1, 1), number(729, 4)))
+    (record,) = read(edl40().replace(whole, listed(number(1, 1), listed(number(1, 1)))), P192.raw.hex())
+    assert (record.valid, record.reason) == (False, SignedReason.UNREADABLE)
 
 
 def test_every_file_of_several_is_read() -> None:
