@@ -5514,6 +5514,11 @@
         <translation>Die Datei ist beschädigt.</translation>
     </message>
     <message>
+        <location filename="../app/domain/swap_doubt.py"/>
+        <source>The first register of the new meter, {typed} kWh, does not agree with the {told} kWh the station told afterwards.</source>
+        <translation>Der Anfangsstand des neuen Zählers, {typed} kWh, stimmt nicht mit den {told} kWh überein, die die Ladestation danach meldete.</translation>
+    </message>
+    <message>
         <location filename="../app/ui/views/steps/cards.py"/>
         <source>The item over the years</source>
         <translation>Der Prüfpunkt über die Jahre</translation>
@@ -5522,6 +5527,11 @@
         <location filename="../app/domain/messages.py"/>
         <source>The key does not open {where}. Nothing was changed; check passphrase or keyring.</source>
         <translation>Der Schlüssel öffnet {where} nicht. Nichts wurde geändert; Passphrase oder Schlüsselbund prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/swap_doubt.py"/>
+        <source>The last register of the old meter, {typed} kWh, does not agree with the {told} kWh the station told before.</source>
+        <translation>Der Endstand des alten Zählers, {typed} kWh, stimmt nicht mit den {told} kWh überein, die die Ladestation zuvor meldete.</translation>
     </message>
     <message>
         <location filename="../app/workflows/measure_run.py"/>
@@ -7302,6 +7312,12 @@
         <location filename="../app/domain/words.py"/>
         <source>does not fit voltage and current: check the unit</source>
         <translation>passt nicht zu Spannung und Strom: Einheit prüfen</translation>
+    </message>
+    <message>
+        <location filename="../app/domain/words.py"/>
+        <location filename="../app/workflows/work_by_plan.py"/>
+        <source>does not include adjusting, which calibration.work.adjustment tells of</source>
+        <translation>umfasst kein Justieren, das calibration.work.adjustment nennt</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>
@@ -9567,11 +9583,6 @@
         <location filename="../app/domain/words.py"/>
         <source>tests 9.9.2.1 and 9.9.2.2</source>
         <translation>Prüfungen 9.9.2.1 und 9.9.2.2</translation>
-    </message>
-    <message>
-        <location filename="../app/workflows/work_by_plan.py"/>
-        <source>the act does not include adjusting</source>
-        <translation>diese Tätigkeit schließt Justieren nicht ein</translation>
     </message>
     <message>
         <location filename="../app/domain/words.py"/>

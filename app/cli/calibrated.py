@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from app.domain.decision import Outcome
+from app.domain.legal_change import CHANGE_TITLES, LegalChange
 from app.domain.report import ReportContent
 from app.domain.report_calibration import LoadPoint
 from app.domain.words import OUTCOME_WORDS, Translate
@@ -25,12 +26,14 @@ def point_line(
 
 
 def calibrated_lines(content: ReportContent, tr: Translate) -> Iterator[str]:
-    """Yield each load point of a report, as left after as found, with its reason as the report prints it."""
+    """Yield each load point of a report, as left after as found, with its reason; then what is told of a swap."""
     for calibration in content.calibrations:
         for point in calibration.as_found:
             yield from _lines(point, point.title, tr)
         for point in calibration.as_left:
             yield from _lines(point, tr("{point}, as left", point=point.title), tr)
+        swapped = tr(CHANGE_TITLES[LegalChange.METER_SWAP])
+        yield from (f"{swapped}: {check.detail}" for check in calibration.checks if check.title == swapped)
 
 
 def _lines(point: LoadPoint, title: str, tr: Translate) -> Iterator[str]:

@@ -8,12 +8,12 @@ from typing import Any
 from app.bootstrap import Program
 from app.cli.output import Output
 from app.cli.source import read_json
-from app.domain.calibration_profile import CalibrationProfile, read_profile
+from app.domain.calibration_profile import CalibrationProfile
 from app.domain.meter_words import METHOD_WORDS
 from app.domain.profile_part import Force, force
 from app.domain.words import FORCE_WORDS, RATING_WORDS, RULE_WORDS, STANDING_WORDS
 from app.workflows.chosen_profile import profile_of
-from app.workflows.keep_profile import ProfileLine, copy_profile, import_profile, list_profiles
+from app.workflows.keep_profile import ProfileLine, check_import, copy_profile, import_profile, list_profiles
 from app.workflows.profile_file import write_file
 
 
@@ -30,7 +30,9 @@ def add_profiles(group: Any, options: argparse.ArgumentParser) -> None:
     command("list", show_list, "every profile, shipped and own")
     for name, run, text in (("show", show, "one profile"), ("copy", copy, "copy a profile to edit it")):
         command(name, run, text).add_argument("id", metavar="ID")
-    command("check", check, "say whether a profile file can be used").add_argument("file", type=Path, metavar="FILE")
+    command("check", check, "say whether a profile file can be imported").add_argument(
+        "file", type=Path, metavar="FILE"
+    )
     taking = command("import", take, "keep a profile file as an own profile")
     taking.add_argument("file", type=Path, metavar="FILE")
     taking.add_argument("--replace", action="store_true", help="put it in the place of an own profile of the same id")
@@ -68,8 +70,8 @@ async def show(given: argparse.Namespace, program: Program, output: Output) -> i
 
 
 async def check(given: argparse.Namespace, program: Program, output: Output) -> int:
-    """Read a file; every problem is an error that names the field. Nothing is written."""
-    profile = read_profile(read_json(given.file), str(given.file))
+    """Read a file as ``import`` does; every problem is an error that names the field. Nothing is written."""
+    profile = check_import(program.catalogue, program.profiles, read_json(given.file), str(given.file))
     output.result(profile, lambda: _text(profile, program))
     return 0
 

@@ -20,6 +20,7 @@ from app.domain.messages import reason_words
 from app.domain.outcome import VisitOutcome
 from app.domain.plan import Plan, read_plan
 from app.domain.step import TITLES
+from app.domain.swap_doubt import SWAP_DOUBT_WORDS, swap_doubts
 from app.domain.visit import VisitState
 from app.domain.words import STEP_WORDS, VISIT_WORDS
 from app.ports.station import ListenOptions
@@ -181,6 +182,7 @@ def _steps_text(state: VisitState, outcome: VisitOutcome, tr: Callable[..., str]
     for step, found in state.steps.items():
         title, word = tr(TITLES[step]), tr(STEP_WORDS[found.status])
         lines.append(f"{title:26} {word:24} {reason_words(found.note, title, tr)}".rstrip())
+    lines += [tr(SWAP_DOUBT_WORDS[one.which], **one.values()) for one in swap_doubts(state)]
     both = ", ".join(verdict_words(outcome, tr).values())
     return "\n".join([*lines, tr("Verdict: {verdict}", verdict=both)])
 

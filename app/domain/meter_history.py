@@ -10,6 +10,7 @@ from app.domain.hand_over_fact import VisitTakenOver
 from app.domain.legal_change import CHANGE_TITLES, RELEVANCE_WORDS
 from app.domain.legal_fact import ActDeclared, Adjusted, IndicationCompared, LegalChangeJudged, Seal, SealsRecorded
 from app.domain.meter_work_fact import MeterSwapped, ParameterChanged, SealOpened
+from app.domain.swap_doubt import SWAP_DOUBT_WORDS, swap_doubts
 from app.domain.text import mark
 from app.domain.visit import VisitState
 
@@ -32,6 +33,7 @@ def meter_history(state: VisitState, tr: Translate, number: Callable[[str], str]
     ``number`` writes an energy, given with a point, as the reader's language does.
     """
     by, events = state.opened.technician, []
+    doubts = swap_doubts(state)
     measured: set[tuple[str, int]] = set()
     changes = 0
     for saved in state.saved:
@@ -43,7 +45,8 @@ def meter_history(state: VisitState, tr: Translate, number: Callable[[str], str]
             if (fact.point, changes) in measured or fact.phase != "as_left":
                 continue
             measured.add((fact.point, changes))
-        what = _words(fact, tr, number)
+        told = [tr(SWAP_DOUBT_WORDS[one.which], **one.values(number)) for one in doubts if one.swap is fact]
+        what = ". ".join(filter(None, (_words(fact, tr, number), *told)))
         if what:
             events.append(MeterEvent(saved.at, by, what))
     return tuple(events)

@@ -208,6 +208,7 @@ PROBLEMS = frozenset(
         mark("not a number"),
         mark("missing"),
         mark("contradicts another key"),
+        mark("does not include adjusting, which calibration.work.adjustment tells of"),
         mark("too few"),
         mark("not known"),
         mark("names more than one line"),

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, Engine
 
 HEAD = "head"
-NEWEST = "0007"
+NEWEST = "0008"
 """The version this program reads and writes: the newest step in ``migrations/versions`` (a test compares both)."""
 
 

@@ -95,18 +95,29 @@ def import_profile(
     keeps its content: certificates name id and edition. Raises BadInput naming the field, PROFILE_HERE for an own
     profile of this id, EDITION_TAKEN for an edition that is known here with another content.
     """
-    given = read_profile(data, where)
-    check_own_id(given.id, shipped_of(catalogue, own), where)
+    given = check_import(catalogue, own, data, where)
     taken = given.id in own.own()
     here = _readable(catalogue, given.id) if taken else None
     if here == given:
         return given
-    if _taken(given, [*([here] if here is not None else []), *_known(own, given.id)]):
-        raise BadInput(Reason.EDITION_TAKEN, where, field="edition", name=given.id, edition=given.edition)
     if taken and not replaces:
         edition = here.edition if here is not None else "?"
         raise BadInput(Reason.PROFILE_HERE, where, field="id", name=given.id, here=edition, edition=given.edition)
     return _keep(catalogue, own, given)
+
+
+def check_import(catalogue: Catalogue, own: KeepsProfiles, data: object, where: str) -> CalibrationProfile:
+    """Return the profile in ``data`` if it can be imported, where need be in the place of an own one; keeps nothing.
+
+    Raises BadInput naming the field, EDITION_TAKEN for an edition that is known here with another content.
+    """
+    given = read_profile(data, where)
+    check_own_id(given.id, shipped_of(catalogue, own), where)
+    here = _readable(catalogue, given.id) if given.id in own.own() else None
+    known = [*([here] if here is not None else []), *_known(own, given.id)]
+    if here != given and _taken(given, known):
+        raise BadInput(Reason.EDITION_TAKEN, where, field="edition", name=given.id, edition=given.edition)
+    return given
 
 
 def _unlike_earlier(own: KeepsProfiles, made: CalibrationProfile, day: date) -> CalibrationProfile:

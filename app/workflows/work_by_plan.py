@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.domain.act import may_adjust
+from app.domain.act import Act, may_adjust
 from app.domain.errors import BadInput, Reason
 from app.domain.legal_change import LegalAnswer, check_answer
 from app.domain.legal_fact import ActDeclared, Adjusted
@@ -19,7 +19,7 @@ from app.workflows.visit import Visit
 from app.workflows.work_on_meter import Work, check_work, record_work, was_found
 
 PREFIX = "calibration.work"
-NO_ADJUSTING = mark("the act does not include adjusting")
+NO_ADJUSTING = mark("does not include adjusting, which calibration.work.adjustment tells of")
 
 
 def check_planned_work(plan: Plan, points: tuple[str, ...], where: str, *, legal: bool, signed: bool) -> None:
@@ -58,8 +58,9 @@ def _check_adjustments(calibration: PlanCalibration, where: str) -> None:
         for name in ("what", "right", "authorisation"):
             if not getattr(part, name).strip():
                 raise BadInput(Reason.MISSING_KEY, where, field=f"{field}.{name}")
-        if act is None or not may_adjust(act.kind, part.right, part.authorisation):
-            raise BadInput(Reason.WRONG_VALUE, where, field=field, problem=NO_ADJUSTING)
+        kind = act.kind if act is not None else Act.OPERATORS_CHECK
+        if not may_adjust(kind, part.right, part.authorisation):
+            raise BadInput(Reason.WRONG_VALUE, where, field="calibration.act.kind", problem=f"{NO_ADJUSTING}: {kind}")
 
 
 def _check_point(calibration: PlanCalibration, points: tuple[str, ...], where: str) -> None:

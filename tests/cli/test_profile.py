@@ -62,6 +62,7 @@ def test_the_same_edition_with_another_content_is_refused(tmp_path: Path, capsys
     assert "edition" in answer["error"]["message"]
     assert asked(["show", "mid-new-own"], data, capsys)[1] == copied
     assert asked(["import", str(file), "--replace"], data, capsys)[0] == 2, "not even then"
+    assert asked(["check", str(file)], data, capsys) == (2, answer)
     assert asked(["show", "mid-new-own"], data, capsys)[1] == copied
 
 
@@ -118,12 +119,15 @@ def test_a_bad_file_is_one_sentence_and_exit_2(
     code, answer = asked(["import", str(file)], tmp_path / "data", capsys)
     assert code == 2
     assert field in answer["error"]["message"]
+    assert asked(["check", str(file)], tmp_path / "data", capsys) == (2, answer), "check refuses what import refuses"
     assert not (tmp_path / "data" / "profiles").exists()
 
 
 def test_check_reads_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    shipped = str(RESOURCES / "profiles" / "mid-new.json")
-    assert asked(["check", shipped], tmp_path / "data", capsys)[0] == 0
+    own = json.loads((RESOURCES / "profiles" / "mid-new.json").read_text("utf-8")) | {"id": "mine"}
+    (tmp_path / "own.json").write_text(json.dumps(own), "utf-8")
+    code, checked = asked(["check", str(tmp_path / "own.json")], tmp_path / "data", capsys)
+    assert (code, checked["id"], checked["edition"]) == (0, "mine", own["edition"])
     assert not (tmp_path / "data" / "profiles").exists()
     assert asked(["check", str(tmp_path / "none.json")], tmp_path / "data", capsys)[0] == 2
     (tmp_path / "bad.json").write_text("{", "utf-8")

@@ -25,7 +25,7 @@ def words(text: str, n: int | None = None, **values: object) -> str:
 def test_every_act_is_one_line_in_the_order_it_was_saved() -> None:
     state = state_of(
         SealsRecorded("before", (Seal("meter cover", "A-1"), Seal("terminals", intact=False))),
-        RUN,
+        replace(RUN, start_kwh=Decimal("1233.50"), stop_kwh=Decimal("1234.50")),
         ActDeclared(Act.AUTHORISED_REPAIR, "M. Lind", "N-1"),
         LegalChangeJudged(LegalChange.SEAL, "meter cover", Relevance.YES, approved_by="S. Super"),
         SealOpened("meter cover", "A-1"),
@@ -35,7 +35,7 @@ def test_every_act_is_one_line_in_the_order_it_was_saved() -> None:
         VisitTakenOver("B. Other", "M. Lind", "ab"),
         MeterSwapped("PM3-1", "PM3-2", Decimal("1234.50"), Decimal("0.10")),
         FirmwareUpdated("f", "0", 1, 1, "1.0", "2.0", "2.0", (), ok=True),
-        replace(RUN, phase="as_left"),
+        replace(RUN, phase="as_left", start_kwh=Decimal("0.10"), stop_kwh=Decimal("1.10")),
         replace(RUN, phase="as_left", number=2),
         IndicationCompared("as_left", Decimal("1.00"), Decimal("1.02")),
         SealsRecorded("after", ()),

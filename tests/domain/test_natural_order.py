@@ -23,3 +23,18 @@ def test_any_two_numbers(first: int, second: int, zeros: int) -> None:
     padded = natural_key(f"Bay {'0' * zeros}{first}")
     assert (padded < natural_key(f"Bay {second}")) == (first < second)
     assert (padded == natural_key(f"Bay {second}")) == (first == second)
+
+
+def test_a_letter_with_marks_stands_beside_the_letter_without() -> None:
+    names = ["Zoo", "Ärztehaus", "Arzt", "Ecke", "Éclair 2", "Öl 10", "Öl 9", "Strasse 2", "Straße", "Ulm", "Übach"]
+    assert sorted(names, key=natural_key) == [
+        "Arzt", "Ärztehaus", "Ecke", "Éclair 2", "Öl 9", "Öl 10", "Straße", "Strasse 2", "Übach", "Ulm", "Zoo",
+    ]  # fmt: skip
+    assert natural_key("A\u0308rzte") == natural_key("Ärzte"), "one name, however it was typed"
+
+
+def test_sites_that_differ_by_a_mark_do_not_mix_their_stations() -> None:
+    rows = [("Bar 1", "1"), ("Bär", "2"), ("Bar", "2"), ("Bär", "1"), ("Bar", "1")]
+    assert sorted(rows, key=lambda row: natural_key(*row)) == [
+        ("Bar", "1"), ("Bar", "2"), ("Bär", "1"), ("Bär", "2"), ("Bar 1", "1"),
+    ]  # fmt: skip

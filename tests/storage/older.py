@@ -34,6 +34,19 @@ BAYS = tuple(
     f"INSERT INTO station VALUES ('{name}', 'Alpha Park', 'S', 'Acme', 'Post 22', '1.0', '1.6', NULL, NULL, '{words}')"
     for name, words in (("Bay 10", "bay 10"), ("Bay 2", "bay 2"), ("bay 1", "bay 1"))
 )
+SORTED_BY_SIGNS = (
+    *(row.replace("'cp-1\nnord\na-1\npost 22')", "'cp-1\nnord\na-1\npost 22', 'nord\ncp-00011')") for row in ROWS),
+    *(
+        row.replace("')", f"', 'alpha park\nbay {key}')")
+        for row, key in zip(BAYS, ("000210", "00012", "00011"), strict=True)
+    ),
+    *(
+        f"INSERT INTO station VALUES ('{name}', '{site}', 'S', 'Acme', 'Post 22', '1.0', '1.6', NULL, NULL,"
+        f" '{name.casefold()}', '{site.casefold()}\n{name[:-1].casefold()}0001{name[-1]}')"
+        for name, site in (("U 1", "Ärztehaus"), ("U 2", "Zoo"), ("U 3", "Arzt Nord"), ("Ü 2", "Zoo"))
+    ),
+)
+"""Stations with the order that version 0007 stored: by signs, so that "ä" stood behind "z"."""
 
 
 def make(revision: str, rows: tuple[str, ...] = ROWS) -> Path:
@@ -52,4 +65,4 @@ def make(revision: str, rows: tuple[str, ...] = ROWS) -> Path:
 
 
 if __name__ == "__main__":
-    make("0006", ROWS + INSTRUMENT + CERTIFICATE + BAYS)  # the earlier ones stay as they were written then
+    make("0007", SORTED_BY_SIGNS + INSTRUMENT + CERTIFICATE)  # the earlier ones stay as they were written then

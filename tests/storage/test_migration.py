@@ -129,6 +129,17 @@ async def test_stations_of_an_older_database_are_put_in_the_order_of_people(tmp_
         assert [one.id for one in await store.stations()] == ["bay 1", "Bay 2", "Bay 9", "Bay 10", "CP-1"]
 
 
+async def test_stations_of_an_older_database_are_put_in_the_order_of_a_dictionary(tmp_path: Path) -> None:
+    shutil.copyfile(DATA / "database-0007.db", tmp_path / DATABASE)
+    async with opened(tmp_path) as store:
+        await store.save_station(StationLine("U 10", "Arztehaus", "S"))
+        places = [(one.site, one.id) for one in await store.stations()]
+    assert places == [
+        ("Alpha Park", "bay 1"), ("Alpha Park", "Bay 2"), ("Alpha Park", "Bay 10"), ("Arzt Nord", "U 3"),
+        ("Arztehaus", "U 10"), ("Ärztehaus", "U 1"), ("Nord", "CP-1"), ("Zoo", "U 2"), ("Zoo", "Ü 2"),
+    ]  # fmt: skip
+
+
 async def test_a_newer_database_is_left_alone(tmp_path: Path) -> None:
     async with opened(tmp_path):
         pass

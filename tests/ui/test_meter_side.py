@@ -17,6 +17,7 @@ from app.domain.legal_change import LegalChange, Relevance
 from app.domain.legal_fact import ActDeclared, Adjusted, IndicationCompared, LegalChangeJudged, Seal, SealsRecorded
 from app.domain.meter_work_fact import MeterSwapped, ParameterChanged, SealOpened
 from app.domain.step import Step
+from app.domain.swap_doubt import known_register
 from app.ui.views.steps.guarded_form import GuardedForm
 from app.ui.views.steps.meter_calibration import MeterCalibrationPage
 from app.ui.views.steps.seal_forms import OpenedSealForm, SealsForm
@@ -209,7 +210,13 @@ def test_an_adjustment_and_a_swap_are_measured_as_left(window: PracticeWindow) -
     for name, words in (("final_kwh", "many"), ("new_serial", "PM3-880977"), ("initial_kwh", "0,012")):
         fill_in(window, form.grid.fields[name], words)
     assert page.meter.lacking() == "Its last register, kWh: not a number"
+    known = known_register(window.session.state)
+    assert known is not None
+    fill_in(window, form.grid.fields["final_kwh"], f"{known.told_kwh:f}")
+    assert not form.doubt.isVisible()
     fill_in(window, form.grid.fields["final_kwh"], "12345.678")
+    assert form.doubt.isVisible()
+    assert f"12345.678 kWh, does not agree with the {known.told_kwh:f} kWh" in form.doubt.text()
     row = form.rows.rows[0]
     fill_in(window, row.place, "meter cover")
     fill_in(window, row.marking, "B-7")

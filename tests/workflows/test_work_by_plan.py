@@ -6,15 +6,18 @@ from typing import Any
 
 import pytest
 
+from app.cli.calibrated import calibrated_lines
 from app.domain.approval import ApprovalSubject
 from app.domain.approval_file import written
 from app.domain.errors import BadInput, Reason, Refused
 from app.domain.fact import LinkChanged
 from app.domain.legal_change import LegalChange, Relevance
 from app.domain.legal_fact import ActDeclared, Adjusted, LegalChangeJudged, SealsRecorded
+from app.domain.messages import message
 from app.domain.meter_work_fact import MeterSwapped, ParameterChanged, SealOpened
 from app.domain.plan import Plan
 from app.domain.run_fact import RunTakenUp
+from app.domain.swap_doubt import swap_doubts
 from app.domain.verdict import MeterMark
 from app.domain.visit import VisitState
 from app.formats.signed.reader import SignedRecords
@@ -145,6 +148,15 @@ async def test_the_whole_work_is_judged_recorded_measured_as_left_and_printed() 
     certificate = run.report.certificate
     assert certificate is not None
     assert certificate.calibrations[0].swaps == (swap,)
+    told = [check.detail for check in calibration.checks if check.title == "Meter swap"]
+    last = next(f"{one.told_kwh:f}" for one in swap_doubts(state) if one.which == "final")
+    assert next(line for line in told if "does not agree" in line) == (
+        f"The last register of the old meter, 1234.567 kWh, does not agree with the {last} kWh the station told before."
+    )
+    assert set(told) <= {check.detail for check in certificate.calibrations[0].checks}
+    assert any(
+        "does not agree" in line for line in calibrated_lines(content, lambda text, **values: text.format(**values))
+    )
 
 
 async def test_without_a_check_point_nothing_speaks_for_an_adjusted_meter() -> None:
@@ -207,7 +219,7 @@ async def test_a_swap_must_not_bill_until_its_act_is_declared_after_it() -> None
         ({"adjustment": [{**GAIN, "right": ""}]}, {}, Reason.MISSING_KEY, "calibration.work.adjustment.0.right"),
         (
             {"adjustment": [GAIN]}, {"act": {"kind": "operators_check"}}, Reason.WRONG_VALUE,
-            "calibration.work.adjustment.0",
+            "calibration.act.kind",
         ),
         ({"adjustment": [GAIN], "extra": 1}, {}, Reason.UNKNOWN_KEY, "calibration.work.extra"),
         (
@@ -228,6 +240,13 @@ async def test_work_that_is_not_told_whole_is_refused_before_the_visit(
         await ran(world, work, **changes)
     assert (caught.value.reason, caught.value.data["field"]) == (reason, field)
     assert world.station.commands == []
+
+
+async def test_an_adjustment_under_an_act_that_does_not_include_it_names_the_act() -> None:
+    with pytest.raises(BadInput) as caught:
+        await ran(World(), {"adjustment": [GAIN]}, act={"kind": "operators_check"})
+    told = message(caught.value, lambda text, **_: text)
+    assert all(words in told for words in ("calibration.act.kind", "does not include adjusting", ": operators_check"))
 
 
 async def test_a_check_point_has_to_be_a_load_point_of_the_plan() -> None:

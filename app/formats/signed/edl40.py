@@ -37,7 +37,7 @@ def read_sml(record: bytes) -> Checkable:
     found = read_list(record)
     try:
         read = _isa(found) if _ISA_PAGE in found.entries else _edl40(found)
-    except (KeyError, ValueError, TypeError, struct.error, OverflowError):
+    except (LookupError, ValueError, TypeError, struct.error, OverflowError):
         raise RecordUnusable(SignedReason.UNREADABLE) from None
     # what is signed is put together from the values: only the checksum covers the rest, such as the zone
     return read if found.intact else replace(read, remarks=frozenset({SignedReason.CHECKSUM_WRONG}))

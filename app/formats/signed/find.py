@@ -9,6 +9,7 @@ from app.formats.signed.encoding import unbase64, unhex
 from app.formats.signed.ocmf import MARKER as OCMF
 from app.formats.signed.ocmf import cut_records
 from app.formats.signed.sml import START as SML
+from app.formats.signed.sml import cut_files
 
 _ENCODED_STARTS = ("T0NNRn", "4f434d467c", "1b1b1b1b0101", "GxsbGwEBAQ", "QVA7", "41503b", "MTI4Ljgu", "3132382e382e30")
 """What ``OCMF|``, SML, ``AP;`` and ``128.8.0`` look like in base64 and hex."""
@@ -31,7 +32,7 @@ def looks_encoded(text: str) -> bool:
 
 def _plain(data: bytes) -> list[bytes]:
     if SML in data:
-        return [data[data.index(SML) :]]
+        return list(islice(cut_files(data), MOST_RECORDS + 1))
     places = cut_records(data, MOST_RECORDS + 1) if OCMF in data else []
     if b"AP;" in data:
         places += [(one.start(), one.group()) for one in _first(alfen.MARKER, data)]

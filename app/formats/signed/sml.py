@@ -4,6 +4,7 @@ Source: BSI TR-03109-1 annex IV (Smart Message Language 1.03/1.04): escape seque
 fields, checksums, SML_GetList.Res. Bounded: depth, number of elements and length are checked before anything is built.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,6 +46,30 @@ class SmlList:
     entries: dict[bytes, SmlEntry]
     signature: bytes
     intact: bool = True
+
+
+def cut_files(data: bytes) -> Iterator[bytes]:
+    """Yield every SML file in ``data`` as sent, one that is cut off as far as it goes.
+
+    A start sequence within a file stands behind an escape of its own and begins no other file.
+    """
+    start = data.find(START)
+    while start >= 0:
+        end = _end(data, start + len(START))
+        yield data[start:end]
+        start = data.find(START, end)
+
+
+def _end(data: bytes, at: int) -> int:
+    """Return where the file ends whose content begins at ``at``: behind its checksum, or where the next one begins."""
+    while (escape := data.find(_ESCAPE, at)) >= 0:
+        if data[escape : escape + len(_END)] == _END:
+            return escape + len(_END) + 3  # number of fill bytes, checksum
+        if data[escape : escape + len(START)] == START:
+            return escape
+        # an unknown sequence: whoever reads the file refuses it
+        at = escape + (2 * len(_ESCAPE) if data[escape + 4 : escape + 8] == _ESCAPE else 1)
+    return len(data)
 
 
 def read_list(data: bytes) -> SmlList:

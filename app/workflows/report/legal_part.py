@@ -18,6 +18,7 @@ from app.domain.legal_fact import (
     SealsRecorded,
 )
 from app.domain.meter_work_fact import MeterSwapped, ParameterChanged, SealOpened
+from app.domain.swap_doubt import SWAP_DOUBT_WORDS, swap_doubts
 from app.workflows.report.source import ReportSource
 
 
@@ -111,7 +112,21 @@ def legal_checks(source: ReportSource) -> tuple[r.MeterCheck, ...]:
         for fact in source.state.all(LegalChangeJudged)
         if fact.change is not LegalChange.FIRMWARE
     )
-    return (*compared, *judged)
+    return (*compared, *judged, *_swaps_doubted(source))
+
+
+def swaps_doubted(source: ReportSource) -> tuple[str, ...]:
+    """Return in words which registers of a swap do not agree with what the station told of them (rule 23)."""
+    return tuple(
+        source.tr(SWAP_DOUBT_WORDS[one.which], **one.values(source.decimal)) for one in swap_doubts(source.state)
+    )
+
+
+def _swaps_doubted(source: ReportSource) -> tuple[r.MeterCheck, ...]:
+    return tuple(
+        r.MeterCheck(r.Mark.AWAITING, source.tr(CHANGE_TITLES[LegalChange.METER_SWAP]), said)
+        for said in swaps_doubted(source)
+    )
 
 
 def _compared(source: ReportSource, fact: IndicationCompared) -> r.MeterCheck:

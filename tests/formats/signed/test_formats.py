@@ -1,14 +1,16 @@
 """ALFEN, PCDF, EDL40, ISA-EDL40P and MENNEKES: valid and tampered, made with our own keys."""
 
 import base64
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from app.domain.signed_record import KeySource, SignedFormat, SignedReason, SignedRecord
 from app.formats.signed.crc import checksum
+from app.formats.signed.find import MOST_RECORDS
 from app.formats.signed.reader import SignedRecords
-from tests.formats.signed.binary import BEGIN_AT, END_AT, crc, edl40, isa, local, mennekes
+from tests.formats.signed.binary import BEGIN_AT, END_AT, crc, edl40, isa, listed, local, mennekes, number
 from tests.formats.signed.meters import METERS, P192, P256, Meter, alfen, pcdf
 
 ROOT = Path(__file__).parents[3]
@@ -159,6 +161,30 @@ def test_sml_changed_values_are_caught(record: bytes, key: Meter) -> None:
 def test_sml_with_an_escape_sequence_inside() -> None:
     (record,) = read(edl40(0x1B1B1B1B), P192.raw.hex())
     assert (record.valid, record.reason) == (True, None)
+
+
+def test_a_list_that_is_too_short_is_an_entry() -> None:
+    """The index of seconds stands in a list within a list; one that ends before it is no record."""
+    whole = listed(number(1, 1), listed(number(1, 1), number(729, 4)))
+    (record,) = read(edl40().replace(whole, listed(number(1, 1), listed(number(1, 1)))), P192.raw.hex())
+    assert (record.valid, record.reason) == (False, SignedReason.UNREADABLE)
+
+
+def test_every_file_of_several_is_read() -> None:
+    """One behind the other, with rests between, one with a start sequence in its value, and one that is cut off."""
+    first, last = edl40(), edl40(12_445_890, END_AT, 34)
+    inner = edl40(0x1B1B1B1B_01010101, BEGIN_AT + 60)
+    one, inside, broken, end = read(first + b"\x00\xff" + inner + first[:100] + last + b"\r\n", P192.raw.hex())
+    assert [record.valid for record in (one, inside, broken, end)] == [True, True, False, True]
+    assert [record.content and record.content.readings[0].value for record in (one, inside, broken, end)] == [
+        Decimal("1234567.0"), Decimal(0x1B1B1B1B_01010101).scaleb(-1), None, Decimal("1244589.0"),
+    ]  # fmt: skip
+    assert (one.raw, inside.raw, broken.raw, end.raw) == (first, inner, first[:100], last)
+    assert [record.valid for record in read((first + last).hex().encode(), P192.raw.hex())] == [True, True]
+
+
+def test_more_files_than_are_read_are_told() -> None:
+    assert read(edl40()[:60] * (MOST_RECORDS + 2))[-1].reason is SignedReason.TOO_MANY
 
 
 def test_a_message_with_a_wrong_checksum_in_a_file_with_a_right_one_is_told() -> None:

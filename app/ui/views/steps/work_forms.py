@@ -4,10 +4,12 @@ from collections.abc import Coroutine
 from typing import Any
 
 from app.domain.act import ACT_WORDS, may_adjust
+from app.domain.errors import BadInput
 from app.domain.legal_change import LegalChange
 from app.domain.legal_fact import ActDeclared, Adjusted, Seal
 from app.domain.meter_work_fact import MeterSwapped, ParameterChanged
 from app.domain.number import parse_number
+from app.domain.swap_doubt import SWAP_DOUBT_WORDS, contradicts, known_register
 from app.ui.models.visit_session import VisitSession
 from app.ui.views.kit import Kit
 from app.ui.views.steps.guarded_form import GuardedForm
@@ -110,6 +112,10 @@ class SwapForm(GuardedForm):
         self.grid.line("final_kwh", tr("Its last register, kWh"))
         self.grid.line("new_serial", tr("Serial of the new meter"))
         self.grid.line("initial_kwh", tr("Its first register, kWh"))
+        self.doubt = label("", "warn", wrap=True)
+        self.doubt.setVisible(False)
+        self.column.addWidget(self.doubt)
+        self.grid.changed.connect(self._compare)
         self.column.addWidget(label(tr("Seals of the new meter"), "label"))
         self.rows = SealRows(kit)
         self.rows.show_seals(())
@@ -125,6 +131,17 @@ class SwapForm(GuardedForm):
         if said("old_serial") == said("new_serial"):
             return self.tr_("Both serials are the same")
         return self.not_a_number(self.grid, "final_kwh", "initial_kwh") or self.missing(self.rows.lacking())
+
+    def _compare(self) -> None:
+        """Tell at once what the station contradicts; it may be the station that is wrong, so it can be saved."""
+        typed, known = self.grid.said("final_kwh"), known_register(self.session.state)
+        try:
+            doubted = known is not None and contradicts(parse_number(typed), known, typed_later=True)
+        except BadInput:  # told beside the button
+            doubted = False
+        told = f"{known.told_kwh:f}" if known is not None else ""
+        self.doubt.setText(self.tr_(SWAP_DOUBT_WORDS["final"], typed=typed, told=told) if doubted else "")
+        self.doubt.setVisible(doubted)
 
     def fact(self) -> MeterSwapped:
         """Return the swap. Raises BadInput (WRONG_VALUE) for a register that is no number."""
