@@ -51,7 +51,10 @@ def modules() -> Iterator[Module]:
         yield parsed(".".join(parts).removesuffix(".__init__"), path.read_text("utf-8"))
 
 
-MODULES = list(modules())
+@pytest.fixture(scope="module")
+def every() -> list[Module]:
+    """Every module of the program; read by the one process that checks them."""
+    return list(modules())
 
 
 def says(module: Module, node: ast.AST, what: str) -> str:
@@ -242,8 +245,8 @@ RULES = sorted({rule for rule, _, _ in BAD_CODE}, key=lambda rule: rule.__name__
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
-def test_program_keeps(rule: Rule) -> None:
-    complaints = [complaint for module in MODULES for complaint in rule(module)]
+def test_program_keeps(rule: Rule, every: list[Module]) -> None:
+    complaints = [complaint for module in every for complaint in rule(module)]
     assert not complaints, "\n".join([rule.__doc__ or "", *complaints])
 
 
@@ -275,20 +278,22 @@ def test_every_link_folder_is_independent(contracts: dict[str, dict[str, Any]]) 
     assert folders == set(contracts["Link folders do not know each other"]["modules"])
 
 
-def test_every_part_outside_the_window_is_kept_from_qt(contracts: dict[str, dict[str, Any]]) -> None:
-    parts = {module.package for module in MODULES} - {"", "__main__", "ui"}
+def test_every_part_outside_the_window_is_kept_from_qt(
+    contracts: dict[str, dict[str, Any]], every: list[Module]
+) -> None:
+    parts = {module.package for module in every} - {"", "__main__", "ui"}
     named = set(contracts["Qt stays in the window"]["source_modules"])
     named |= set(contracts["Rules and tasks know no technology"]["source_modules"])
     assert {f"app.{part}" for part in parts} == named
 
 
-def test_every_adapter_is_kept_from_the_front_ends(contracts: dict[str, dict[str, Any]]) -> None:
-    adapters = {f"app.{part}" for part in {module.package for module in MODULES} & ADAPTERS}
+def test_every_adapter_is_kept_from_the_front_ends(contracts: dict[str, dict[str, Any]], every: list[Module]) -> None:
+    adapters = {f"app.{part}" for part in {module.package for module in every} & ADAPTERS}
     assert adapters == set(contracts["Adapters are wired by bootstrap and server alone"]["forbidden_modules"])
 
 
-def test_the_window_does_not_know_the_server(contracts: dict[str, dict[str, Any]]) -> None:
-    if any(module.package == "server" for module in MODULES):
+def test_the_window_does_not_know_the_server(contracts: dict[str, dict[str, Any]], every: list[Module]) -> None:
+    if any(module.package == "server" for module in every):
         assert "app.server" in contracts["The window does not know the server"]["forbidden_modules"]
-    imports = [name for module in MODULES if module.package == "ui" for _, name in imported(module)]
+    imports = [name for module in every if module.package == "ui" for _, name in imported(module)]
     assert not [name for name in imports if name.startswith("app.server")]

@@ -169,7 +169,7 @@ async def test_killed_in_a_run_the_visit_resumes_and_counts_no_run_twice(tmp_pat
 @pytest.mark.parametrize(
     ("ocpp", "kill_after", "delay_s"),
     [
-        ("1.6", "sent UpdateFirmware", 0.0),
+        pytest.param("1.6", "sent UpdateFirmware", 0.0, marks=pytest.mark.soak),
         pytest.param("2.0.1", "sent UpdateFirmware", 0.0, marks=pytest.mark.soak),
         pytest.param("1.6", "got FirmwareStatusNotification", 0.0, marks=pytest.mark.soak),
         pytest.param("1.6", "got FirmwareStatusNotification", 0.03, marks=pytest.mark.soak),

@@ -71,7 +71,7 @@ def test_every_kind_of_report_fits_its_pages(kind: Callable[[], ReportContent], 
         assert box[2:] == pytest.approx([595.28, 841.89] if paper is Paper.A4 else [612, 792], abs=0.02)
 
 
-@pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 6])
+@pytest.mark.parametrize("count", [1, 3, 6])
 def test_budgets_with_a_very_small_line_fit_wherever_they_come_to_stand(count: int) -> None:
     """The step of a 32-bit register is a u of seven decimals; a u broken over two lines cannot be read."""
     tiny = BudgetLine("register float32 step", Decimal("0.0000039"), "")

@@ -180,7 +180,10 @@ def test_one_flipped_byte_is_noticed(made: Made, tmp_path: Path, place: float) -
     assert not verdict.positive
 
 
-@pytest.mark.parametrize("loose", [b"\n", b"\n% a comment\n", b"\nnot a revision at all\n"])
+@pytest.mark.parametrize(
+    "loose",
+    [b"\nnot a revision at all\n", *(pytest.param(one, marks=pytest.mark.soak) for one in (b"\n", b"\n% a comment\n"))],
+)
 def test_loose_bytes_after_the_last_signature_are_noticed(made: Made, tmp_path: Path, loose: bytes) -> None:
     found = made.check(tmp_path, made.signed + loose)
     assert (found.valid, found.reason) == (False, "changed_after_signing")
