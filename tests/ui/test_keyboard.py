@@ -18,7 +18,13 @@ from app.ui.widgets.item_row import ItemRow
 from tests.ui.practice_window import PracticeWindow, prepare
 
 MOST_STOPS = 600
-PAGES = [step for step in Step if step is not Step.SECURITY_AUDIT]
+ALIKE = {Step.OUTSIDE, Step.DEAD_CHECKS, Step.REENERGISE, Step.FUNCTION}
+"""Pages made of the same parts as others: walked in the soak."""
+PAGES = [
+    pytest.param(step, marks=pytest.mark.soak if step in ALIKE else (), id=step.value)
+    for step in Step
+    if step is not Step.SECURITY_AUDIT
+]
 
 
 @pytest.fixture(scope="module")
