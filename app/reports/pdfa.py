@@ -146,7 +146,7 @@ def _pdf_date(at: datetime) -> String:
 
 
 def _with_id(pdf: bytes, data: bytes) -> bytes:
-    """Replace the placeholder file id by one that follows from the data."""
+    """Put a file id that follows from the data in the place of the random one."""
     marker = pdf.rfind(b"/ID [<")
     start = pdf.index(b"<", marker) + 1
     end = pdf.index(b">", start)
